@@ -1,0 +1,69 @@
+/** Closed lists of the domain, in the order in which people expect to read them. */
+
+export const ORGANISATION_KINDS = [
+	'council',
+	'charity',
+	'social enterprise',
+	'NHS body',
+	'housing association',
+	'university',
+	'think tank',
+	'company',
+	'community group',
+	'government',
+	'other'
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export const LOCATION_BASES = ['exact', 'postcode', 'area centre', 'none'] as const;
+export type LocationBasis = (typeof LOCATION_BASES)[number];
+
+export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+export const DATE_BOUNDS = ['on', 'by'] as const;
+export type DateBound = (typeof DATE_BOUNDS)[number];
+
+export const CONFIDENCES = ['stated', 'inferred'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** *Stopped* is what an ended spell is shown as; it is derived from the end date. */
+export const STAGES = ['exploring', 'piloting', 'adopted', 'embedded', 'stopped'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const TIE_KINDS = [
+	'learnt from',
+	'works with',
+	'visited',
+	'mentors',
+	'funds',
+	'member of',
+	'lies within'
+] as const;
+export type TieKind = (typeof TIE_KINDS)[number];
+
+export const LINK_KINDS = [
+	'report',
+	'paper',
+	'webinar',
+	'event',
+	'video',
+	'post',
+	'toolkit',
+	'case study',
+	'story',
+	'website'
+] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export const EVIDENCE_LEVELS = ['idea', 'promising', 'evaluated', 'replicated'] as const;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
+
+export const MEMBERSHIP_KINDS = ['organisations', 'people', 'programme'] as const;
+export type MembershipKind = (typeof MEMBERSHIP_KINDS)[number];
+
+export const MEMBERSHIP_STATUSES = ['invited', 'new', 'current', 'grace', 'lapsed', 'left'] as const;
+export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
+
+export const NETWORK_ROLES = ['coordinator', 'editor', 'researcher', 'member'] as const;
+export type NetworkRole = (typeof NETWORK_ROLES)[number];
