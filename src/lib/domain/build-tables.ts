@@ -1,0 +1,177 @@
+import type {
+	AdoptionTable,
+	MembershipTable,
+	OrganisationTable,
+	SpellTable,
+	StageTable,
+	TieTable
+} from './atlas.ts';
+import type { AtlasVocabularies, AtlasWire, SpellColumns } from './atlas-wire.ts';
+import { NO_DAY } from './day.ts';
+import { indexRows, rowsOf } from './row-index.ts';
+import {
+	CONFIDENCES,
+	DATE_BOUNDS,
+	DATE_PRECISIONS,
+	LOCATION_BASES,
+	MEMBERSHIP_STATUSES,
+	ORGANISATION_KINDS,
+	STAGES,
+	TIE_KINDS
+} from './vocabulary.ts';
+import {
+	dayColumn,
+	degreeColumn,
+	groupValues,
+	referenceColumn,
+	translate,
+	wordColumn
+} from './wire-columns.ts';
+
+const PILOTING = STAGES.indexOf('piloting');
+const ADOPTED = STAGES.indexOf('adopted');
+
+export function buildOrganisations(wire: AtlasWire): OrganisationTable {
+	const { organisations: columns, vocabularies } = wire;
+	return {
+		count: columns.slug.length,
+		slug: columns.slug,
+		name: columns.name,
+		kind: wordColumn(columns.kind, translate('kind', vocabularies.organisation_kind, ORGANISATION_KINDS)),
+		area: referenceColumn(columns.area),
+		lon: degreeColumn(columns.lon),
+		lat: degreeColumn(columns.lat),
+		locationBasis: wordColumn(
+			columns.location_basis,
+			translate('location_basis', vocabularies.location_basis, LOCATION_BASES)
+		),
+		foundedOn: dayColumn(columns.founded_on),
+		closedOn: dayColumn(columns.closed_on),
+		confirmedOn: dayColumn(columns.confirmed_on),
+		isSample: Uint8Array.from(columns.is_sample),
+		otherNames: groupValues(wire.organisation_names.organisation, wire.organisation_names.name),
+		interests: groupValues(wire.organisation_interests.organisation, wire.organisation_interests.label)
+	};
+}
+
+export function buildAdoptions(wire: AtlasWire): AdoptionTable {
+	const { adoptions: columns, vocabularies } = wire;
+	const spells = spellTable(columns, vocabularies);
+	const stage = wordColumn(columns.stage, translate('stage', vocabularies.stage, STAGES));
+	const stages = stageTable(wire, spells.count);
+	const confidence = translate('confidence', vocabularies.confidence, CONFIDENCES);
+
+	const adopted = firstAtStage(ADOPTED, stage, spells, stages);
+	const piloted = firstAtStage(PILOTING, stage, spells, stages);
+	return {
+		...spells,
+		organisation: Int32Array.from(columns.organisation),
+		practice: Int32Array.from(columns.practice),
+		stage,
+		evidenceUrl: columns.evidence_url,
+		learnedFrom: referenceColumn(columns.learned_from),
+		learnedFromConfidence: Uint8Array.from(columns.learned_from_confidence, (code) =>
+			code === null ? 255 : confidence[code]!
+		),
+		learnedVia: referenceColumn(columns.learned_via),
+		adoptedOn: adopted.on,
+		isAdopter: adopted.reached,
+		pilotedOn: piloted.on,
+		isPilot: piloted.reached,
+		stages
+	};
+}
+
+export function buildTies(wire: AtlasWire): TieTable {
+	const { ties: columns, vocabularies } = wire;
+	return {
+		...spellTable(columns, vocabularies),
+		from: Int32Array.from(columns.from),
+		to: Int32Array.from(columns.to),
+		kind: wordColumn(columns.kind, translate('tie_kind', vocabularies.tie_kind, TIE_KINDS)),
+		directed: Uint8Array.from(columns.directed)
+	};
+}
+
+export function buildMemberships(wire: AtlasWire): MembershipTable {
+	const { memberships: columns, vocabularies } = wire;
+	return {
+		...spellTable(columns, vocabularies),
+		organisation: Int32Array.from(columns.organisation),
+		network: Int32Array.from(columns.network),
+		invitedOn: dayColumn(columns.invited_on),
+		renewsOn: dayColumn(columns.renews_on),
+		tier: columns.tier,
+		statusOverride: columns.status_override.map(
+			(word) => MEMBERSHIP_STATUSES.find((status) => status === word) ?? null
+		),
+		role: columns.role
+	};
+}
+
+function spellTable(columns: SpellColumns, vocabularies: AtlasVocabularies): SpellTable {
+	const precision = translate('date_precision', vocabularies.date_precision, DATE_PRECISIONS);
+	return {
+		count: columns.started_on.length,
+		startedOn: dayColumn(columns.started_on),
+		startedBound: wordColumn(
+			columns.started_bound,
+			translate('date_bound', vocabularies.date_bound, DATE_BOUNDS)
+		),
+		startedPrecision: wordColumn(columns.started_precision, precision),
+		endedOn: dayColumn(columns.ended_on),
+		endedPrecision: wordColumn(columns.ended_precision, precision),
+		confidence: wordColumn(columns.confidence, translate('confidence', vocabularies.confidence, CONFIDENCES)),
+		sourceUrl: columns.source_url
+	};
+}
+
+function stageTable({ adoption_stages: columns, vocabularies }: AtlasWire, adoptions: number): StageTable {
+	const adoption = Int32Array.from(columns.adoption);
+	return {
+		count: adoption.length,
+		adoption,
+		stage: wordColumn(columns.stage, translate('stage', vocabularies.stage, STAGES)),
+		on: dayColumn(columns.on),
+		precision: wordColumn(
+			columns.precision,
+			translate('date_precision', vocabularies.date_precision, DATE_PRECISIONS)
+		),
+		byAdoption: indexRows(adoptions, adoption)
+	};
+}
+
+/**
+ * First day at a stage or beyond. The history decides where there is one; without, the spell's own
+ * start stands for its stage. A spell that has stopped had reached every stage, as the record of a
+ * practice that was only explored says so in its history.
+ */
+function firstAtStage(
+	wanted: number,
+	latest: Uint8Array,
+	spells: SpellTable,
+	stages: StageTable
+): { on: Int32Array; reached: Uint8Array } {
+	const on = new Int32Array(spells.count).fill(NO_DAY);
+	const reached = new Uint8Array(spells.count);
+	const stopped = STAGES.indexOf('stopped');
+	for (let row = 0; row < spells.count; row += 1) {
+		const steps = Array.from(rowsOf(stages.byAdoption, row)).filter((step) => stages.stage[step] !== stopped);
+		if (steps.length === 0) {
+			if (latest[row]! >= wanted) {
+				reached[row] = 1;
+				on[row] = spells.startedOn[row]!;
+			}
+			continue;
+		}
+		const first = steps.find((step) => stages.stage[step]! >= wanted);
+		if (first !== undefined) {
+			reached[row] = 1;
+			on[row] = stages.on[first]!;
+		} else if (latest[row]! >= wanted && latest[row] !== stopped) {
+			// The history stops short of the stage now recorded: it was reached on an unknown day.
+			reached[row] = 1;
+		}
+	}
+	return { on, reached };
+}

@@ -1,0 +1,54 @@
+import { formatDay, lastDayWithin } from './day.ts';
+import type { Day } from './day.ts';
+import type { Confidence, DateBound, DatePrecision } from './vocabulary.ts';
+
+/** When something began and may have ended, how exactly that is known, and who says so. */
+export interface Spell {
+	/** Null: it began, nobody recorded when. */
+	startedOn: Day | null;
+	/** `by`: in place no later than `startedOn`; the true start is earlier or unknown. */
+	startedBound: DateBound;
+	startedPrecision: DatePrecision;
+	/** Null: not known to have ended. */
+	endedOn: Day | null;
+	endedPrecision: DatePrecision;
+	confidence: Confidence;
+	sourceUrl: string | null;
+}
+
+/**
+ * Whether a spell runs on a day: it has begun by then and has not ended.
+ *
+ * A spell without a start counts as running until its end, because it is known to have begun;
+ * the end day itself is the first day on which it no longer runs.
+ */
+export function runsOn(spell: Pick<Spell, 'startedOn' | 'endedOn'>, day: Day): boolean {
+	return hasBegun(spell, day) && (spell.endedOn === null || spell.endedOn > day);
+}
+
+/** Whether a spell has begun by a day, ended or not. One without a recorded start has. */
+export function hasBegun(spell: Pick<Spell, 'startedOn'>, day: Day): boolean {
+	return spell.startedOn === null || spell.startedOn <= day;
+}
+
+/**
+ * Whether one of two dates is surely before the other. Dates known only to a month or a year are
+ * intervals; overlapping intervals are not ordered.
+ *
+ * @returns -1 first is earlier, 1 first is later, 0 cannot be told
+ */
+export function compareWithinPrecision(
+	first: { day: Day; precision: DatePrecision },
+	second: { day: Day; precision: DatePrecision }
+): -1 | 0 | 1 {
+	if (lastDayWithin(first.day, first.precision) < second.day) return -1;
+	if (lastDayWithin(second.day, second.precision) < first.day) return 1;
+	return 0;
+}
+
+/** The start of a spell in words: "28 Jul 2020", "by 2016", "date not recorded". */
+export function startInWords(spell: Pick<Spell, 'startedOn' | 'startedBound' | 'startedPrecision'>): string {
+	if (spell.startedOn === null) return 'date not recorded';
+	const date = formatDay(spell.startedOn, spell.startedPrecision);
+	return spell.startedBound === 'by' ? `by ${date}` : date;
+}
