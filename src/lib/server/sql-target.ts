@@ -9,8 +9,8 @@ export interface SqlTarget {
 	exec(sql: string): Promise<void>;
 	/**
 	 * Runs `work` in one transaction on one session: committed when it resolves, rolled back when it
-	 * rejects. A call on the target inside `work` joins the same transaction. Nothing else is served
-	 * on PGlite meanwhile, so keep it to one piece of work.
+	 * rejects. Inside, use the target handed to `work`: the outer one waits until the end, and on
+	 * PGlite so does everybody else. A transaction inside a transaction is a savepoint.
 	 */
 	transaction<T>(work: (target: SqlTarget) => Promise<T>): Promise<T>;
 }

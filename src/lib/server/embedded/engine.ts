@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createApi } from './api.ts';
+import { openDatabase } from './database.ts';
+import type { MailSettings } from '../mail.ts';
+import type { DatabaseLocation, Session } from './database.ts';
+import type { Keys } from './keys.ts';
+import type { Call } from './protocol.ts';
+
+/** What the thread of the embedded database needs to know; survives a structured clone. */
+export interface EngineOptions {
+	location: DatabaseLocation;
+	keys: Keys;
+	siteUrl: string;
+	/** Root of the project: its `supabase` folder and the shim lie below. */
+	root: string;
+	mail: MailSettings;
+}
+
+/** The embedded database with its API, answering calls. */
+export interface Engine {
+	answer(call: Call): Promise<unknown>;
+	close(): Promise<void>;
+}
+
+/** Opens the database, with Supabase's own roles and schemas in place before any migration. */
+export async function openEngine({ location, keys, siteUrl, root, mail }: EngineOptions): Promise<Engine> {
+	const database = await openDatabase(location);
+	const api = createApi({ database, keys, siteUrl, mail, supabaseDir: join(root, 'supabase') });
+	await api.prepare();
+	const shim = await readFile(join(root, 'src/lib/server/embedded/supabase-shim.sql'), 'utf8');
+	await inSession((session) => session.exec(shim));
+	await api.schemaChanged();
+
+	const transactions = new Map<number, Session>();
+	let lastTransaction = 0;
+
+	async function inSession<T>(
+		work: (session: Session) => Promise<T>,
+		transaction: number | null = null
+	): Promise<T> {
+		if (transaction !== null) return work(find(transaction));
+		const session = await database.session();
+		try {
+			return await work(session);
+		} finally {
+			session.release();
+		}
+	}
+
+	function find(transaction: number): Session {
+		const session = transactions.get(transaction);
+		if (session === undefined) throw new Error('This transaction has ended.');
+		return session;
+	}
+
+	async function begin(): Promise<number> {
+		const session = await database.session();
+		try {
+			await session.exec('begin');
+		} catch (cause) {
+			session.release();
+			throw cause;
+		}
+		const transaction = ++lastTransaction;
+		transactions.set(transaction, session);
+		return transaction;
+	}
+
+	async function end(transaction: number, word: 'commit' | 'rollback'): Promise<void> {
+		const session = find(transaction);
+		transactions.delete(transaction);
+		try {
+			// In a failed transaction "commit" rolls back without a word; any statement before it complains.
+			if (word === 'commit') await session.exec('select 1');
+			await session.exec(word);
+		} catch (cause) {
+			await session.exec('rollback').catch(() => {});
+			throw cause;
+		} finally {
+			session.release();
+		}
+	}
+
+	return {
+		async answer(call) {
+			switch (call.kind) {
+				case 'fetch':
+					return api.fetch(call.request);
+				case 'query':
+					return inSession((session) => session.query(call.sql, call.params), call.transaction);
+				case 'exec':
+					return inSession((session) => session.exec(call.sql), call.transaction);
+				case 'begin':
+					return begin();
+				case 'commit':
+				case 'rollback':
+					return end(call.transaction, call.kind);
+				case 'sign-in-token':
+					return api.signInToken(call.email);
+				case 'schema-changed':
+					return api.schemaChanged();
+			}
+		},
+		close: () => database.close()
+	};
+}
