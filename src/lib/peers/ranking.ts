@@ -1,0 +1,104 @@
+import { DomainError } from '#lib/domain/errors.ts';
+import { pairDistance, sharedCount, squaredDistance, type PairDistance } from './distance.ts';
+import { NearestHeap } from './nearest-heap.ts';
+import { coveredRows, type CoverageRule } from './nearest.ts';
+import { coverage, type Weighting } from './weighting.ts';
+
+export interface RankedPeer extends PairDistance {
+	row: number;
+	code: string;
+	/** 1 for the nearest; equally far areas keep the order of the table. */
+	rank: number;
+	/** 100 × share of the other ranked areas that are farther than this one, 0 to 100. */
+	similarity: number;
+}
+
+export interface PeerRanking {
+	code: string;
+	/** Share of the weighted indicators that the area has, 0 to 1. */
+	coverage: number;
+	/** Why nothing is ranked, in one sentence; null when something is. */
+	refusal: string | null;
+	/** Other areas that could be ranked: what similarity is out of. */
+	ranked: number;
+	/** Other areas of the universe left out for their blanks. */
+	leftOut: number;
+	peers: RankedPeer[];
+}
+
+/**
+ * The k areas most like one area, with reasons.
+ *
+ * similarity_j = 100 · #{l : d_l > d_j} / n, over the n areas that can be ranked.
+ *
+ * @param row the area's row in the table
+ * @param k how many peers to list, a whole number of at least 1; fewer come when there are fewer
+ * @throws {DomainError} if the row is not in the table or k is no whole number above 0
+ */
+export function rankPeers(weighting: Weighting, row: number, k: number, rule: CoverageRule): PeerRanking {
+	const { codes } = weighting.space.table;
+	const code = codes[row];
+	if (code === undefined) throw new DomainError(`There is no row ${row} among the ${codes.length} areas.`);
+	if (!Number.isInteger(k) || k < 1)
+		throw new DomainError(`The number of peers must be at least 1, got ${k}.`);
+
+	const own = coverage(weighting, row);
+	const others = codes.length - 1;
+	if (own < rule.area) {
+		const known = Math.round(own * weighting.counted);
+		const refusal = `${code} has figures for only ${known} of ${weighting.counted} indicators, which is too few to compare it.`;
+		return { code, coverage: own, refusal, ranked: 0, leftOut: others, peers: [] };
+	}
+
+	const squared = squaredDistances(weighting, row, rule);
+	const heap = new NearestHeap(Math.min(k, Math.max(1, others)));
+	squared.forEach((value, other) => {
+		if (!Number.isNaN(value)) heap.offer(other, value);
+	});
+	const sorted = squared.filter((value) => !Number.isNaN(value)).sort();
+	const peers = heap.sorted().map((neighbour, at) => ({
+		...pair(weighting, row, neighbour.row),
+		row: neighbour.row,
+		code: codes[neighbour.row] ?? '',
+		rank: at + 1,
+		similarity: (100 * (sorted.length - countUpTo(sorted, neighbour.squared))) / sorted.length
+	}));
+	const refusal = peers.length === 0 ? `There is no other area to compare ${code} with.` : null;
+	return { code, coverage: own, refusal, ranked: sorted.length, leftOut: others - sorted.length, peers };
+}
+
+/**
+ * Squared distance from one area to every row; `NaN` for itself and for rows that the rule leaves out.
+ * This is what a moved weight asks again, so it allocates one array and nothing else a row.
+ */
+export function squaredDistances(weighting: Weighting, row: number, rule: CoverageRule): Float64Array {
+	const covered = coveredRows(weighting, rule);
+	const leastShared = rule.pair * weighting.counted;
+	const squared = new Float64Array(covered.length);
+	for (let other = 0; other < squared.length; other += 1) {
+		const isLeftOut =
+			other === row ||
+			covered[other] !== 1 ||
+			(leastShared > 0 && sharedCount(weighting, row, other) < leastShared);
+		squared[other] = isLeftOut ? Number.NaN : squaredDistance(weighting, row, other);
+	}
+	return squared;
+}
+
+function pair(weighting: Weighting, a: number, b: number): PairDistance {
+	const distance = pairDistance(weighting, a, b);
+	if (distance === null) throw new DomainError('A ranked pair shares at least one indicator.');
+	return distance;
+}
+
+/** How many of the rising figures are at most `value`. */
+function countUpTo(sorted: Float64Array, value: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (sorted[middle]! <= value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
