@@ -1,0 +1,30 @@
+/**
+ * What `/data/areas` serves beside the atlas: published figures on areas and who borders whom. The
+ * same for everyone and changed only by a new release of the figures.
+ */
+export interface AreasWire {
+	/** GSS codes in the order of every column below. */
+	codes: string[];
+	indicators: IndicatorWire[];
+	/** Shared borders, each once; positions in `codes`. */
+	adjacency: { a: number[]; b: number[]; km: (number | null)[] };
+	/** Codes no longer in use, and the positions of the areas that took them over. */
+	former: { code: string[]; current: number[] };
+}
+
+export interface IndicatorWire {
+	key: string;
+	label: string;
+	unit: string;
+	/** Digits after the point that the figure is published with. */
+	decimals: number;
+	theme: string;
+	/** Transform before areas are compared: none or log. */
+	transform: 'none' | 'log';
+	source: string;
+	licence: string;
+	/** What the figures refer to, e.g. "mid-2024". */
+	vintage: string;
+	/** By area; null where nothing is published. */
+	values: (number | null)[];
+}

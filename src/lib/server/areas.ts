@@ -1,0 +1,93 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { AreasWire } from '#lib/domain/areas-wire.ts';
+import { AtlasCache } from './atlas-cache.ts';
+import { currentVersion } from './atlas.ts';
+
+// The API cuts longer answers without a word: every list is read in pages of this size.
+const PAGE_ROWS = 1000;
+
+const cache = new AtlasCache<AreasWire>(2);
+
+/** Published figures on current areas, their borders and former codes; read once a version. */
+export async function loadAreas(event: RequestEvent): Promise<AreasWire> {
+	return cache.read(await currentVersion(event), () => readAreas(event));
+}
+
+async function readAreas({ locals: { supabase } }: RequestEvent): Promise<AreasWire> {
+	const [areas, indicators, values, borders, former] = await Promise.all([
+		pages((from, to) =>
+			supabase.from('areas').select('code').is('valid_to', null).order('code').range(from, to)
+		),
+		pages((from, to) =>
+			supabase.from('indicators').select('*').order('position').order('slug').range(from, to)
+		),
+		pages((from, to) =>
+			supabase
+				.from('indicator_values')
+				.select('indicator_slug, area_code, period, value')
+				.order('period')
+				.order('indicator_slug')
+				.order('area_code')
+				.range(from, to)
+		),
+		pages((from, to) =>
+			supabase
+				.from('area_adjacency')
+				.select('area_a, area_b, shared_border_km')
+				.order('area_a')
+				.order('area_b')
+				.range(from, to)
+		),
+		pages((from, to) =>
+			supabase.from('area_codes').select('former_code, area_code').order('former_code').range(from, to)
+		)
+	]);
+
+	const codes = areas.map(({ code }) => code);
+	const position = new Map(codes.map((code, row) => [code, row]));
+	const columns = new Map(indicators.map(({ slug }) => [slug, codes.map((): number | null => null)]));
+	// Ordered by period, so that the latest figure of an area stands last and wins.
+	for (const { indicator_slug, area_code, value } of values) {
+		const row = position.get(area_code);
+		const column = columns.get(indicator_slug);
+		if (row !== undefined && column !== undefined) column[row] = value;
+	}
+	const known = borders.filter(({ area_a, area_b }) => position.has(area_a) && position.has(area_b));
+	const taken = former.filter(({ area_code }) => position.has(area_code));
+	return {
+		codes,
+		indicators: indicators.map((indicator) => ({
+			key: indicator.slug,
+			label: indicator.label,
+			unit: indicator.unit,
+			decimals: indicator.decimals,
+			theme: indicator.theme,
+			transform: indicator.transform,
+			source: indicator.source,
+			licence: indicator.licence,
+			vintage: indicator.vintage,
+			values: columns.get(indicator.slug)!
+		})),
+		adjacency: {
+			a: known.map(({ area_a }) => position.get(area_a)!),
+			b: known.map(({ area_b }) => position.get(area_b)!),
+			km: known.map(({ shared_border_km }) => shared_border_km)
+		},
+		former: {
+			code: taken.map(({ former_code }) => former_code),
+			current: taken.map(({ area_code }) => position.get(area_code)!)
+		}
+	};
+}
+
+async function pages<Row>(
+	read: (from: number, to: number) => PromiseLike<{ data: Row[] | null; error: { message: string } | null }>
+): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (;;) {
+		const { data, error } = await read(rows.length, rows.length + PAGE_ROWS - 1);
+		if (error !== null) throw new Error(`The areas could not be read: ${error.message}`);
+		rows.push(...(data ?? []));
+		if ((data ?? []).length < PAGE_ROWS) return rows;
+	}
+}
