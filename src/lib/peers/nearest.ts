@@ -1,20 +1,7 @@
-import { sharedCount, squaredDistance } from './distance.ts';
+import { isComparable, isCovered, type CoverageRule } from './coverage-rule.ts';
+import { squaredDistance } from './distance.ts';
 import { NearestHeap } from './nearest-heap.ts';
-import { coverage, type Weighting } from './weighting.ts';
-
-/** Which areas and pairs are compared at all. Shares of the weighted indicators, 0 to 1. */
-export interface CoverageRule {
-	/** An area with figures for less than this share is neither ranked nor anyone's peer. */
-	area: number;
-	/** A pair that shares less than this is not ranked; 0 asks for one shared indicator only. */
-	pair: number;
-}
-
-/** The product's rule: 60 % for an area and for a pair. */
-export const PRODUCT_COVERAGE: CoverageRule = { area: 0.6, pair: 0.6 };
-
-/** R's rule for a pair (any shared column), with the product's refusal of areas with many blanks. */
-export const REFERENCE_COVERAGE: CoverageRule = { area: 0.6, pair: 0 };
+import type { Weighting } from './weighting.ts';
 
 export interface Neighbour {
 	row: number;
@@ -28,8 +15,6 @@ export interface NearestIndex {
 	 * Empty when the area's own coverage is below the rule.
 	 */
 	nearest(row: number, k: number): Neighbour[];
-	/** Whether the area has enough figures to be compared. */
-	isCovered(row: number): boolean;
 }
 
 /** Coordinates kept together at the head of each row: enough to rule out most rows by one cache line. */
@@ -50,8 +35,6 @@ export function nearestIndex(weighting: Weighting, rule: CoverageRule): NearestI
 	const { head, tail, headWeights, tailWeights } = layout(weighting);
 	const tailWidth = tailWeights.length;
 	const [w0 = 0, w1 = 0, w2 = 0, w3 = 0] = headWeights;
-	const isCovered = coveredRows(weighting, rule);
-	const leastShared = rule.pair * weighting.counted;
 
 	const tailExceeds = (row: number, from: number, partial: number, limit: number): boolean => {
 		let sum = partial;
@@ -73,9 +56,8 @@ export function nearestIndex(weighting: Weighting, rule: CoverageRule): NearestI
 	};
 
 	return {
-		isCovered: (row) => isCovered[row] === 1,
 		nearest(from, k) {
-			if (isCovered[from] !== 1 || k < 1) return [];
+			if (!isCovered(weighting, rule, from) || k < 1) return [];
 			const heap = new NearestHeap(k);
 			let limit = Infinity;
 			const [q0, q1, q2, q3] = head.subarray(from * HEAD, (from + 1) * HEAD) as unknown as Quad;
@@ -86,9 +68,9 @@ export function nearestIndex(weighting: Weighting, rule: CoverageRule): NearestI
 				const d = head[at + 3]! - q3;
 				const partial = w0 * a * a + w1 * b * b + w2 * c * c + w3 * d * d;
 				if (partial > limit || tailExceeds(row, from, partial, limit)) continue;
-				if (row === from || isCovered[row] !== 1) continue;
+				if (row === from || !isComparable(weighting, rule, from, row)) continue;
 				const squared = squaredDistance(weighting, from, row);
-				if (Number.isNaN(squared) || sharedCount(weighting, from, row) < leastShared) continue;
+				if (Number.isNaN(squared)) continue;
 				heap.offer(row, squared);
 				limit = heap.limit * ROUNDING_SLACK;
 			}
@@ -98,13 +80,6 @@ export function nearestIndex(weighting: Weighting, rule: CoverageRule): NearestI
 }
 
 type Quad = [number, number, number, number];
-
-/** One flag a row: 1 where the area has figures for at least the rule's share. */
-export function coveredRows(weighting: Weighting, rule: CoverageRule): Uint8Array {
-	return Uint8Array.from(weighting.space.table.codes, (_, row) =>
-		coverage(weighting, row) >= rule.area ? 1 : 0
-	);
-}
 
 function layout({ space, weights }: Weighting) {
 	const { coordinates } = space;

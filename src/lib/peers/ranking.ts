@@ -1,8 +1,8 @@
 import { DomainError } from '#lib/domain/errors.ts';
-import { pairDistance, sharedCount, squaredDistance, type PairDistance } from './distance.ts';
+import { isComparable, type CoverageRule } from './coverage-rule.ts';
+import { pairDistance, squaredDistance, type PairDistance } from './distance.ts';
 import { NearestHeap } from './nearest-heap.ts';
-import { coveredRows, type CoverageRule } from './nearest.ts';
-import { coverage, type Weighting } from './weighting.ts';
+import type { Weighting } from './weighting.ts';
 
 export interface RankedPeer extends PairDistance {
 	row: number;
@@ -42,7 +42,7 @@ export function rankPeers(weighting: Weighting, row: number, k: number, rule: Co
 	if (!Number.isInteger(k) || k < 1)
 		throw new DomainError(`The number of peers must be at least 1, got ${k}.`);
 
-	const own = coverage(weighting, row);
+	const own = weighting.coverage[row] ?? 0;
 	const others = codes.length - 1;
 	if (own < rule.area) {
 		const known = Math.round(own * weighting.counted);
@@ -69,18 +69,15 @@ export function rankPeers(weighting: Weighting, row: number, k: number, rule: Co
 
 /**
  * Squared distance from one area to every row; `NaN` for itself and for rows that the rule leaves out.
- * This is what a moved weight asks again, so it allocates one array and nothing else a row.
+ * This is what a moved weight asks again.
  */
 export function squaredDistances(weighting: Weighting, row: number, rule: CoverageRule): Float64Array {
-	const covered = coveredRows(weighting, rule);
-	const leastShared = rule.pair * weighting.counted;
-	const squared = new Float64Array(covered.length);
+	const squared = new Float64Array(weighting.coverage.length);
 	for (let other = 0; other < squared.length; other += 1) {
-		const isLeftOut =
-			other === row ||
-			covered[other] !== 1 ||
-			(leastShared > 0 && sharedCount(weighting, row, other) < leastShared);
-		squared[other] = isLeftOut ? Number.NaN : squaredDistance(weighting, row, other);
+		squared[other] =
+			other !== row && isComparable(weighting, rule, row, other)
+				? squaredDistance(weighting, row, other)
+				: Number.NaN;
 	}
 	return squared;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { REFERENCE_COVERAGE } from './coverage-rule.ts';
 import { pairDistance } from './distance.ts';
 import { featureTable, type FeatureTable } from './feature-table.ts';
-import { nearestIndex, REFERENCE_COVERAGE } from './nearest.ts';
+import { nearestIndex } from './nearest.ts';
 import { peerSpace } from './peer-space.ts';
 import { rankPeers } from './ranking.ts';
 import { weighting } from './weighting.ts';

@@ -10,6 +10,8 @@ export interface Weighting {
 	total: number;
 	/** Number of columns with a weight above 0: what coverage is counted out of. */
 	counted: number;
+	/** One share a row: how many of the counted columns the area has a figure for, 0 to 1. */
+	coverage: Float64Array;
 }
 
 /** Far above any sensible weight, and far below where a sum of squares would overflow. */
@@ -45,15 +47,24 @@ export function weighting(space: PeerSpace, weights: ArrayLike<number> | null): 
 			'Every column with a weight is the same everywhere, so nothing tells the areas apart.'
 		);
 	}
-	return { space, weights: effective, total, counted: effective.filter((weight) => weight > 0).length };
+	const counted = effective.filter((weight) => weight > 0).length;
+	return { space, weights: effective, total, counted, coverage: coverageByRow(space, effective, counted) };
 }
 
-/** Share of the weighted indicators that an area has a figure for, 0 to 1. */
-export function coverage({ space, weights, counted }: Weighting, row: number): number {
+/** Share of the weighted indicators that each area has a figure for. */
+function coverageByRow(
+	{ coordinates, table }: PeerSpace,
+	weights: Float64Array,
+	counted: number
+): Float64Array {
 	const width = weights.length;
-	let known = 0;
-	for (let column = 0; column < width; column += 1) {
-		if ((weights[column] ?? 0) > 0 && !Number.isNaN(space.coordinates[row * width + column])) known += 1;
+	const coverage = new Float64Array(table.codes.length);
+	for (let row = 0; row < coverage.length; row += 1) {
+		let known = 0;
+		for (let column = 0; column < width; column += 1) {
+			if (weights[column]! > 0 && !Number.isNaN(coordinates[row * width + column]!)) known += 1;
+		}
+		coverage[row] = known / counted;
 	}
-	return known / counted;
+	return coverage;
 }
