@@ -99,6 +99,11 @@ export function environment(): Environment {
 	return cached;
 }
 
+/** Whether adapter-node takes the caller's address from a header, as behind a reverse proxy. */
+export function addressHeaderIsSet(): boolean {
+	return Boolean(process.env.ADDRESS_HEADER);
+}
+
 function loadDotEnv(): void {
 	try {
 		process.loadEnvFile();
@@ -144,8 +149,8 @@ function readPort(read: Read): number {
 	const value = read('PORT');
 	if (value === null) return 3000;
 	const port = Number(value);
-	if (!/^\d+$/.test(value) || port > 65_535) {
-		throw new EnvironmentError(`PORT must be a whole number from 0 to 65535, not "${value}".`);
+	if (!/^\d+$/.test(value) || port < 1 || port > 65_535) {
+		throw new EnvironmentError(`PORT must be a whole number from 1 to 65535, not "${value}".`);
 	}
 	return port;
 }

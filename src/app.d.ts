@@ -1,0 +1,25 @@
+import type { Client } from '#lib/server/backend.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Finds the fault in the server's log. */
+			reference?: string;
+		}
+		interface Locals {
+			/** The database under the caller's own rights. */
+			supabase: Client;
+			/** The database as any visitor sees it, whoever is calling: for embeds and feeds. */
+			visitor: Client;
+			/** Who is calling, asked of the sign-in service once a request; null for a visitor. */
+			session(): Promise<{ userId: string; email: string } | null>;
+		}
+		interface Platform {
+			/** The request as Node received it. */
+			req: import('node:http').IncomingMessage;
+		}
+	}
+}
+
+export {};

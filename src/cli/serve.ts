@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { siteOrigin } from '#lib/server/backend.ts';
+import { environment } from '#lib/server/environment.ts';
+import { projectRoot } from '#lib/server/project-root.ts';
+import { startBackend } from '#lib/server/start-backend.ts';
+import type { RequestListener, Server } from 'node:http';
+import type { Command } from './main.ts';
+
+/** Largest upload in all; routes set their own, smaller limits. */
+const BODY_SIZE_LIMIT = '64M';
+/** How long a request may finish after the stop signal. */
+const GRACE_MS = 5000;
+
+export const command: Command = {
+	usage: 'serve',
+	summary: 'Starts Goodways: opens the database, brings it up to date and serves the built site.',
+	async run() {
+		const env = environment();
+		// adapter-node assumes https when it is not told, and would refuse every form on plain http.
+		process.env.ORIGIN = siteOrigin(env);
+		process.env.BODY_SIZE_LIMIT ??= BODY_SIZE_LIMIT;
+
+		const built = join(projectRoot(), 'build/handler.js');
+		if (!existsSync(built))
+			throw new Error('The site is not built yet: run `npm start`, which builds it first.');
+		const backend = await startBackend();
+		const { handler } = (await import(pathToFileURL(built).href)) as {
+			handler: RequestListener;
+		};
+		const server = createServer((request, response) => {
+			// Files of the build are sent before any hook runs.
+			response.setHeader('x-content-type-options', 'nosniff');
+			handler(request, response);
+		});
+		await listen(server, env.port, env.host);
+		process.stdout.write(`Goodways is at ${siteOrigin(env)} (${env.rung}). Stop it with Ctrl+C.\n`);
+
+		const signal = await stopSignal();
+		process.stdout.write(`Stopping on ${signal} …\n`);
+		await stop(server);
+		await backend.close();
+		return 0;
+	}
+};
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', (cause: NodeJS.ErrnoException) => {
+			reject(
+				cause.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use: set PORT to another one.`) : cause
+			);
+		});
+		server.listen(port, host, resolve);
+	});
+}
+
+function stopSignal(): Promise<NodeJS.Signals> {
+	return new Promise((resolve) => {
+		for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+	});
+}
+
+/** Takes no new requests and lets those in hand finish. */
+function stop(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		server.close(() => resolve());
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+	});
+}

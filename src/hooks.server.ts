@@ -1,0 +1,25 @@
+import { building } from '$app/environment';
+import { sequence } from '@sveltejs/kit/hooks';
+import { openEmbeddedApi } from '#lib/server/http/embedded-api.ts';
+import { reportError } from '#lib/server/http/error-report.ts';
+import { refuseForeignHost } from '#lib/server/http/host-check.ts';
+import { limitRates } from '#lib/server/http/rate-limits.ts';
+import { logRequest } from '#lib/server/http/request-log.ts';
+import { setSecurityHeaders } from '#lib/server/http/security-headers.ts';
+import { attachSession } from '#lib/server/http/session-client.ts';
+import { startBackend } from '#lib/server/start-backend.ts';
+
+export const init = async () => {
+	if (!building) await startBackend();
+};
+
+export const handle = sequence(
+	logRequest,
+	setSecurityHeaders,
+	refuseForeignHost,
+	limitRates,
+	openEmbeddedApi,
+	attachSession
+);
+
+export const handleError = reportError;

@@ -1,0 +1,54 @@
+import { createServerClient } from '@supabase/ssr';
+import { REALTIME, backend, visitorClient } from '../backend.ts';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import type { Backend, Client } from '../backend.ts';
+import type { Database } from '../database.types.ts';
+
+/** Cookies of the session; long ones are split into `.0`, `.1` … */
+export const SESSION_COOKIE = 'goodways-session';
+
+/** Gives each request its clients and the question who is calling. */
+export const attachSession: Handle = async ({ event, resolve }) => {
+	const opened = await backend();
+	const uncacheable: Record<string, string> = {};
+	const supabase = sessionClient(event, opened, uncacheable);
+	let session: ReturnType<App.Locals['session']> | null = null;
+	event.locals.supabase = supabase;
+	event.locals.visitor = visitorClient(opened);
+	event.locals.session = () => (session ??= verifiedSession(event, supabase));
+	const response = await resolve(event);
+	for (const [name, value] of Object.entries(uncacheable)) response.headers.set(name, value);
+	return response;
+};
+
+/** Asks the sign-in service, because a cookie alone proves nothing; a visitor costs no question. */
+async function verifiedSession(
+	{ cookies }: RequestEvent,
+	supabase: Client
+): Promise<{ userId: string; email: string } | null> {
+	if (!cookies.getAll().some(({ name }) => name.startsWith(SESSION_COOKIE))) return null;
+	const { data } = await supabase.auth.getUser();
+	return data.user === null ? null : { userId: data.user.id, email: data.user.email ?? '' };
+}
+
+/** @param uncacheable filled with the headers that keep an answer with fresh cookies out of every cache */
+function sessionClient(event: RequestEvent, opened: Backend, uncacheable: Record<string, string>): Client {
+	return createServerClient<Database>(opened.url, opened.publishableKey, {
+		global: { fetch: opened.fetch },
+		realtime: REALTIME,
+		cookieOptions: {
+			name: SESSION_COOKIE,
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: event.url.protocol === 'https:'
+		},
+		cookies: {
+			getAll: () => event.cookies.getAll(),
+			setAll(cookies, headers) {
+				for (const { name, value, options } of cookies) event.cookies.set(name, value, { ...options, path: '/' });
+				Object.assign(uncacheable, headers);
+			}
+		}
+	});
+}
