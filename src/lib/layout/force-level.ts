@@ -1,0 +1,113 @@
+import type { Adjacency } from './layout-graph.ts';
+import { Repulsion } from './repulsion.ts';
+
+/** Opening angle of the repulsion; its error stays below one per cent of the mean force. */
+const THETA = 1;
+/** Repulsion against attraction; two nodes alone settle at 2 √STRENGTH = 20 units. */
+const STRENGTH = 100;
+/** Share of a velocity that is left after a tick. */
+const MOMENTUM = 0.75;
+/** Squared units; keeps nodes in one place from an infinite force. */
+const SOFTENING = 0.01;
+
+/**
+ * One graph under ForceAtlas2's forces, moved by d3's rules.
+ *
+ * Nodes repel with m_i m_j / distance, where a mass is the sum of a node's link weights plus one; a link
+ * pulls with its weight times its length; both are divided by the node's inertia, so that a hub does
+ * not leap. Velocities decay, and `alpha` cools everything.
+ *
+ * Sources: M. Jacomy et al., ForceAtlas2 (2014); d3-force (velocity Verlet, alpha).
+ */
+export class ForceLevel {
+	readonly adjacency: Adjacency;
+	readonly x: Float64Array;
+	readonly y: Float64Array;
+	readonly #mass: Float64Array;
+	readonly #isFixed: Uint8Array;
+	readonly #velocityX: Float64Array;
+	readonly #velocityY: Float64Array;
+	readonly #forceX: Float64Array;
+	readonly #forceY: Float64Array;
+	readonly #inertia: Float64Array;
+	readonly #repulsion: Repulsion;
+
+	/**
+	 * @param mass repelling weight of each node (> 0)
+	 * @param isFixed 1 for nodes that never move
+	 */
+	constructor(adjacency: Adjacency, mass: Float64Array, isFixed: Uint8Array) {
+		const { nodeCount } = adjacency;
+		this.adjacency = adjacency;
+		this.x = new Float64Array(nodeCount);
+		this.y = new Float64Array(nodeCount);
+		this.#mass = mass;
+		this.#isFixed = isFixed;
+		this.#velocityX = new Float64Array(nodeCount);
+		this.#velocityY = new Float64Array(nodeCount);
+		this.#forceX = new Float64Array(nodeCount);
+		this.#forceY = new Float64Array(nodeCount);
+		this.#inertia = linkStrengths(adjacency).map((strength) => strength + 1);
+		this.#repulsion = new Repulsion(nodeCount, THETA, SOFTENING);
+	}
+
+	/** Moves every node once; `alpha` from 1 (hot) to 0 (still). */
+	tick(alpha: number): void {
+		this.#repulsion.accumulate(
+			this.adjacency.nodeCount,
+			this.x,
+			this.y,
+			this.#mass,
+			STRENGTH,
+			this.#forceX.fill(0),
+			this.#forceY.fill(0)
+		);
+		this.#accelerate(alpha);
+		this.#move();
+	}
+
+	#accelerate(alpha: number): void {
+		const { nodeCount, offsets, neighbours, weights } = this.adjacency;
+		const { x, y } = this;
+		const velocityX = this.#velocityX;
+		const velocityY = this.#velocityY;
+		for (let node = 0; node < nodeCount; node++) {
+			const nodeX = x[node]!;
+			const nodeY = y[node]!;
+			let pullX = 0;
+			let pullY = 0;
+			for (let k = offsets[node]!, end = offsets[node + 1]!; k < end; k++) {
+				const neighbour = neighbours[k]!;
+				const weight = weights[k]!;
+				pullX += weight * (x[neighbour]! - nodeX);
+				pullY += weight * (y[neighbour]! - nodeY);
+			}
+			const gain = alpha / this.#inertia[node]!;
+			const mass = this.#mass[node]!;
+			velocityX[node] = MOMENTUM * (velocityX[node]! + gain * (pullX + mass * this.#forceX[node]!));
+			velocityY[node] = MOMENTUM * (velocityY[node]! + gain * (pullY + mass * this.#forceY[node]!));
+		}
+	}
+
+	#move(): void {
+		for (let node = 0; node < this.adjacency.nodeCount; node++) {
+			if (this.#isFixed[node] === 1) continue;
+			this.x[node]! += this.#velocityX[node]!;
+			this.y[node]! += this.#velocityY[node]!;
+		}
+	}
+}
+
+/** Sum of the weights of each node's links. */
+export function linkStrengths({ nodeCount, offsets, weights }: Adjacency): Float64Array {
+	const strengths = new Float64Array(nodeCount);
+	for (let node = 0; node < nodeCount; node++) {
+		for (let k = offsets[node]!; k < offsets[node + 1]!; k++) strengths[node]! += weights[k]!;
+	}
+	return strengths;
+}
+
+/** Radius at which a graph of this total mass settles when its links run everywhere (units). */
+export function expectedRadius(totalMass: number): number {
+	return Math.sqrt(STRENGTH * totalMass);
+}

@@ -1,0 +1,17 @@
+/**
+ * Seeded generator of numbers in [0, 1) (mulberry32). Whole-number arithmetic only, so every engine
+ * gives the same sequence.
+ *
+ * @param seed any number; its lower 32 bits are used
+ *
+ * Source: T. Ettinger, mulberry32, public domain.
+ */
+export function seededRandom(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
