@@ -21,7 +21,7 @@ export function resolveArea(
 	formerCodes: readonly (readonly string[])[]
 ): ResolvedArea {
 	const wanted = asked.trim().toUpperCase();
-	const current = codes.find((code) => code.toUpperCase() === wanted);
+	const current = codes.includes(asked) ? asked : codes.find((code) => code.toUpperCase() === wanted);
 	if (current !== undefined) return { code: current, note: null };
 	const successors = codes.filter((_, row) =>
 		formerCodes[row]?.some((code) => code.toUpperCase() === wanted)

@@ -1,0 +1,77 @@
+import { DomainError } from '#lib/domain/errors.ts';
+import { WINSOR_5_95 } from './column-scale.ts';
+import { PRODUCT_COVERAGE, REFERENCE_COVERAGE, type CoverageRule } from './coverage-rule.ts';
+import { numericColumns, type Facts } from './facts-csv.ts';
+import type { PeerModel, PeerOptions } from './peer-space.ts';
+import { presentIndicators, presetWeights } from './presets.ts';
+
+/** What a person asks of a peers report; null takes the default that suits the file. */
+export interface ReportRequest {
+	columns: readonly string[] | null;
+	weights: readonly number[] | null;
+	log: readonly string[];
+	winsorise: boolean | null;
+	/** Column whose values part the areas into comparison universes. */
+	within: string | null;
+	model: PeerModel;
+	/** One area only, by present or former code. */
+	area: string | null;
+	/** Peers to list, a whole number of at least 1. */
+	k: number;
+}
+
+/** A request with every default settled, and what was settled in words. */
+export interface ReportSettings {
+	columns: string[];
+	/** One a column. */
+	weights: number[];
+	options: PeerOptions;
+	rule: CoverageRule;
+	notes: string[];
+}
+
+/**
+ * Settles what a report compares by.
+ *
+ * With default indicators in the file and no columns named, the product's own comparison: those
+ * indicators with their logarithms, balanced weights, winsorising and the 60 % rule for pairs. Otherwise
+ * the plain comparison that R gives: the columns named (or all numeric ones), weight 1, nothing else
+ * done unless asked.
+ *
+ * @throws {DomainError} if the file has no numeric column, or the weights do not match the columns
+ */
+export function settle(facts: Facts, request: ReportRequest): ReportSettings {
+	const indicators = request.columns === null ? presentIndicators(facts.columns) : [];
+	const isProduct = indicators.length > 0;
+	const columns = isProduct
+		? indicators.map(({ column }) => column)
+		: [...(request.columns ?? numericColumns(facts))];
+	if (columns.length === 0) throw new DomainError('The file has no column of numbers to compare by.');
+	if (request.weights !== null && request.weights.length !== columns.length) {
+		const { length } = request.weights;
+		throw new DomainError(
+			`There ${length === 1 ? 'is 1 weight' : `are ${length} weights`} for ${columns.length} columns (${columns.join(', ')}).`
+		);
+	}
+	const defaults = isProduct ? presetWeights('balanced', indicators) : columns.map(() => 1);
+	const defaultLogs = isProduct ? indicators.filter(({ log }) => log).map(({ column }) => column) : [];
+	const winsorise = request.winsorise ?? isProduct;
+	return {
+		columns,
+		weights: [...(request.weights ?? defaults)],
+		options: {
+			model: request.model,
+			log: [...new Set([...defaultLogs, ...request.log])],
+			winsorise: winsorise ? WINSOR_5_95 : null
+		},
+		rule: isProduct ? PRODUCT_COVERAGE : REFERENCE_COVERAGE,
+		notes: notes(facts, request, columns, isProduct)
+	};
+}
+
+function notes(facts: Facts, request: ReportRequest, columns: string[], isProduct: boolean): string[] {
+	if (isProduct) return [`Compared by the ${columns.length} default indicators that the file has.`];
+	if (request.columns !== null) return [];
+	const labels = facts.columns.filter((column) => !columns.includes(column) && column !== request.within);
+	return labels.length === 0 ? [] : [`Taken as labels, not as figures: ${labels.join(', ')}.`];
+}

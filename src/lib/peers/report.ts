@@ -1,0 +1,111 @@
+import { DomainError } from '#lib/domain/errors.ts';
+import { resolveArea } from './area-codes.ts';
+import type { ColumnScale } from './column-scale.ts';
+import { factsLabels, factsTable, type Facts } from './facts-csv.ts';
+import { subsetTable, universes } from './feature-table.ts';
+import { peerSpace } from './peer-space.ts';
+import { rankPeers, type PeerRanking } from './ranking.ts';
+import { settle, type ReportRequest, type ReportSettings } from './report-settings.ts';
+import { peersVersion, type PeersVersion } from './version.ts';
+import { weighting } from './weighting.ts';
+
+/** One comparison universe: the areas that were standardised together. */
+export interface ReportUniverse {
+	/** Value of the `within` column; null when all areas are one universe. */
+	name: string | null;
+	areas: number;
+	/** Distances compare only where this is the same; null when nothing could be compared. */
+	version: PeersVersion | null;
+	scales: readonly ColumnScale[];
+}
+
+export interface ReportArea extends Omit<PeerRanking, 'peers'> {
+	universe: string | null;
+	neighbours: PeerRanking['peers'];
+}
+
+export interface PeersReport {
+	settings: ReportSettings;
+	universes: ReportUniverse[];
+	areas: ReportArea[];
+	/** What was settled, left out or resolved, one sentence each. */
+	notes: string[];
+}
+
+/** Column of the compiled facts with the codes that an area succeeds, separated by semicolons. */
+const FORMER_CODES = 'former_gss_codes';
+
+/**
+ * Peers of every area of a facts file, or of one, in the order of the file.
+ *
+ * @throws {DomainError} with one sentence for each way in which file and request do not fit: see `settle`,
+ *   `factsTable`, `weighting`, `resolveArea`; and when the one area asked for cannot be compared
+ */
+export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
+	const settings = settle(facts, request);
+	const table = factsTable(facts, settings.columns);
+	const notes = [...settings.notes];
+	const only = request.area === null ? null : resolve(facts, request.area, notes);
+	const groups = request.within === null ? null : factsLabels(facts, request.within);
+	const parts = groups === null ? [[null, [...facts.codes.keys()]] as const] : [...universes(groups)];
+
+	const report: PeersReport = { settings, universes: [], areas: [], notes };
+	for (const [name, rows] of parts) {
+		const wanted = rows.filter((row) => only === null || facts.codes[row] === only);
+		if (wanted.length === 0) continue;
+		if (rows.length === 1) {
+			report.universes.push({ name, areas: 1, version: null, scales: [] });
+			report.areas.push(refused(facts.codes[rows[0] ?? 0] ?? '', name, 'is the only area'));
+			continue;
+		}
+		const space = peerSpace(subsetTable(table, rows), settings.options);
+		const weighted = weighting(space, settings.weights);
+		for (const { column, isConstant } of space.scales) {
+			if (isConstant)
+				notes.push(`The column "${column}" is the same everywhere${inside(name)} and contributes nothing.`);
+		}
+		report.universes.push({
+			name,
+			areas: rows.length,
+			version: peersVersion(weighted),
+			scales: space.scales
+		});
+		for (const row of wanted) {
+			const { peers, ...ranking } = rankPeers(weighted, rows.indexOf(row), request.k, settings.rule);
+			report.areas.push({ ...ranking, universe: name, neighbours: peers });
+		}
+	}
+	groups?.forEach((group, row) => {
+		const code = facts.codes[row] ?? '';
+		if (group === null && (only === null || only === code)) {
+			report.areas.push(refused(code, null, `has no "${request.within}"`));
+		}
+	});
+	const order = new Map(facts.codes.map((code, row) => [code, row]));
+	report.areas.sort((a, b) => (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+
+	const [first] = report.areas;
+	if (only !== null && first !== undefined && first.refusal !== null) throw new DomainError(first.refusal);
+	for (const { refusal } of report.areas) if (refusal !== null) notes.push(refusal);
+	return report;
+}
+
+function resolve(facts: Facts, asked: string, notes: string[]): string {
+	const former = facts.columns.includes(FORMER_CODES) ? factsLabels(facts, FORMER_CODES) : [];
+	const { code, note } = resolveArea(
+		asked,
+		facts.codes,
+		former.map((codes) => codes?.split(/[;,\s]+/) ?? [])
+	);
+	if (note !== null) notes.push(note);
+	return code;
+}
+
+function refused(code: string, universe: string | null, why: string): ReportArea {
+	const refusal = `${code} ${why}${inside(universe)}, so there is nothing to compare it with.`;
+	return { code, universe, coverage: 0, refusal, ranked: 0, leftOut: 0, neighbours: [] };
+}
+
+function inside(universe: string | null): string {
+	return universe === null ? '' : ` in ${universe}`;
+}
