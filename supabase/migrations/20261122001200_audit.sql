@@ -38,7 +38,7 @@ language plpgsql security definer
 set search_path = ''
 as $$
 declare
-	hidden constant text[] := '{user_id,author_id,proposer_id,reviewer_id,owner_id,stated_by,confirmed_by,created_by,merged_by,token_hash,unsubscribe_hash,search_words}';
+	hidden constant text[] := '{user_id,author_id,proposer_id,reviewer_id,owner_id,stated_by,confirmed_by,created_by,merged_by,token_hash,unsubscribe_hash}';
 	key_columns text[] := string_to_array(tg_argv[0], ',');
 	kept text[] := string_to_array(tg_argv[1], ',');
 	old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
