@@ -22,8 +22,8 @@ export interface Backend {
 	fetch: typeof fetch;
 	/** Direct SQL; null on the `supabase` rung, where only its API is at hand. */
 	sql: SqlTarget | null;
-	/** Makes the account if need be and answers its one-time token hash, sending no mail. */
-	signInToken(email: string): Promise<string>;
+	/** Makes the account if need be and answers its one-time token, sending no mail. */
+	signInToken(email: string): Promise<{ userId: string; tokenHash: string }>;
 	/** To be called after tables changed. */
 	schemaChanged(): Promise<void>;
 	close(): Promise<void>;
@@ -130,7 +130,7 @@ function supabaseBackend({ url, publishableKey, secretKey }: NonNullable<Environ
 				email
 			});
 			if (error !== null) throw error;
-			return data.properties.hashed_token;
+			return { userId: data.user.id, tokenHash: data.properties.hashed_token };
 		},
 		schemaChanged: async () => {},
 		close: async () => {}

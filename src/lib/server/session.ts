@@ -155,7 +155,7 @@ export async function signInAsSample(event: RequestEvent, role: SampleRole): Pro
 	if (network === null)
 		return { ok: false, status: 400, message: 'There is no sample network on this server.' };
 
-	const tokenHash = await opened.signInToken(`${role}@sample.example`);
+	const { tokenHash } = await opened.signInToken(`${role}@sample.example`);
 	const { data, error } = await event.locals.supabase.auth.verifyOtp({
 		token_hash: tokenHash,
 		type: 'magiclink'

@@ -5,7 +5,7 @@ import { openDatabase } from './database.ts';
 import type { MailSettings } from '../mail.ts';
 import type { DatabaseLocation, Session } from './database.ts';
 import type { Keys } from './keys.ts';
-import type { Call } from './protocol.ts';
+import type { Call, SignInToken } from './protocol.ts';
 
 /** What the thread of the embedded database needs to know; survives a structured clone. */
 export interface EngineOptions {
@@ -82,6 +82,15 @@ export async function openEngine({ location, keys, siteUrl, root, mail }: Engine
 		}
 	}
 
+	async function signInToken(email: string): Promise<SignInToken> {
+		const tokenHash = await api.signInToken(email);
+		const [user] = await inSession((session) =>
+			session.query('select id from auth.users where lower(email) = lower($1)', [email.trim()])
+		);
+		if (user === undefined) throw new Error(`The account of ${email} was not made.`);
+		return { userId: String(user['id']), tokenHash };
+	}
+
 	return {
 		async answer(call) {
 			switch (call.kind) {
@@ -97,7 +106,7 @@ export async function openEngine({ location, keys, siteUrl, root, mail }: Engine
 				case 'rollback':
 					return end(call.transaction, call.kind);
 				case 'sign-in-token':
-					return api.signInToken(call.email);
+					return signInToken(call.email);
 				case 'schema-changed':
 					return api.schemaChanged();
 			}

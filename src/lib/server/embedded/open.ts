@@ -8,7 +8,7 @@ import type { MailSettings } from '../mail.ts';
 import type { SqlTarget } from '../sql-target.ts';
 import type { EngineOptions } from './engine.ts';
 import type { Keys } from './keys.ts';
-import type { Port } from './protocol.ts';
+import type { Port, SignInToken } from './protocol.ts';
 
 export interface EmbeddedOptions {
 	dataDir: string;
@@ -26,8 +26,8 @@ export interface Embedded {
 	secretKey: string;
 	fetch: typeof fetch;
 	sql: SqlTarget;
-	/** Makes the account if need be and answers its one-time token hash, sending no mail. */
-	signInToken(email: string): Promise<string>;
+	/** Makes the account if need be and answers its one-time token, sending no mail. */
+	signInToken(email: string): Promise<SignInToken>;
 	/** To be called after tables changed. */
 	schemaChanged(): Promise<void>;
 	close(): Promise<void>;
@@ -85,7 +85,7 @@ function embedded(port: Port, keys: Keys, close: () => Promise<void>): Embedded 
 		secretKey: keys.secretKey,
 		fetch: fetchOverPort(port),
 		sql: sqlOverPort(port),
-		signInToken: async (email) => (await port.call({ kind: 'sign-in-token', email })) as string,
+		signInToken: async (email) => (await port.call({ kind: 'sign-in-token', email })) as SignInToken,
 		schemaChanged: async () => void (await port.call({ kind: 'schema-changed' })),
 		close
 	};

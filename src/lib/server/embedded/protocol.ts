@@ -13,6 +13,13 @@ export type Call =
 	/** Tells the API that tables changed. */
 	| { kind: 'schema-changed' };
 
+/** What `sign-in-token` answers. */
+export interface SignInToken {
+	userId: string;
+	/** Turned into a session by `/auth/confirm` or `verifyOtp`, once. */
+	tokenHash: string;
+}
+
 export interface PlainRequest {
 	method: string;
 	url: string;

@@ -12,6 +12,9 @@ const port = parentPort;
 if (port === null)
 	throw new Error('The embedded database runs in a thread of its own; start it through start.ts.');
 
+// lite prints every refused statement with its parameters, which may be personal. The caller gets the error anyway.
+if (process.env.LOG_LEVEL !== 'debug' && process.env.LOG_LEVEL !== 'trace') console.error = () => {};
+
 const engine = await openEngine(workerData as EngineOptions).catch((cause: unknown) => {
 	port.postMessage({ id: 0, error: plainError(cause) } satisfies Answer);
 	return null;

@@ -1,0 +1,155 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { BackupFileError, parseHeader, parseLine } from './backup-lines.ts';
+import { listTables, listVersions, qualified, quote } from './tables.ts';
+import type { SqlTarget } from '../sql-target.ts';
+import type { BackupLine, Header } from './backup-lines.ts';
+import type { StoredTable } from './tables.ts';
+
+const ROWS_AT_ONCE = 1000;
+
+/**
+ * Replaces every row of the database by those of a backup, in one transaction: all of it or nothing.
+ * The file is read once to its end before anything is touched.
+ *
+ * @returns how many rows were restored
+ * @throws {BackupFileError} when the file is no backup, is not whole, or comes from newer tables than these
+ */
+export async function restoreBackup(target: SqlTarget, file: string): Promise<number> {
+	const header = await checkWhole(file);
+	const versions = new Set(await listVersions(target));
+	const unknown = header.migrations.filter((version) => !versions.has(version));
+	if (unknown.length > 0) {
+		throw new BackupFileError('This backup comes from a newer Goodways: install that version first, then restore.');
+	}
+	return target.transaction(async (transaction) => {
+		const tables = await listTables(transaction);
+		const putBack = await setAside(transaction, tables);
+		if (tables.length > 0) await transaction.exec(`truncate ${tables.map(qualified).join(', ')} restart identity cascade`);
+		const rows = await writeRows(transaction, file, tables);
+		await putBack();
+		return rows;
+	});
+}
+
+/** Reads the file to its end and says what it is. */
+async function checkWhole(file: string): Promise<Header> {
+	let header: Header | null = null;
+	let rows = 0;
+	let promised: number | null = null;
+	for await (const line of textLines(file)) {
+		if (header === null) {
+			header = parseHeader(line);
+			continue;
+		}
+		const parsed = parseLine(line);
+		if (parsed.kind === 'row') rows += 1;
+		if (parsed.kind === 'end') promised = parsed.rows;
+	}
+	if (header === null || promised !== rows) throw new BackupFileError('This backup is not whole: it ends too early.');
+	return header;
+}
+
+async function writeRows(target: SqlTarget, file: string, tables: readonly StoredTable[]): Promise<number> {
+	let total = 0;
+	let insert: { sql: string; table: string } | null = null;
+	let waiting: (string | null)[][] = [];
+	const flush = async () => {
+		if (waiting.length === 0) return;
+		if (insert === null) throw new BackupFileError('This backup is damaged: it holds a row before its table.');
+		await target.query(insert.sql, [JSON.stringify(waiting)]);
+		total += waiting.length;
+		waiting = [];
+	};
+	for await (const line of backupLines(file)) {
+		if (line.kind === 'row') {
+			waiting.push(line.values);
+			if (waiting.length >= ROWS_AT_ONCE) await flush();
+			continue;
+		}
+		await flush();
+		if (line.kind === 'table') insert = insertInto(line.table, tables);
+		if (line.kind === 'sequence' && line.sequence.value !== null) {
+			const name = qualified({ schema: line.sequence.schema, name: line.sequence.sequence });
+			await target.query('select setval($1::text::regclass, $2::text::bigint, true)', [name, line.sequence.value]);
+		}
+	}
+	return total;
+}
+
+function insertInto(
+	{ schema, table, columns }: { schema: string; table: string; columns: string[] },
+	tables: readonly StoredTable[]
+): { sql: string; table: string } {
+	const stored = tables.find((candidate) => candidate.schema === schema && candidate.name === table);
+	if (stored === undefined) throw new BackupFileError(`The backup holds ${schema}.${table}, which is not a table here.`);
+	const values = columns.map((name, index) => {
+		const column = stored.columns.find((candidate) => candidate.name === name);
+		if (column === undefined) throw new BackupFileError(`The backup holds ${schema}.${table}.${name}, which is not a column here.`);
+		return `(line ->> ${index})::${column.type}`;
+	});
+	const sql = `insert into ${qualified(stored)} (${columns.map(quote).join(', ')}) overriding system value
+		select ${values.join(', ')} from json_array_elements($1::text::json) as line`;
+	return { sql, table };
+}
+
+/**
+ * Takes off what would interfere with writing rows in any order, and hands back the function that puts
+ * it on again: foreign keys (checked for every row when they return) and triggers (the rows already
+ * are what the triggers made of them). The owner of the tables may do this; it needs no superuser.
+ */
+async function setAside(target: SqlTarget, tables: readonly StoredTable[]): Promise<() => Promise<void>> {
+	const keys = await target.query<{ table: string; name: string; definition: string }>(
+		`select format('%I.%I', n.nspname, c.relname) as "table", k.conname::text as name, pg_get_constraintdef(k.oid) as definition
+		from pg_constraint k
+		join pg_class c on c.oid = k.conrelid
+		join pg_namespace n on n.oid = c.relnamespace
+		where k.contype = 'f' and k.conparentid = 0 and format('%I.%I', n.nspname, c.relname) = any ($1::text[])`,
+		[await formatted(target, tables)]
+	);
+	for (const { table, name } of keys) await target.exec(`alter table ${table} drop constraint ${quote(name)}`);
+	for (const table of tables) await target.exec(`alter table ${qualified(table)} disable trigger user`);
+	return async () => {
+		for (const table of tables) await target.exec(`alter table ${qualified(table)} enable trigger user`);
+		for (const { table, name, definition } of keys) {
+			await target.exec(`alter table ${table} add constraint ${quote(name)} ${definition}`);
+		}
+	};
+}
+
+/** Names as the database itself writes them. */
+async function formatted(target: SqlTarget, tables: readonly StoredTable[]): Promise<string[]> {
+	const rows = await target.query<{ name: string }>(
+		`select format('%I.%I', t ->> 'schema', t ->> 'name') as name from json_array_elements($1::text::json) as t`,
+		[JSON.stringify(tables.map(({ schema, name }) => ({ schema, name })))]
+	);
+	return rows.map(({ name }) => name);
+}
+
+async function* backupLines(file: string): AsyncGenerator<BackupLine> {
+	let isHeader = true;
+	for await (const line of textLines(file)) {
+		if (!isHeader) yield parseLine(line);
+		isHeader = false;
+	}
+}
+
+async function* textLines(file: string): AsyncGenerator<string> {
+	const source = createReadStream(file);
+	const gunzip = createGunzip();
+	source.on('error', (cause) => gunzip.destroy(cause));
+	source.pipe(gunzip);
+	try {
+		for await (const line of createInterface({ input: gunzip, crlfDelay: Infinity })) yield line;
+		// A line reader ends in silence when its source breaks.
+		if (gunzip.errored !== null) throw gunzip.errored;
+	} catch (cause) {
+		const code = (cause as NodeJS.ErrnoException).code ?? '';
+		if (code.startsWith('Z_')) throw new BackupFileError('This backup is not whole, or it is no backup.');
+		if (code === 'ENOENT') throw new BackupFileError(`There is no file ${file}.`);
+		throw cause;
+	} finally {
+		source.destroy();
+	}
+}
