@@ -1,0 +1,190 @@
+import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
+import type { TimeWindow } from '#lib/cluster/cluster-timeline.ts';
+import type { MapPoints } from './map-points.ts';
+import { ANCHOR, anchoredMatrix, linkProgram, parseHexColour } from './webgl-program.ts';
+
+/** What the layer draws; replaced as a whole when the view's filters change, never when its date does. */
+export interface PointLayerData {
+	points: MapPoints;
+	/** Lowest zoom at which each point stands alone, from the cluster tree; all 0 draws every point at every zoom. */
+	aloneFrom: Uint8Array;
+	/** Colour of each category, `#rrggbb`. */
+	colours: readonly string[];
+	/** Line round each point, `#rrggbb`: the map's ground. */
+	ground: string;
+}
+
+const MODES = ['as-of', 'cumulative', 'changed'] as const;
+const MAX_COLOURS = 16;
+const UNIFORMS = [
+	'u_matrix',
+	'u_mode',
+	'u_day',
+	'u_since',
+	'u_zoom',
+	'u_radius',
+	'u_colours',
+	'u_ground'
+] as const;
+
+const VERTEX = `#version 300 es
+uniform mat4 u_matrix;
+uniform int u_mode;
+uniform int u_day;
+uniform int u_since;
+uniform float u_zoom;
+uniform float u_radius;
+uniform vec3 u_colours[${MAX_COLOURS}];
+in vec2 a_position;
+in ivec2 a_spell;
+in vec2 a_look;
+out vec3 v_colour;
+void main() {
+	bool begun = a_spell.x <= u_day;
+	bool there = u_mode == 0 ? begun && a_spell.y > u_day
+		: u_mode == 1 ? begun
+		: (begun && a_spell.x >= u_since) || (a_spell.y >= u_since && a_spell.y <= u_day);
+	if (!there || a_look.y > u_zoom) {
+		gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+		gl_PointSize = 0.0;
+		return;
+	}
+	gl_Position = u_matrix * vec4(a_position, 0.0, 1.0);
+	gl_PointSize = u_radius * 2.0;
+	v_colour = u_colours[int(a_look.x)];
+}`;
+
+const FRAGMENT = `#version 300 es
+precision mediump float;
+uniform vec3 u_ground;
+uniform float u_radius;
+in vec3 v_colour;
+out vec4 colour;
+void main() {
+	float away = length(gl_PointCoord - 0.5) * 2.0 * u_radius;
+	float inside = clamp(u_radius - away, 0.0, 1.0);
+	if (inside == 0.0) discard;
+	float fill = clamp(u_radius - 1.5 - away, 0.0, 1.0);
+	colour = vec4(mix(u_ground, v_colour, fill) * inside, inside);
+}`;
+
+/**
+ * Organisations that stand alone, as dots. Time is a vertex attribute: a step of the date slider
+ * sets one uniform and draws again; no data moves, nothing is filtered on the main thread.
+ */
+export class PointLayer implements CustomLayerInterface {
+	readonly id = 'organisations';
+	readonly type = 'custom';
+	readonly renderingMode = '2d';
+
+	#map: MapLibreMap | null = null;
+	#program: WebGLProgram | null = null;
+	#vertices: WebGLVertexArrayObject | null = null;
+	#buffer: WebGLBuffer | null = null;
+	#data: PointLayerData | null = null;
+	#isStale = false;
+	#count = 0;
+	#uniforms = new Map<string, WebGLUniformLocation | null>();
+	#window: TimeWindow = { mode: 'as-of', day: 0, since: 0 };
+	#clusters = true;
+
+	onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
+		this.#map = map;
+		const program = linkProgram(gl, VERTEX, FRAGMENT);
+		this.#program = program;
+		// Looked up once: each look-up waits for the driver.
+		this.#uniforms = new Map(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
+		this.#vertices = gl.createVertexArray();
+		this.#buffer = gl.createBuffer();
+		this.#isStale = true;
+	}
+
+	onRemove(_map: MapLibreMap, gl: WebGL2RenderingContext): void {
+		gl.deleteProgram(this.#program);
+		gl.deleteVertexArray(this.#vertices);
+		gl.deleteBuffer(this.#buffer);
+		this.#program = this.#vertices = this.#buffer = this.#map = null;
+	}
+
+	setData(data: PointLayerData): void {
+		this.#data = data;
+		this.#isStale = true;
+		this.#map?.triggerRepaint();
+	}
+
+	/** Moves the date: the whole cost of a slider step. */
+	setWindow(window: TimeWindow): void {
+		this.#window = window;
+		this.#map?.triggerRepaint();
+	}
+
+	/** Whether points that belong to a cluster at this zoom are left to the clusters. */
+	setClustered(clusters: boolean): void {
+		this.#clusters = clusters;
+		this.#map?.triggerRepaint();
+	}
+
+	render(
+		gl: WebGL2RenderingContext | WebGLRenderingContext,
+		{ defaultProjectionData }: CustomRenderMethodInput
+	): void {
+		if (!(gl instanceof WebGL2RenderingContext) || this.#map === null || this.#data === null) return;
+		if (this.#isStale) this.#upload(gl, this.#data);
+		if (this.#count === 0 || this.#program === null) return;
+
+		const radius = pointRadiusPx(this.#map.getZoom()) * devicePixelRatio;
+		const uniform = (name: (typeof UNIFORMS)[number]): WebGLUniformLocation | null =>
+			this.#uniforms.get(name) ?? null;
+		gl.useProgram(this.#program);
+		gl.bindVertexArray(this.#vertices);
+		gl.uniformMatrix4fv(uniform('u_matrix'), false, anchoredMatrix(defaultProjectionData.mainMatrix, ANCHOR));
+		gl.uniform1i(uniform('u_mode'), MODES.indexOf(this.#window.mode));
+		gl.uniform1i(uniform('u_day'), this.#window.day);
+		gl.uniform1i(uniform('u_since'), this.#window.since);
+		gl.uniform1f(uniform('u_zoom'), this.#clusters ? Math.floor(this.#map.getZoom()) : 254);
+		gl.uniform1f(uniform('u_radius'), radius);
+		gl.uniform3fv(uniform('u_colours'), this.#data.colours.slice(0, MAX_COLOURS).flatMap(parseHexColour));
+		gl.uniform3fv(uniform('u_ground'), parseHexColour(this.#data.ground));
+		gl.disable(gl.DEPTH_TEST);
+		gl.enable(gl.BLEND);
+		gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+		gl.drawArrays(gl.POINTS, 0, this.#count);
+		gl.bindVertexArray(null);
+	}
+
+	/** One vertex a spell: x, y (32-bit, from the anchor), from, to, and category with zoom. */
+	#upload(gl: WebGL2RenderingContext, { points, aloneFrom }: PointLayerData): void {
+		const { point, from, to, kind } = points.times;
+		const bytes = 20;
+		const packed = new DataView(new ArrayBuffer(point.length * bytes));
+		for (let spell = 0; spell < point.length; spell += 1) {
+			const at = point[spell]!;
+			const offset = spell * bytes;
+			packed.setFloat32(offset, points.x[at]! - ANCHOR.x, true);
+			packed.setFloat32(offset + 4, points.y[at]! - ANCHOR.y, true);
+			packed.setInt32(offset + 8, from[spell]!, true);
+			packed.setInt32(offset + 12, to[spell]!, true);
+			packed.setUint8(offset + 16, kind[at]!);
+			packed.setUint8(offset + 17, aloneFrom[at]!);
+		}
+		gl.bindVertexArray(this.#vertices);
+		gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
+		gl.bufferData(gl.ARRAY_BUFFER, packed, gl.STATIC_DRAW);
+		const attribute = (name: string): number => {
+			const location = gl.getAttribLocation(this.#program!, name);
+			gl.enableVertexAttribArray(location);
+			return location;
+		};
+		gl.vertexAttribPointer(attribute('a_position'), 2, gl.FLOAT, false, bytes, 0);
+		gl.vertexAttribIPointer(attribute('a_spell'), 2, gl.INT, bytes, 8);
+		gl.vertexAttribPointer(attribute('a_look'), 2, gl.UNSIGNED_BYTE, false, bytes, 16);
+		gl.bindVertexArray(null);
+		this.#count = point.length;
+		this.#isStale = false;
+	}
+}
+
+/** Radius of a dot, CSS pixels: small on a whole country, easy to hit in a town. */
+export function pointRadiusPx(zoom: number): number {
+	return Math.max(4, Math.min(9, 1 + zoom * 0.75));
+}
