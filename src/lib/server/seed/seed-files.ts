@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { seedId } from './seed-id.ts';
+import type { SeedRow, SeedTable } from './seed-table.ts';
+
+type Line = Readonly<Record<string, string>>;
+type Reference = (line: Line) => string | null;
+
+interface SeedFile {
+	/** Name of the file and of the table. */
+	name: string;
+	/** Columns that make the row's own key; absent where the table's key is in the file. */
+	id?: readonly string[];
+	/** The table's key where it has no id. */
+	key?: readonly string[];
+	/** Columns that point at other rows, by name in the table; the columns they are made from are left out. */
+	references?: Readonly<Record<string, { from: readonly string[]; to: string }>>;
+	/** What every row has and the file does not repeat. */
+	constants?: SeedRow;
+}
+
+const organisation = { from: ['organisation'], to: 'organisations' };
+const network = { from: ['network'], to: 'networks' };
+const practice = { from: ['practice'], to: 'practices' };
+const link = { from: ['link'], to: 'learning_links' };
+const characteristic = { from: ['network', 'position'], to: 'characteristics' };
+
+/** The seed files in the order in which one row may point at another. */
+const FILES: readonly SeedFile[] = [
+	{ name: 'areas', key: ['code'] },
+	{ name: 'area_codes', key: ['former_code', 'area_code'] },
+	{ name: 'area_adjacency', key: ['area_a', 'area_b'] },
+	{ name: 'networks', id: ['slug'] },
+	{ name: 'frameworks', id: ['network', 'name'], references: { network_id: network } },
+	{
+		name: 'characteristics',
+		id: ['network', 'position'],
+		references: { framework_id: { from: ['network', 'framework'], to: 'frameworks' } }
+	},
+	{ name: 'organisations', id: ['slug'] },
+	{
+		name: 'organisation_identifiers',
+		key: ['scheme', 'value'],
+		references: { organisation_id: organisation }
+	},
+	{ name: 'organisation_names', id: ['organisation', 'name'], references: { organisation_id: organisation } },
+	{
+		name: 'organisation_successions',
+		key: ['predecessor_id', 'successor_id'],
+		references: {
+			predecessor_id: { from: ['predecessor'], to: 'organisations' },
+			successor_id: { from: ['successor'], to: 'organisations' }
+		}
+	},
+	{
+		name: 'practices',
+		id: ['slug'],
+		references: { network_id: network },
+		constants: { status: 'published' }
+	},
+	{
+		name: 'practice_characteristics',
+		key: ['practice_id', 'characteristic_id'],
+		references: { practice_id: practice, characteristic_id: characteristic }
+	},
+	{
+		name: 'adoptions',
+		id: ['organisation', 'practice'],
+		references: {
+			organisation_id: organisation,
+			practice_id: practice,
+			learned_from_organisation_id: { from: ['learned_from'], to: 'organisations' }
+		}
+	},
+	{
+		name: 'adoption_stages',
+		id: ['organisation', 'practice', 'stage', 'reached_on'],
+		references: { adoption_id: { from: ['organisation', 'practice'], to: 'adoptions' } }
+	},
+	{
+		name: 'memberships',
+		id: ['network', 'organisation', 'started_on'],
+		references: { network_id: network, organisation_id: organisation }
+	},
+	{
+		name: 'associations',
+		id: ['network', 'organisation', 'role'],
+		references: { network_id: network, organisation_id: organisation }
+	},
+	{
+		name: 'ties',
+		id: ['from', 'to', 'kind', 'ended_on'],
+		references: {
+			from_organisation_id: { from: ['from'], to: 'organisations' },
+			to_organisation_id: { from: ['to'], to: 'organisations' }
+		}
+	},
+	{ name: 'learning_links', id: ['slug'] },
+	{
+		name: 'learning_link_practices',
+		key: ['link_id', 'practice_id'],
+		references: { link_id: link, practice_id: practice }
+	},
+	{
+		name: 'learning_link_characteristics',
+		key: ['link_id', 'characteristic_id'],
+		references: { link_id: link, characteristic_id: characteristic }
+	},
+	{
+		name: 'learning_link_organisations',
+		key: ['link_id', 'organisation_id', 'role'],
+		references: { link_id: link, organisation_id: organisation }
+	}
+];
+
+/** What a folder of seed files holds, ready to be written in this order. */
+export interface Seeds {
+	tables: SeedTable[];
+	/** Changes when any file does. */
+	hash: string;
+}
+
+/** Reads the seed files of a folder. */
+export function readSeeds(folder: string): Seeds {
+	const hash = createHash('sha256');
+	const lines = (name: string): Line[] => {
+		const text = readFileSync(join(folder, `${name}.csv`), 'utf8');
+		hash.update(name).update(text);
+		return Papa.parse<Line>(text, { header: true, skipEmptyLines: true }).data;
+	};
+	const tables = FILES.map((file) => tableOf(file, lines(file.name)));
+	tables.push(...indicatorTables(lines('indicators'), lines('indicator_values')));
+	return { tables, hash: hash.digest('hex') };
+}
+
+function tableOf({ name, id, key, references = {}, constants }: SeedFile, lines: readonly Line[]): SeedTable {
+	const used = new Set(Object.values(references).flatMap(({ from }) => from));
+	const resolvers = Object.entries(references).map(
+		([column, reference]) => [column, resolver(reference)] as const
+	);
+	const own = (line: Line) => Object.entries(line).filter(([column]) => !used.has(column));
+	return {
+		table: name,
+		key: key ?? ['id'],
+		rows: lines.map((line) => ({
+			...(id === undefined ? {} : { id: seedId(name, ...id.map((column) => line[column] ?? '')) }),
+			...Object.fromEntries(resolvers.map(([column, resolve]) => [column, resolve(line)])),
+			...Object.fromEntries(own(line).map(([column, text]) => [column, text === '' ? null : text])),
+			...constants
+		}))
+	};
+}
+
+function resolver({ from, to }: { from: readonly string[]; to: string }): Reference {
+	return (line) => {
+		const words = from.map((column) => line[column] ?? '');
+		return words.includes('') ? null : seedId(to, ...words);
+	};
+}
+
+/** Values stand one column per indicator in the file and one row per indicator and area in the table. */
+function indicatorTables(indicators: readonly Line[], values: readonly Line[]): SeedTable[] {
+	const periods = new Map(indicators.map((line) => [line['slug'] ?? '', line['period'] ?? '']));
+	return [
+		{
+			table: 'indicators',
+			key: ['slug'],
+			rows: indicators.map(({ period: _period, ...line }) =>
+				Object.fromEntries(Object.entries(line).map(([column, text]) => [column, text === '' ? null : text]))
+			)
+		},
+		{
+			table: 'indicator_values',
+			key: ['indicator_slug', 'area_code', 'period'],
+			rows: values.flatMap((line) =>
+				[...periods].flatMap(([indicator_slug, period]) => {
+					const value = line[indicator_slug] ?? '';
+					return value === '' ? [] : [{ indicator_slug, area_code: line['area_code'] ?? '', period, value }];
+				})
+			)
+		}
+	];
+}
