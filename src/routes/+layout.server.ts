@@ -1,0 +1,29 @@
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { isMemberStatus } from '#lib/domain/membership-status.ts';
+import { statusOn } from '#lib/view/spell-presence.ts';
+import { isTheme, THEME_COOKIE } from './theme-cookie.ts';
+import type { Theme } from './theme-cookie.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** What the frame of every page needs: who is signed in, the networks to switch between, the look. */
+export const load: LayoutServerLoad = async (event) => {
+	const [atlas, session] = await Promise.all([loadAtlas(event), event.locals.session()]);
+	const cookie = event.cookies.get(THEME_COOKIE);
+	const theme: Theme = cookie !== undefined && isTheme(cookie) ? cookie : 'system';
+
+	return {
+		theme,
+		session: session === null ? null : { email: session.email },
+		asOf: atlas.asOf,
+		networks: atlas.networks.map(({ slug, name, isSample, people }, network) => ({
+			slug,
+			name,
+			isSample,
+			people,
+			members: Array.from(rowsOf(atlas.index.membershipsOfNetwork, network)).filter((row) =>
+				isMemberStatus(statusOn(atlas, row, atlas.asOf))
+			).length
+		}))
+	};
+};

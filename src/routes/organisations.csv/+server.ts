@@ -1,0 +1,55 @@
+import { printCsv } from '#lib/exchange/csv.ts';
+import { isoDay } from '#lib/domain/day.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { parseView } from '#lib/view/view.ts';
+import { csvResponse } from '../csv-response.ts';
+import { parseList } from '../list-address.ts';
+import { DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from '../organisations/directory.ts';
+import type { RequestHandler } from './$types';
+
+const COLUMNS = [
+	'slug',
+	'name',
+	'kind',
+	'area_code',
+	'area',
+	'region',
+	'longitude',
+	'latitude',
+	'networks',
+	'practices_in_view',
+	'is_sample',
+	'as_of',
+	'page'
+];
+
+/** The organisations of a view as the directory shows them, all pages at once. */
+export const GET: RequestHandler = async (event) => {
+	const { url } = event;
+	const atlas = await loadAtlas(event);
+	const { view } = parseView(url.searchParams);
+	const { list } = parseList(url.searchParams, DIRECTORY_SORTS, USUAL_ORDER);
+	const { organisations, areas } = atlas;
+	const asOf = isoDay(view.date ?? atlas.asOf);
+
+	const rows = listDirectory(atlas, view, list).map((entry) => {
+		const area = areas[organisations.area[entry.row]!];
+		const [lon, lat] = [organisations.lon[entry.row]!, organisations.lat[entry.row]!];
+		return [
+			entry.slug,
+			entry.name,
+			entry.kind,
+			area?.code ?? null,
+			area?.name ?? null,
+			entry.region,
+			Number.isNaN(lon) ? null : lon,
+			Number.isNaN(lat) ? null : lat,
+			entry.networks.join('; '),
+			entry.practices,
+			organisations.isSample[entry.row] === 1,
+			asOf,
+			`${url.origin}/organisations/${entry.slug}`
+		];
+	});
+	return csvResponse(printCsv(COLUMNS, rows, { byteOrderMark: true }), `goodways-organisations-${asOf}`);
+};

@@ -1,0 +1,48 @@
+import { redirect } from '@sveltejs/kit';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { countFacets } from '#lib/view/facets.ts';
+import { joinRepeated } from '#lib/view/form-search.ts';
+import { parseView } from '#lib/view/view.ts';
+import { pageOf, parseList, printSort } from '../list-address.ts';
+import { dateInWords, viewChips } from '../view-chips.ts';
+import { DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from './directory.ts';
+import type { PageServerLoad } from './$types';
+
+const PAGE_SIZE = 50;
+
+export const load: PageServerLoad = async (event) => {
+	const { url } = event;
+	const joined = joinRepeated(url.searchParams);
+	if (joined !== null) redirect(303, url.pathname + joined);
+
+	const atlas = await loadAtlas(event);
+	const { view } = parseView(url.searchParams);
+	const { list, problems } = parseList(url.searchParams, DIRECTORY_SORTS, USUAL_ORDER);
+	const entries = listDirectory(atlas, view, list);
+
+	return {
+		...pageOf(entries, list.page, PAGE_SIZE),
+		...viewChips(atlas, view, url.pathname, { sort: printSort(list, USUAL_ORDER) }),
+		total: entries.length,
+		onRecord: listDirectory(
+			atlas,
+			{
+				...view,
+				kinds: [],
+				regions: [],
+				areas: [],
+				practices: [],
+				characteristics: [],
+				stages: [],
+				statuses: [],
+				selection: [],
+				query: ''
+			},
+			USUAL_ORDER
+		).length,
+		when: dateInWords(view, view.date ?? atlas.asOf),
+		facets: countFacets(atlas, view),
+		list,
+		problems
+	};
+};

@@ -1,0 +1,79 @@
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
+import { dateWindow, isInWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
+import { adoptionSpans, statusOn } from '#lib/view/spell-presence.ts';
+import { isMemberStatus } from '#lib/domain/membership-status.ts';
+import type { View } from '#lib/view/view.ts';
+
+export const DIRECTORY_SORTS = ['name', 'kind', 'region', 'practices'] as const;
+export type DirectorySort = (typeof DIRECTORY_SORTS)[number];
+export const USUAL_ORDER = { sort: 'name', isDescending: false } as const;
+
+export interface DirectoryEntry {
+	row: number;
+	slug: string;
+	name: string;
+	kind: OrganisationKind;
+	/** Area it sits in; null where none is recorded, or where the name already says it. */
+	place: string | null;
+	region: string | null;
+	/** Practices it does on the date, from the stage that the view counts from. */
+	practices: number;
+	/** Names of the networks it is a member of on the date. */
+	networks: string[];
+}
+
+/** The organisations of a view on its date, sorted. Ties in order are broken by name. */
+export function listDirectory(
+	atlas: Atlas,
+	view: View,
+	{ sort, isDescending }: { sort: DirectorySort; isDescending: boolean }
+): DirectoryEntry[] {
+	const window = dateWindow(view, atlas.asOf);
+	const byName = new Intl.Collator('en-GB', { numeric: true });
+	const compare: Record<DirectorySort, (a: DirectoryEntry, b: DirectoryEntry) => number> = {
+		name: () => 0,
+		kind: (a, b) => ORGANISATION_KINDS.indexOf(a.kind) - ORGANISATION_KINDS.indexOf(b.kind),
+		// Where no region is recorded stands last, whichever way the list is turned.
+		region: (a, b) => byName.compare(a.region ?? '\uFFFF', b.region ?? '\uFFFF'),
+		practices: (a, b) => a.practices - b.practices
+	};
+	const turn = isDescending ? -1 : 1;
+	const entries = Array.from(organisationsIn(listPresences(atlas, view), window), (row) =>
+		directoryEntry(atlas, row, view, window)
+	);
+	return sort === 'name'
+		? entries.sort((a, b) => turn * byName.compare(a.name, b.name))
+		: entries.sort((a, b) => turn * compare[sort](a, b) || byName.compare(a.name, b.name));
+}
+
+function directoryEntry(atlas: Atlas, row: number, view: View, window: DateWindow): DirectoryEntry {
+	const { organisations, areas, networks, index } = atlas;
+	const kind = ORGANISATION_KINDS[organisations.kind[row]!]!;
+	const area = areas[organisations.area[row]!];
+	const name = organisations.name[row]!;
+
+	const done = new Set<number>();
+	for (const adoption of rowsOf(index.adoptionsOfOrganisation, row)) {
+		if (adoptionSpans(atlas, adoption, view).some(([from, to]) => isInWindow(from, to, window))) {
+			done.add(atlas.adoptions.practice[adoption]!);
+		}
+	}
+	const memberOf = Array.from(rowsOf(index.membershipsOfOrganisation, row))
+		.filter((membership) => isMemberStatus(statusOn(atlas, membership, window.day)))
+		.map((membership) => networks[atlas.memberships.network[membership]!]!.name);
+
+	return {
+		row,
+		slug: organisations.slug[row]!,
+		name,
+		kind,
+		place: area === undefined || (kind === 'council' && name.includes(area.name)) ? null : area.name,
+		region: area?.region ?? null,
+		practices: done.size,
+		networks: [...new Set(memberOf)]
+	};
+}

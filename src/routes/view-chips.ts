@@ -1,0 +1,90 @@
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { formatDay } from '#lib/domain/day.ts';
+import { characteristicKey } from '#lib/view/spell-presence.ts';
+import { DEFAULT_VIEW, viewSearch } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
+
+export interface Chip {
+	label: string;
+	/** The page without this condition. */
+	href: string;
+}
+
+const LISTS = [
+	'kinds',
+	'regions',
+	'areas',
+	'practices',
+	'characteristics',
+	'stages',
+	'statuses',
+	'selection'
+] as const;
+
+/**
+ * Every condition of a view in words, each with the address that lacks it. The network is none of
+ * them: it is chosen in the header.
+ *
+ * @param own parameters of the page that stay (its order, never its page number)
+ */
+export function viewChips(
+	atlas: Atlas,
+	view: View,
+	pathname: string,
+	own: Record<string, string | null> = {}
+): { chips: Chip[]; clearHref: string } {
+	const without = (part: Partial<View>): string => pathname + viewSearch({ ...view, ...part }, own);
+	const chips: Chip[] = [];
+
+	if (view.query !== '') chips.push({ label: `“${view.query}”`, href: without({ query: '' }) });
+	for (const field of LISTS) {
+		const values: readonly string[] = view[field];
+		for (const value of values) {
+			chips.push({
+				label: wordFor(atlas, field, value),
+				href: without({ [field]: values.filter((other) => other !== value) })
+			});
+		}
+	}
+	if (view.countFrom !== DEFAULT_VIEW.countFrom) {
+		chips.push({ label: 'counted from piloting', href: without({ countFrom: DEFAULT_VIEW.countFrom }) });
+	}
+	if (view.statedOnly) chips.push({ label: 'stated facts only', href: without({ statedOnly: false }) });
+	if (view.date !== null || view.mode !== DEFAULT_VIEW.mode) {
+		chips.push({
+			label: dateInWords(view, view.date ?? atlas.asOf),
+			href: without({ date: null, mode: DEFAULT_VIEW.mode, months: DEFAULT_VIEW.months })
+		});
+	}
+	return { chips, clearHref: pathname + viewSearch({ ...DEFAULT_VIEW, network: view.network }, own) };
+}
+
+/** How the date of a view is read: "on 1 May 2019", "ever by …", "changed in the 12 months to …". */
+export function dateInWords(view: Pick<View, 'mode' | 'months'>, day: number): string {
+	switch (view.mode) {
+		case 'as-of':
+			return `on ${formatDay(day)}`;
+		case 'cumulative':
+			return `ever by ${formatDay(day)}`;
+		case 'changed':
+			return `changed in the ${view.months} months to ${formatDay(day)}`;
+	}
+}
+
+function wordFor(atlas: Atlas, field: (typeof LISTS)[number], value: string): string {
+	const { index } = atlas;
+	switch (field) {
+		case 'practices':
+			return atlas.practices[index.practiceBySlug.get(value) ?? -1]?.name ?? value;
+		case 'areas':
+			return atlas.areas[index.areaByCode.get(value) ?? -1]?.name ?? value;
+		case 'selection':
+			return atlas.organisations.name[index.organisationBySlug.get(value) ?? -1] ?? value;
+		case 'characteristics': {
+			const at = atlas.characteristics.findIndex((_, row) => characteristicKey(atlas, row) === value);
+			return atlas.characteristics[at]?.label ?? value;
+		}
+		default:
+			return value;
+	}
+}
