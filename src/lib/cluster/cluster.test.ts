@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClusterTimeline } from './cluster-timeline.ts';
-import type { PointTimes, TimeWindow } from './cluster-timeline.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
+import type { PointTimes } from './cluster-timeline.ts';
 import { buildClusterTree, levelAt } from './cluster-tree.ts';
 import { latitudeOf, longitudeOf, mercatorX, mercatorY } from './mercator.ts';
 
@@ -40,7 +41,7 @@ function built(list: Point[]) {
 }
 
 /** The same question answered by looking at every spell of every point. */
-function recount({ spells }: Point, { mode, day, since }: TimeWindow): boolean {
+function recount({ spells }: Point, { mode, day, since }: DateWindow): boolean {
 	return spells.some(([from, to]) => {
 		if (mode === 'as-of') return from <= day && to > day;
 		if (mode === 'cumulative') return from <= day;

@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import type { TimeWindow } from '#lib/cluster/cluster-timeline.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
 import type { LearningArc } from './map-arcs.ts';
 import { ANCHOR, anchoredMatrix, linkProgram, parseHexColour } from './webgl-program.ts';
 
@@ -109,7 +109,7 @@ export class ArcLayer implements CustomLayerInterface {
 	#data: ArcLayerData | null = null;
 	#isStale = false;
 	#isShown = true;
-	#window: TimeWindow = { mode: 'as-of', day: 0, since: 0 };
+	#window: DateWindow = { mode: 'as-of', day: 0, since: 0 };
 
 	onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
 		this.#map = map;
@@ -134,7 +134,7 @@ export class ArcLayer implements CustomLayerInterface {
 		this.#map?.triggerRepaint();
 	}
 
-	setWindow(window: TimeWindow): void {
+	setWindow(window: DateWindow): void {
 		this.#window = window;
 		this.#map?.triggerRepaint();
 	}

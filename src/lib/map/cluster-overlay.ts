@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { ClusterTimeline, TimeWindow } from '#lib/cluster/cluster-timeline.ts';
+import type { ClusterTimeline } from '#lib/cluster/cluster-timeline.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
 import { levelAt } from '#lib/cluster/cluster-tree.ts';
 import type { ClusterLevel, ClusterTree } from '#lib/cluster/cluster-tree.ts';
 import { latitudeOf, longitudeOf } from '#lib/cluster/mercator.ts';
@@ -39,7 +40,7 @@ export class ClusterOverlay {
 	#timeline: ClusterTimeline | null = null;
 	#categories = 0;
 	#look: ClusterLook;
-	#window: TimeWindow = { mode: 'as-of', day: 0, since: 0 };
+	#window: DateWindow = { mode: 'as-of', day: 0, since: 0 };
 	#visible: VisibleCluster[] = [];
 	#isShown = true;
 	readonly #draw = (): void => this.draw();
@@ -65,7 +66,7 @@ export class ClusterOverlay {
 		this.#map.triggerRepaint();
 	}
 
-	setWindow(window: TimeWindow): void {
+	setWindow(window: DateWindow): void {
 		this.#window = window;
 		this.#map.triggerRepaint();
 	}

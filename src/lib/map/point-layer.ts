@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import type { TimeWindow } from '#lib/cluster/cluster-timeline.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
 import type { MapPoints } from './map-points.ts';
 import { ANCHOR, anchoredMatrix, linkProgram, parseHexColour } from './webgl-program.ts';
 
@@ -85,7 +85,7 @@ export class PointLayer implements CustomLayerInterface {
 	#isStale = false;
 	#count = 0;
 	#uniforms = new Map<string, WebGLUniformLocation | null>();
-	#window: TimeWindow = { mode: 'as-of', day: 0, since: 0 };
+	#window: DateWindow = { mode: 'as-of', day: 0, since: 0 };
 	#clusters = true;
 
 	onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
@@ -113,7 +113,7 @@ export class PointLayer implements CustomLayerInterface {
 	}
 
 	/** Moves the date: the whole cost of a slider step. */
-	setWindow(window: TimeWindow): void {
+	setWindow(window: DateWindow): void {
 		this.#window = window;
 		this.#map?.triggerRepaint();
 	}
