@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { WINSOR_5_95 } from './column-scale.ts';
+import { PRODUCT_COVERAGE } from './coverage-rule.ts';
+import { DEFAULT_INDICATORS, LEFT_OUT_INDICATORS, PEER_THEMES } from './default-indicators.ts';
+import { explainPair } from './explanation.ts';
+import { factsTable, parseFacts } from './facts-csv.ts';
+import { PEER_MODELS, peerSpace } from './peer-space.ts';
+import { PEER_PRESETS, presentIndicators, presetWeights } from './presets.ts';
+import { rankPeers } from './ranking.ts';
+import { weighting } from './weighting.ts';
+import { comparisonSentence, writeFigure } from './wording.ts';
+
+const facts = parseFacts(
+	readFileSync(new URL('../../../../shared/data/la_facts.csv', import.meta.url), 'utf8')
+);
+const columns = DEFAULT_INDICATORS.map(({ column }) => column);
+
+describe('the default indicators', () => {
+	test('are columns of the compiled facts, each once, with a reason', () => {
+		expect(new Set(columns).size).toBe(columns.length);
+		expect(presentIndicators(facts.columns)).toEqual(DEFAULT_INDICATORS);
+		for (const { reason, label } of DEFAULT_INDICATORS) {
+			expect(reason).toMatch(/\.$/);
+			expect(label).not.toMatch(/_/);
+		}
+	});
+
+	test('leave out only what the facts have, and nothing that is in', () => {
+		for (const { column } of LEFT_OUT_INDICATORS) {
+			expect(facts.columns).toContain(column);
+			expect(columns).not.toContain(column);
+		}
+	});
+
+	test.each(PEER_MODELS)('compare every council of the United Kingdom under %s', (model) => {
+		const space = peerSpace(factsTable(facts, columns), {
+			model,
+			log: DEFAULT_INDICATORS.filter(({ log }) => log).map(({ column }) => column),
+			winsorise: WINSOR_5_95
+		});
+		const weighted = weighting(space, presetWeights('balanced'));
+
+		expect(space.scales.filter(({ isConstant }) => isConstant)).toEqual([]);
+		facts.codes.forEach((_, row) => {
+			expect(rankPeers(weighted, row, 10, PRODUCT_COVERAGE)).toMatchObject({ refusal: null, leftOut: 0 });
+		});
+	});
+
+	test('have words for every pair of figures', () => {
+		const space = peerSpace(factsTable(facts, columns), { model: 'zscore', log: [], winsorise: null });
+		const { features } = explainPair(weighting(space, presetWeights('balanced')), 0, 350);
+
+		features.forEach((feature, at) => {
+			const indicator = DEFAULT_INDICATORS[at];
+			if (indicator === undefined) throw new Error('There is an indicator for each feature.');
+			expect(comparisonSentence(indicator, feature, { mine: 'Hartlepool', theirs: 'Mid Ulster' })).toMatch(
+				/^[A-Z].*: (.*\d.* in Hartlepool, (.*\d.*|not published) in Mid Ulster)$/
+			);
+		});
+	});
+});
+
+describe('presets', () => {
+	test.each(PEER_PRESETS)('%s shares 100 among the indicators', (preset) => {
+		expect(presetWeights(preset).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(100, 9);
+	});
+
+	test('balanced gives each theme a quarter, whatever number of indicators it has', () => {
+		const weights = presetWeights('balanced');
+
+		for (const theme of PEER_THEMES) {
+			const part = DEFAULT_INDICATORS.reduce(
+				(sum, item, at) => sum + (item.theme === theme ? (weights[at] ?? 0) : 0),
+				0
+			);
+			expect(part).toBeCloseTo(25, 9);
+		}
+	});
+
+	test('a theme of its own gets half of the whole, and what is missing is shared by the others', () => {
+		const two = [
+			{ theme: 'people', weight: 1 },
+			{ theme: 'people', weight: 0.5 },
+			{ theme: 'place', weight: 1 }
+		] as const;
+
+		expect(presetWeights('balanced', two).map((weight) => Math.round(weight))).toEqual([33, 17, 50]);
+		expect(presetWeights('place', two)[2]).toBeCloseTo(75, 9);
+	});
+
+	test('need an indicator', () => {
+		expect(() => presetWeights('balanced', [])).toThrow('no indicators');
+	});
+});
+
+describe('figures in words', () => {
+	test.each([
+		{ value: 98180, unit: 'people', text: '98,180' },
+		{ value: 20.01, unit: '%', text: '20.0%' },
+		{ value: 19530, unit: '£', text: '£19,530' },
+		{ value: 533.9, unit: '£ a week', text: '£534 a week' },
+		{ value: 1045.8, unit: 'people per km²', text: '1,046 per km²' },
+		{ value: 4.86, unit: 'times', text: '4.9 times' },
+		{ value: null, unit: '%', text: 'not published' }
+	] as const)('$value $unit reads "$text"', ({ value, unit, text }) => {
+		expect(writeFigure(value, unit)).toBe(text);
+	});
+});
