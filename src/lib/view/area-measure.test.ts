@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { STAGES } from '#lib/domain/vocabulary.ts';
+import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { measureAreas, shadeAreas } from './area-measure.ts';
+import type { AreaMeasureKey } from './area-measure.ts';
+import { dateWindow, listPresences, organisationsIn } from './presence.ts';
+import { DEFAULT_VIEW } from './view.ts';
+
+const wire = wireFixture({
+	areas: [
+		{ code: 'E07000001', name: 'Own', region: 'North' },
+		{ code: 'E06000002', name: 'New unitary', region: 'North' },
+		{ code: 'E07000003', name: 'District', region: 'South' },
+		{ code: 'E07000004', name: 'None', region: 'South' }
+	],
+	organisations: [
+		{ slug: 'own', kind: 'council', area: 0 },
+		{ slug: 'new', kind: 'council', area: 1, founded: '2021-04-01' },
+		{ slug: 'old', kind: 'council', closed: '2021-04-01' },
+		{ slug: 'district', kind: 'council', area: 2 },
+		{ slug: 'county', kind: 'council' },
+		{ slug: 'none', kind: 'council', area: 3 }
+	],
+	practices: [{ slug: 'p' }],
+	adoptions: [
+		{ organisation: 0, practice: 0, from: '2019-01-01', stage: 'embedded' },
+		{ organisation: 2, practice: 0, from: '2018-06-01' },
+		{ organisation: 4, practice: 0, from: '2020-02-01' }
+	],
+	ties: [{ a: 3, b: 4, kind: 'lies within' }]
+});
+wire.successions = { predecessor: [2], successor: [1], on: [day('2021-04-01')] };
+const atlas = buildAtlas(wire);
+
+function measure(key: AreaMeasureKey, date = '2026-01-01') {
+	const view = { ...DEFAULT_VIEW, date: day(date) };
+	const window = dateWindow(view, atlas.asOf);
+	return measureAreas(atlas, view, window, organisationsIn(listPresences(atlas, view), window), key, {
+		codes: ['E06000002', 'E07000001'],
+		indicators: [
+			{
+				key: 'pay',
+				label: 'Weekly pay',
+				unit: '£',
+				decimals: 0,
+				theme: 'economy',
+				transform: 'none',
+				source: 'ONS',
+				licence: 'OGL v3',
+				vintage: '2025',
+				values: [500, 1600]
+			}
+		],
+		adjacency: { a: [], b: [], km: [] },
+		former: { code: [], current: [] }
+	});
+}
+
+describe('measures of areas', () => {
+	test('the date of adoption: own, inherited from a predecessor, through the county, or none', () => {
+		const adopted = measure('adopted')!;
+		expect(adopted.values).toEqual([day('2019-01-01'), day('2018-06-01'), day('2020-02-01'), null]);
+		expect(adopted.words[1]).toContain('inherited');
+		expect(adopted.words[2]).toContain('county council');
+		expect(adopted.words[3]).toBe('not adopted so far');
+		expect(adopted.notes).toHaveLength(2);
+	});
+
+	test('follow the date', () => {
+		expect(measure('adopted', '2019-06-01')!.values[2]).toBeNull();
+	});
+
+	test('the stage', () => {
+		expect(measure('stage')!.words[0]).toBe('embedded');
+		expect(measure('stage')!.values[0]).toBe(STAGES.indexOf('embedded') + 1);
+	});
+
+	test('the share of councils of a region, with its denominator in words', () => {
+		const share = measure('share')!;
+		expect(share.values).toEqual([100, 100, 50, 50]);
+		expect(share.words[2]).toBe('1 of 2 councils of South');
+	});
+
+	test('a published figure, null where nothing is published', () => {
+		const pay = measure('indicator:pay')!;
+		expect(pay.values).toEqual([1600, 500, null, null]);
+		expect(pay.words[0]).toBe('1,600 £');
+		expect(pay.notes).toEqual(['Not published for 2 of 4 areas.']);
+		expect(measure('indicator:unknown')).toBeNull();
+	});
+});
+
+test('zero is never shaded as if it were some, nor as if it were unknown', () => {
+	const counts = { ...measure('organisations')!, values: [0, 1, 5, null] };
+	expect(shadeAreas(counts, 'quantile')).toEqual({ bounds: [1, 5], steps: [0, 1, 2, null] });
+});
