@@ -27,7 +27,7 @@ export interface ForceOptions {
 }
 
 export interface ForceRun {
-	/** x and y of each node, interleaved (units; two tied nodes alone settle 20 apart); rewritten by `step`. */
+	/** x and y of each node, interleaved (units; two tied nodes alone settle 10 apart); rewritten by `step`. */
 	readonly positions: Float32Array;
 	/** Whether further ticks change nothing. */
 	readonly done: boolean;

@@ -10,7 +10,7 @@ const COARSEST = 50;
 const LEAST_SHRINKING = 0.95;
 
 const TICKS = { first: 300, between: 60, finest: 80, warm: 80 };
-const ALPHA = { hot: 1, warm: 0.3, cold: 0.03 };
+const ALPHA = { hot: 1, warm: 0.3, cold: 0.02 };
 /** Children start this share of the mean spacing away from their parent. */
 const JITTER = 0.1;
 

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { communityLayout } from './community.ts';
+import { concentricLayout } from './concentric.ts';
+import { paddedHull } from './hulls.ts';
+import { packRows } from './pack.ts';
+import { dequantise, quantise } from './quantise.ts';
+import { regionLayout } from './region.ts';
+import { timelineLayout } from './timeline.ts';
+
+/** Least distance between the edges of any two discs. */
+function leastGap(positions: Float32Array, radii: ArrayLike<number>): number {
+	let least = Infinity;
+	for (let i = 0; i < radii.length; i++) {
+		for (let j = 0; j < i; j++) {
+			const distance = Math.hypot(
+				positions[2 * i]! - positions[2 * j]!,
+				positions[2 * i + 1]! - positions[2 * j + 1]!
+			);
+			least = Math.min(least, distance - radii[i]! - radii[j]!);
+		}
+	}
+	return least;
+}
+
+const place = fc.tuple(
+	fc.float({ min: -10, max: 10, noNaN: true }),
+	fc.float({ min: -10, max: 10, noNaN: true })
+);
+
+describe('by region', () => {
+	test('never lays one disc over another, even when all share a place', () => {
+		const radii = Array.from({ length: 60 }, (_, i) => 3 + (i % 4));
+		expect(leastGap(regionLayout(new Float32Array(120), radii, 2), radii)).toBeGreaterThanOrEqual(2 - 1e-3);
+		fc.assert(
+			fc.property(fc.array(place, { maxLength: 30 }), (places) => {
+				const some = places.map((_, i) => 1 + (i % 3));
+				expect(leastGap(regionLayout(places.flat(), some, 1), some)).toBeGreaterThanOrEqual(1 - 1e-3);
+			})
+		);
+	});
+
+	test('keeps left of right and above of below', () => {
+		const positions = regionLayout([0, 0, 10, 0, 0, 10], [1, 1, 1], 1);
+		expect(positions[0]).toBeLessThan(positions[2]!);
+		expect(positions[1]).toBeLessThan(positions[5]!);
+	});
+
+	test('puts nodes without a place into a block below the others', () => {
+		const positions = regionLayout([0, 0, 10, 5, NaN, NaN, NaN, 1], [1, 1, 1, 1], 1);
+		expect(positions[5]).toBeGreaterThan(Math.max(positions[1]!, positions[3]!));
+		expect(positions[5]).toBe(positions[7]);
+		expect(leastGap(positions, [1, 1, 1, 1])).toBeGreaterThanOrEqual(1);
+	});
+});
+
+describe('by community', () => {
+	test('keeps groups apart and their members together', () => {
+		const graph = { nodeCount: 9, source: [0, 1, 3, 4, 0, 6], target: [1, 2, 4, 5, 3, 7] };
+		const positions = communityLayout(graph, [0, 0, 0, 1, 1, 1, 2, 2, -1], { gap: 10, margin: 5 });
+		const circles = [[0, 1, 2], [3, 4, 5], [6, 7], [8]].map((nodes) => {
+			const x = nodes.map((i) => positions[2 * i]!);
+			const y = nodes.map((i) => positions[2 * i + 1]!);
+			return {
+				left: Math.min(...x),
+				right: Math.max(...x),
+				top: Math.min(...y),
+				bottom: Math.max(...y)
+			};
+		});
+		circles.forEach((a, i) => {
+			for (const b of circles.slice(i + 1)) {
+				const apart = a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+				expect(apart).toBe(true);
+			}
+		});
+	});
+
+	test('copes with no nodes at all', () => {
+		const empty = { nodeCount: 0, source: [], target: [] };
+		expect(communityLayout(empty, [], { gap: 1, margin: 1 })).toHaveLength(0);
+	});
+});
+
+describe('concentric', () => {
+	test('puts each node on the ring of its distance', () => {
+		const graph = { nodeCount: 6, source: [0, 0, 1, 3], target: [1, 2, 3, 4] };
+		const positions = concentricLayout(graph, 0, 50, 10);
+		const radius = (i: number): number => Math.hypot(positions[2 * i]!, positions[2 * i + 1]!);
+		expect([0, 1, 2, 3, 4].map((i) => Math.round(radius(i)))).toEqual([0, 50, 50, 100, 150]);
+		expect(positions[11]).toBeGreaterThan(Math.max(...[0, 1, 2, 3, 4].map((i) => positions[2 * i + 1]!)));
+	});
+
+	test('refuses a centre that is not there', () => {
+		expect(() => concentricLayout({ nodeCount: 2, source: [], target: [] }, 2, 1, 1)).toThrow(RangeError);
+		expect(concentricLayout({ nodeCount: 0, source: [], target: [] }, 0, 1, 1)).toHaveLength(0);
+	});
+});
+
+describe('timeline', () => {
+	test('keeps the dates across and lets no disc overlap', () => {
+		const dates = Array.from({ length: 80 }, (_, i) => (i % 9) * 4);
+		const radii = dates.map((_, i) => 2 + (i % 3));
+		const graph = {
+			nodeCount: 80,
+			source: dates.map((_, i) => i),
+			target: dates.map((_, i) => (i * 7) % 80)
+		};
+		const positions = timelineLayout(graph, dates, radii, 1);
+		dates.forEach((date, i) => expect(positions[2 * i]).toBe(date));
+		expect(leastGap(positions, radii)).toBeGreaterThanOrEqual(1 - 1e-3);
+	});
+
+	test('puts nodes without a date left of the first', () => {
+		const positions = timelineLayout({ nodeCount: 3, source: [], target: [] }, [5, NaN, 9], [1, 1, 1], 1);
+		expect(positions[2]).toBeLessThan(5);
+	});
+});
+
+describe('packing', () => {
+	test('never overlaps boxes', () => {
+		const size = fc.record({
+			width: fc.integer({ min: 1, max: 50 }),
+			height: fc.integer({ min: 1, max: 50 })
+		});
+		fc.assert(
+			fc.property(fc.array(size, { maxLength: 40 }), (boxes) => {
+				const centres = packRows(boxes, 3);
+				boxes.forEach((a, i) => {
+					for (let j = 0; j < i; j++) {
+						const b = boxes[j]!;
+						const across = Math.abs(centres[2 * i]! - centres[2 * j]!) - (a.width + b.width) / 2;
+						const down = Math.abs(centres[2 * i + 1]! - centres[2 * j + 1]!) - (a.height + b.height) / 2;
+						expect(Math.max(across, down)).toBeGreaterThanOrEqual(3 - 1e-9);
+					}
+				});
+			})
+		);
+	});
+});
+
+describe('hulls', () => {
+	test('contain every point with its padding', () => {
+		fc.assert(
+			fc.property(fc.array(place, { minLength: 1, maxLength: 30 }), (places) => {
+				const positions = places.flat();
+				const hull = paddedHull(positions, Array.from(places.keys()), 2);
+				for (const [x, y] of places) expect(distanceInside(hull, x, y)).toBeGreaterThanOrEqual(2 - 1e-3);
+			})
+		);
+	});
+
+	test('of nothing are empty', () => {
+		expect(paddedHull([], [], 5)).toHaveLength(0);
+	});
+});
+
+/** Distance from a point to the nearest side of a convex polygon, negative outside. */
+function distanceInside(hull: Float32Array, x: number, y: number): number {
+	let least = Infinity;
+	for (let i = 0; i < hull.length; i += 2) {
+		const [ax, ay] = [hull[i]!, hull[i + 1]!];
+		const [bx, by] = [hull[(i + 2) % hull.length]!, hull[(i + 3) % hull.length]!];
+		const length = Math.hypot(bx - ax, by - ay);
+		if (length > 0) least = Math.min(least, ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length);
+	}
+	return least;
+}
+
+describe('quantising', () => {
+	test('keeps every position within half a step', () => {
+		fc.assert(
+			fc.property(fc.array(place, { maxLength: 30 }), (places) => {
+				const positions = places.flat();
+				const quantised = quantise(positions);
+				dequantise(quantised).forEach((value, i) => {
+					expect(Math.abs(value - positions[i]!)).toBeLessThanOrEqual(0.5 * quantised.unit + 1e-5);
+				});
+			})
+		);
+	});
+});
