@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import type { Body } from './bodies.ts';
+import { beginning } from './areas.ts';
 import { declaredCode } from './bodies.ts';
 import type { AdoptionFact, Inputs, TieFact } from './inputs.ts';
 import { CLIMATE_PLANS, copyNote, joinNotes, publicSource, sourceDate } from './sources.ts';
@@ -140,7 +141,9 @@ function declarations({ declarations }: Inputs, bodies: readonly Body[]): Spell[
 					evidence_url: motion,
 					note: joinNotes(
 						'Date as recorded by mySociety and Climate Emergency UK (CC BY 4.0).',
-						row['ecological_emergency_too'] === '1' ? 'Names an ecological emergency too.' : null
+						row['ecological_emergency_too'] === '1' ? 'Names an ecological emergency too.' : null,
+						otherMeeting(motion, row['declared_on'] ?? ''),
+						beforeItBegan(declaredCode(row), row['declared_on'] ?? '')
 					)
 				},
 				stages: [
@@ -148,4 +151,22 @@ function declarations({ declarations }: Inputs, bodies: readonly Body[]): Spell[
 				]
 			};
 		});
+}
+
+const MEETING = /Printed(?:%20| |\+)minutes(?:%20| |\+)(\d{1,2})(?:st|nd|rd|th)-([A-Z][a-z]{2})-(\d{4})/;
+
+/** Says so where the address of a motion is of minutes of another day than the record's. */
+function otherMeeting(motion: string | null, declaredOn: string): string | null {
+	const [, day, month, year] = MEETING.exec(motion ?? '') ?? [];
+	if (day === undefined || month === undefined || year === undefined) return null;
+	const meeting = new Date(`${day} ${month} ${year} UTC`).toISOString().slice(0, 10);
+	return meeting === declaredOn ? null : `The motion's address is of minutes of ${Number(day)} ${month} ${year}.`;
+}
+
+/** Says so where the record dates a declaration before the council itself began. */
+function beforeItBegan(code: string, declaredOn: string): string | null {
+	const began = beginning(code);
+	return began === null || declaredOn >= began
+		? null
+		: `Dated before this council began on ${began}: made by its shadow authority or a council before it.`;
 }
