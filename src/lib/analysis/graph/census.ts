@@ -79,7 +79,8 @@ export function triadCensus(graph: Graph): number[] {
 			counts[pair === 3 ? 2 : 1]! += n - others - 2;
 		}
 	}
-	counts[0] = (n * (n - 1) * (n - 2)) / 6 - counts.reduce((sum, count) => sum + count, 0);
+	const triples = n < 3 ? 0 : (n * (n - 1) * (n - 2)) / 6;
+	counts[0] = triples - counts.reduce((sum, count) => sum + count, 0);
 	return counts;
 }
 

@@ -52,7 +52,8 @@ interface Pair {
 
 /** Largest eigenvalue and its unit vector, among those at right angles to a vector already found. */
 function leadingPair(graph: Graph, found: Float64Array | null, precision: number): Pair {
-	const random = seededRandom(graph.nodeCount);
+	// Another start than the first time: that one's share of a repeated eigenvalue is already in `found`.
+	const random = seededRandom(found === null ? 1 : 2);
 	let start = Float64Array.from({ length: graph.nodeCount }, () => 0.5 + random());
 	let best: Pair = { value: 0, vector: start };
 	for (let restart = 0; restart < MAX_RESTARTS; restart++) {
@@ -81,7 +82,7 @@ function lanczosBasis(
 	const basis: Float64Array[] = [];
 	const diagonal: number[] = [];
 	const beside: number[] = [];
-	let next = start.slice();
+	let next: Float64Array = start.slice();
 	if (found !== null) add(next, found, -dot(next, found));
 	let length = normalise(next);
 	while (basis.length < size && length > 1e-10) {

@@ -1,4 +1,6 @@
 import { DomainError } from '#lib/domain/errors.ts';
+import type { Rows } from './compressed-rows.ts';
+import { keysOf, mergeParallel, rowsBy, sortedRows } from './compressed-rows.ts';
 
 /**
  * A network as flat arrays (compressed sparse rows): the neighbours of node v are
@@ -42,12 +44,6 @@ export interface DroppedTies {
 export interface BuiltGraph {
 	graph: Graph;
 	dropped: DroppedTies;
-}
-
-interface Rows {
-	offsets: Uint32Array;
-	targets: Uint32Array;
-	weights: Float64Array;
 }
 
 /**
@@ -215,66 +211,6 @@ function bothWays({ sources, targets, weights }: Arcs): Arcs {
 		targets: targets.concat(sources),
 		weights: weights.concat(weights)
 	};
-}
-
-/** Rows by source, each ascending by target: sorting by target first and then, stably, by source. */
-function sortedRows(
-	nodeCount: number,
-	sources: ArrayLike<number>,
-	targets: ArrayLike<number>,
-	weights: ArrayLike<number>
-): Rows {
-	const byTarget = rowsBy(nodeCount, targets, sources, weights);
-	return rowsBy(nodeCount, byTarget.targets, keysOf(byTarget.offsets, nodeCount), byTarget.weights);
-}
-
-/** Stable counting sort of (key, value, weight) by key. */
-function rowsBy(
-	nodeCount: number,
-	keys: ArrayLike<number>,
-	values: ArrayLike<number>,
-	weights: ArrayLike<number>
-): Rows {
-	const offsets = new Uint32Array(nodeCount + 1);
-	for (let arc = 0; arc < keys.length; arc++) offsets[keys[arc]! + 1]!++;
-	for (let node = 0; node < nodeCount; node++) offsets[node + 1]! += offsets[node]!;
-	const next = offsets.slice();
-	const rows: Rows = {
-		offsets,
-		targets: new Uint32Array(keys.length),
-		weights: new Float64Array(keys.length)
-	};
-	for (let arc = 0; arc < keys.length; arc++) {
-		const at = next[keys[arc]!]!++;
-		rows.targets[at] = values[arc]!;
-		rows.weights[at] = weights[arc]!;
-	}
-	return rows;
-}
-
-function keysOf(offsets: Uint32Array, nodeCount: number): Uint32Array {
-	const keys = new Uint32Array(offsets[nodeCount]!);
-	for (let node = 0; node < nodeCount; node++) keys.fill(node, offsets[node]!, offsets[node + 1]!);
-	return keys;
-}
-
-function mergeParallel({ offsets, targets, weights }: Rows): Rows {
-	const merged = new Uint32Array(offsets.length);
-	let end = 0;
-	for (let node = 0; node + 1 < offsets.length; node++) {
-		const start = end;
-		for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
-			if (end > start && targets[end - 1] === targets[at]) {
-				weights[end - 1]! += weights[at]!;
-			} else {
-				targets[end] = targets[at]!;
-				weights[end] = weights[at]!;
-				end++;
-			}
-		}
-		merged[node + 1] = end;
-	}
-	return { offsets: merged, targets: targets.slice(0, end), weights: weights.slice(0, end) };
 }
 
 function assemble(nodeCount: number, directed: boolean, tieCount: number, rows: Rows): Graph {

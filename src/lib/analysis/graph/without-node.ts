@@ -29,12 +29,14 @@ export function withoutNode(graph: Graph, node: number): WithoutNode {
 	for (let other = 0; other < graph.nodeCount; other++) {
 		if (other === node || before.partOf[other] !== before.partOf[node]) continue;
 		const part = after.partOf[other]!;
-		byPart.set(part, [...(byPart.get(part) ?? []), other]);
+		const piece = byPart.get(part);
+		if (piece === undefined) byPart.set(part, [other]);
+		else piece.push(other);
 	}
 	// Parts are numbered by size, so the order of their numbers is the order wanted.
 	const pieces = [...byPart].sort(([a], [b]) => a - b).map(([, members]) => members);
 	const others = before.sizes[before.partOf[node]!]! - 1;
-	const stillJoined = pieces.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+	const stillJoined = pieces.reduce((sum, { length }) => sum + pairsAmong(length), 0);
 	return {
 		componentsBefore: before.sizes.length,
 		componentsAfter: after.sizes.length,
@@ -44,6 +46,10 @@ export function withoutNode(graph: Graph, node: number): WithoutNode {
 			.flat()
 			.sort((a, b) => a - b),
 		isolated: pieces.filter(({ length }, at) => at > 0 && length === 1).flat(),
-		separatedPairs: (others * (others - 1)) / 2 - stillJoined
+		separatedPairs: pairsAmong(others) - stillJoined
 	};
+}
+
+function pairsAmong(nodes: number): number {
+	return (nodes * nodes - nodes) / 2;
 }

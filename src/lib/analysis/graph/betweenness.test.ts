@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { betweenness, betweennessOf, finishBetweenness, normalisedBetweenness } from './betweenness.ts';
+import { distancesFrom, UNREACHABLE } from './distances.ts';
+import type { Graph } from './graph.ts';
+import { neighboursOf } from './graph.ts';
+import { GOLDEN, graphOf, smallPairs, star } from './test-graphs.ts';
+
+describe('betweenness', () => {
+	test('of the golden network is .6 for C and D, .4 for E, 0 for the rest', () => {
+		const shares = normalisedBetweenness(GOLDEN, betweenness(GOLDEN));
+		[0, 0, 0.6, 0.6, 0.4, 0].forEach((share, node) => expect(shares[node]).toBeCloseTo(share, 12));
+	});
+
+	test('of a star is all pairs for its middle', () => {
+		expect(Array.from(betweenness(star(5)))).toEqual([6, 0, 0, 0, 0]);
+	});
+
+	test('equals a recount of every shortest path', () => {
+		fc.assert(
+			fc.property(smallPairs(), fc.boolean(), ({ nodeCount, pairs }, directed) => {
+				const graph = graphOf(nodeCount, pairs, directed);
+				const recount = recounted(graph);
+				betweenness(graph).forEach((value, node) => expect(value).toBeCloseTo(recount[node]!, 9));
+			})
+		);
+	});
+
+	test('does not depend on how nodes are numbered', () => {
+		fc.assert(
+			fc.property(smallPairs(), fc.boolean(), ({ nodeCount, pairs }, directed) => {
+				const turned = (node: number) => nodeCount - 1 - node;
+				const plain = betweenness(graphOf(nodeCount, pairs, directed));
+				const other = betweenness(
+					graphOf(
+						nodeCount,
+						pairs.map(([a, b]): [number, number] => [turned(a), turned(b)]),
+						directed
+					)
+				);
+				plain.forEach((value, node) => expect(other[turned(node)]).toBeCloseTo(value, 9));
+			})
+		);
+	});
+
+	test('adds up from parts of the sources', () => {
+		const into = new Float64Array(6);
+		betweennessOf(GOLDEN, 0, 2, into);
+		betweennessOf(GOLDEN, 2, 6, into);
+		expect(finishBetweenness(GOLDEN, into)).toEqual(betweenness(GOLDEN));
+	});
+
+	test('has no share of pairs with fewer than three nodes', () => {
+		const pair = graphOf(2, [[0, 1]]);
+		expect(normalisedBetweenness(pair, betweenness(pair))).toEqual([null, null]);
+		expect(betweenness(graphOf(0, []))).toHaveLength(0);
+	});
+});
+
+/** Lists every shortest path and counts who lies on it. */
+function recounted(graph: Graph): number[] {
+	const counts = new Array<number>(graph.nodeCount).fill(0);
+	for (let source = 0; source < graph.nodeCount; source++) {
+		const distance = distancesFrom(graph, source);
+		for (let target = 0; target < graph.nodeCount; target++) {
+			if (target === source || distance[target] === UNREACHABLE) continue;
+			const paths = pathsTo(graph, [source], target, distance[target]!);
+			for (const path of paths) for (const node of path.slice(1, -1)) counts[node]! += 1 / paths.length;
+		}
+	}
+	return graph.directed ? counts : counts.map((count) => count / 2);
+}
+
+function pathsTo(graph: Graph, path: number[], target: number, steps: number): number[][] {
+	const last = path[path.length - 1]!;
+	if (steps === 0) return last === target ? [path] : [];
+	return Array.from(neighboursOf(graph, last)).flatMap((next) =>
+		pathsTo(graph, [...path, next], target, steps - 1)
+	);
+}
