@@ -31,6 +31,7 @@ export interface Api {
 /** Longest answer in rows; lite cuts silently there, so it is above any page this app asks for. */
 const MAX_ROWS = 5000;
 const SESSION_SECONDS = 3600;
+const RPC = /^\/rest\/v1\/rpc\/([^/]+)$/;
 const ROUTED = /^\/(rest|auth)\/v1(\/|$)/;
 
 export function createApi({ database, keys, siteUrl, supabaseDir, mail }: ApiOptions): Api {
@@ -86,11 +87,29 @@ export function createApi({ database, keys, siteUrl, supabaseDir, mail }: ApiOpt
 	const fetch = async (request: PlainRequest): Promise<PlainResponse> => {
 		const { pathname } = new URL(request.url);
 		if (!ROUTED.test(pathname)) return json(404, { message: 'There is nothing at this address.' });
+		if (database.isShortOfRoom() && (await writes(request, pathname))) return fullDisk();
 		const response = await database.withApi(async () =>
 			plainResponse(await app.fetch(webRequest(request), { peerAddress: null }))
 		);
 		return explainFullDisk(response);
 	};
+
+	/** Whether a request may change something; a function that is declared to change nothing may be posted. */
+	async function writes({ method }: PlainRequest, pathname: string): Promise<boolean> {
+		if (method === 'GET' || method === 'HEAD') return false;
+		const name = RPC.exec(pathname)?.[1];
+		if (name === undefined) return true;
+		const session = await database.session();
+		try {
+			const [found] = await session.query(
+				"select bool_or(provolatile = 'v') as writes from pg_proc where pronamespace = 'public'::regnamespace and proname = $1",
+				[decodeURIComponent(name)]
+			);
+			return found?.['writes'] !== false;
+		} finally {
+			session.release();
+		}
+	}
 
 	return {
 		async prepare() {
@@ -148,6 +167,10 @@ async function plainResponse(response: Response): Promise<PlainResponse> {
 
 function explainFullDisk(response: PlainResponse): PlainResponse {
 	if (response.status < 500 || !isDiskFull(bodyText(response))) return response;
+	return fullDisk();
+}
+
+function fullDisk(): PlainResponse {
 	return json(507, {
 		code: '53100',
 		message: 'The disk is full, so nothing was saved. Free some space and try again.'

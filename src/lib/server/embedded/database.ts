@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMutex } from './mutex.ts';
+import { isShortOfRoom } from './room.ts';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
@@ -19,16 +20,25 @@ export interface Database {
 	session(): Promise<Session>;
 	/** Runs API work; on PGlite one piece at a time, because requests share one session and its role. */
 	withApi<T>(work: () => Promise<T>): Promise<T>;
+	/** Whether the disk is so full that writing must be refused; a server looks after its own disk. */
+	isShortOfRoom(): boolean;
 	close(): Promise<void>;
 }
 
-export type DatabaseLocation = { kind: 'folder'; dataDir: string } | { kind: 'server'; url: string };
+export type DatabaseLocation =
+	| {
+			kind: 'folder';
+			dataDir: string;
+			/** Free bytes under which writing is refused, where it is not the usual. */
+			roomNeeded?: number;
+	  }
+	| { kind: 'server'; url: string };
 
 export function openDatabase(location: DatabaseLocation): Promise<Database> {
-	return location.kind === 'folder' ? openFolder(location.dataDir) : openServer(location.url);
+	return location.kind === 'folder' ? openFolder(location.dataDir, location.roomNeeded) : openServer(location.url);
 }
 
-async function openFolder(dataDir: string): Promise<Database> {
+async function openFolder(dataDir: string, roomNeeded?: number): Promise<Database> {
 	const [
 		{ createPgliteConnection },
 		{ pg_trgm },
@@ -68,6 +78,7 @@ async function openFolder(dataDir: string): Promise<Database> {
 				release();
 			}
 		},
+		isShortOfRoom: () => isShortOfRoom(dataDir, roomNeeded),
 		async close() {
 			const release = await mutex.acquire();
 			try {
@@ -123,6 +134,7 @@ async function openServer(url: string): Promise<Database> {
 			};
 		},
 		withApi: (work) => work(),
+		isShortOfRoom: () => false,
 		close: () => connection.close()
 	};
 }

@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import { BackendError } from './protocol.ts';
+import { isShortOfRoom } from './room.ts';
 import type { EngineOptions } from './engine.ts';
 import type { Answer, Numbered, PlainError, Port } from './protocol.ts';
+
+/** Silence after which a thread on a full disk counts as hanging. */
+const HANGING_MS = 15_000;
 
 const STOPPED: PlainError = {
 	message:
@@ -61,11 +65,21 @@ function startThread(options: EngineOptions, died: (cause: string) => void): Pro
 	let last = 0;
 	let lastWords = 'without a word';
 
+	// A database that meets the end of the disk inside its log hangs for ever; it recovers when opened again.
+	let lastHeard = Date.now();
+	const watch = setInterval(() => {
+		if (waiting.size === 0) lastHeard = Date.now();
+		if (Date.now() - lastHeard < HANGING_MS || options.location.kind !== 'folder') return;
+		if (isShortOfRoom(options.location.dataDir)) void worker.terminate();
+	}, 1000);
+	watch.unref();
+
 	const ended = new Promise<void>((resolve) => {
 		worker.on('error', (cause) => {
 			lastWords = cause instanceof Error ? cause.message : String(cause);
 		});
 		worker.on('exit', () => {
+			clearInterval(watch);
 			for (const { reject } of waiting.values()) reject(new BackendError({ ...STOPPED, detail: lastWords }));
 			waiting.clear();
 			resolve();
@@ -73,6 +87,7 @@ function startThread(options: EngineOptions, died: (cause: string) => void): Pro
 	});
 
 	worker.on('message', (answer: Answer) => {
+		lastHeard = Date.now();
 		const caller = waiting.get(answer.id);
 		waiting.delete(answer.id);
 		if ('error' in answer) caller?.reject(new BackendError(answer.error));
