@@ -1,8 +1,8 @@
 import { migrationsFolder } from '#lib/server/backend.ts';
+import { migrateBackend } from '#lib/server/bring-up-to-date.ts';
 import { environment } from '#lib/server/environment.ts';
 import { migrateSupabase } from '#lib/server/migrate-supabase.ts';
-import { applyMigrations } from '#lib/server/migrations.ts';
-import { requireSql, withBackend } from '#lib/server/with-backend.ts';
+import { withBackend } from '#lib/server/with-backend.ts';
 import type { Command } from './main.ts';
 
 export const command: Command = {
@@ -10,16 +10,7 @@ export const command: Command = {
 	summary: 'Brings the tables up to date; `npm start` does this by itself on the embedded rungs.',
 	async run() {
 		const applied =
-			environment().rung === 'supabase'
-				? await migrateProject()
-				: await withBackend(async (backend) => {
-						const done = await applyMigrations(
-							requireSql(backend, 'use the Supabase CLI.'),
-							migrationsFolder()
-						);
-						await backend.schemaChanged();
-						return done;
-					});
+			environment().rung === 'supabase' ? await migrateProject() : await withBackend(migrateBackend);
 		process.stdout.write(
 			applied.length === 0 ? 'The tables are up to date.\n' : `Applied:\n  ${applied.join('\n  ')}\n`
 		);

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { migrationsFolder } from '#lib/server/backend.ts';
 import { restoreBackup } from '#lib/server/backup/read-backup.ts';
-import { applyMigrations } from '#lib/server/migrations.ts';
+import { migrateBackend } from '#lib/server/bring-up-to-date.ts';
 import { requireSql, withBackend } from '#lib/server/with-backend.ts';
 import type { Command } from './main.ts';
 
@@ -15,7 +14,7 @@ export const command: Command = {
 		}
 		const rows = await withBackend(async (backend) => {
 			const sql = requireSql(backend, 'use the project’s own backups.');
-			await applyMigrations(sql, migrationsFolder());
+			await migrateBackend(backend);
 			const restored = await restoreBackup(sql, resolve(file));
 			await backend.schemaChanged();
 			return restored;
