@@ -6,7 +6,11 @@ import { areaTables } from './compile/areas.ts';
 import { listBodies } from './compile/bodies.ts';
 import { indicatorTables } from './compile/indicators.ts';
 import { readInputs, type Inputs } from './compile/inputs.ts';
-import { belongingTables, linkTables, networkTables, practiceTables, tieTables } from './compile/movement.ts';
+import { belongingTables } from './compile/belongings.ts';
+import { linkTables } from './compile/links.ts';
+import { networkTables } from './compile/networks.ts';
+import { practiceTables } from './compile/practices.ts';
+import { tieTables } from './compile/ties.ts';
 import { organisationTables } from './compile/organisations.ts';
 import { printCsv } from './compile/table.ts';
 

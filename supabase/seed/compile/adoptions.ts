@@ -1,7 +1,7 @@
 import { group } from 'd3';
-import type { Body } from './bodies.ts';
+import type { Body } from './body.ts';
 import { beginning } from './areas.ts';
-import { declaredCode } from './bodies.ts';
+import { declaredCode } from './councils.ts';
 import type { AdoptionFact, Inputs, TieFact } from './inputs.ts';
 import { CLIMATE_PLANS, copyNote, joinNotes, publicSource, sourceDate } from './sources.ts';
 import type { Cell, Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Body } from './bodies.ts';
+import type { Body } from './body.ts';
 import { REORGANISATIONS } from './reorganisations.ts';
 import type { Cell, Table } from './table.ts';
 

@@ -10,6 +10,12 @@ export interface Table {
 	rows: Record<string, Cell>[];
 }
 
+/** Columns of every spell. */
+export const SPELL_COLUMNS = [
+	'started_on', 'started_bound', 'started_precision', 'ended_on', 'ended_precision', 'confidence', 'source_url',
+	'source_on', 'note'
+] as const;
+
 /** Reads CSV text with a header line into rows of text; an empty cell stays an empty string. */
 export function parseCsv(text: string): Record<string, string>[] {
 	const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });

@@ -21,12 +21,14 @@ export interface LoadOptions {
  */
 export async function seedLoad(target: SqlTarget, { organisations, onprogress }: LoadOptions): Promise<void> {
 	await target.query(NETWORK_AND_PRACTICES);
-	for (let first = 1; first <= organisations; first += PIECE) {
-		const last = Math.min(first + PIECE - 1, organisations);
-		await target.query(ORGANISATIONS, [first, last, organisations]);
-		await target.query(MEMBERSHIPS, [first, last]);
-		onprogress?.(last);
-	}
+	await withoutWordIndexes(target, async () => {
+		for (let first = 1; first <= organisations; first += PIECE) {
+			const last = Math.min(first + PIECE - 1, organisations);
+			await target.query(ORGANISATIONS, [first, last, organisations]);
+			await target.query(MEMBERSHIPS, [first, last]);
+			onprogress?.(last);
+		}
+	});
 	// Adoptions and ties point at any organisation, so they follow when all are there.
 	for (let first = 1; first <= organisations; first += PIECE) {
 		const last = Math.min(first + PIECE - 1, organisations);
@@ -34,6 +36,22 @@ export async function seedLoad(target: SqlTarget, { organisations, onprogress }:
 		await target.query(TIES, [first, last, organisations]);
 	}
 	await target.exec('analyze');
+}
+
+/** Indexes of words cost more row by row than built at once: half the time of a load of 100,000. */
+async function withoutWordIndexes(target: SqlTarget, work: () => Promise<void>): Promise<void> {
+	const indexes = await target.query<{ indexname: string; indexdef: string }>(
+		`select indexname, indexdef from pg_indexes
+		where schemaname = 'public' and tablename = 'organisations' and indexdef like '%USING gin%'`
+	);
+	try {
+		for (const { indexname } of indexes) await target.exec(`drop index public.${indexname}`);
+		await work();
+	} finally {
+		for (const { indexname, indexdef } of indexes) {
+			await target.exec(`drop index if exists public.${indexname}; ${indexdef}`);
+		}
+	}
 }
 
 /** A number from 0 to below 1 that belongs to row `number` and purpose `salt`. */
