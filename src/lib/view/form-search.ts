@@ -1,16 +1,26 @@
 /**
- * A search as one would link to it, from one that a plain form sent: boxes of one name arrive one by
+ * The query string that one would link to, from what a plain form sends: boxes of one name arrive one by
  * one ("kind=charity&kind=council") and empty boxes arrive empty; lists are joined with `~`.
  *
- * @returns null when the search is already as it should be
+ * @param sent names and values in the order of the form
+ */
+export function joinedSearch(sent: readonly (readonly string[])[]): '' | `?${string}` {
+	const lists = new Map<string, string[]>();
+	for (const [name, value] of sent) {
+		if (name === undefined || value === undefined || value === '') continue;
+		lists.set(name, [...(lists.get(name) ?? []), value]);
+	}
+	const search = new URLSearchParams([...lists].map(([name, values]) => [name, values.join('~')]));
+	return search.size === 0 ? '' : `?${search.toString()}`;
+}
+
+/**
+ * The address's own search as `joinedSearch` would have it.
+ *
+ * @returns null when it is so already
  */
 export function joinRepeated(search: URLSearchParams): '' | `?${string}` | null {
-	const joined = new URLSearchParams();
-	for (const name of new Set(search.keys())) {
-		const values = search.getAll(name).filter((value) => value !== '');
-		if (values.length > 0) joined.set(name, values.join('~'));
-	}
-	const text = joined.toString();
-	if (text === search.toString()) return null;
-	return text === '' ? '' : `?${text}`;
+	const repeats = new Set(search.keys()).size < search.size;
+	const blanks = [...search.values()].includes('');
+	return repeats || blanks ? joinedSearch([...search]) : null;
 }

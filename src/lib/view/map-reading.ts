@@ -1,0 +1,160 @@
+import type { AreasWire } from '#lib/domain/areas-wire.ts';
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { dayOrNull } from '#lib/domain/day.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
+import { measureAreas, shadeAreas } from './area-measure.ts';
+import type { AreaMeasureKey } from './area-measure.ts';
+import type { ClassMethod } from './class-breaks.ts';
+import { coverageInWords, measureCoverage } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
+import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import { dateWindow, organisationsIn } from './presence.ts';
+import type { DateWindow, Presences } from './presence.ts';
+import type { View } from './view.ts';
+
+/** What stands beside the map on a date: every number of the picture, for a page, a table or an export. */
+export interface MapReading {
+	window: DateWindow;
+	/** Organisations in view. */
+	total: number;
+	kinds: { key: OrganisationKind; count: number }[];
+	/** Organisations without a place, by name. */
+	unlocated: { slug: string; name: string; kind: OrganisationKind }[];
+	coverage: Coverage;
+	sentences: string[];
+	shading: AreaShading | null;
+}
+
+export interface AreaShading {
+	title: string;
+	unit: string;
+	/** Upper bounds of the classes, in words. */
+	legend: string[];
+	/** Whether any area is zero, and whether any is unknown: the legend names only what occurs. */
+	hasZero: boolean;
+	hasUnknown: boolean;
+	unknownWord: string;
+	/** In the atlas's order of areas. */
+	steps: (number | null)[];
+	words: string[];
+	notes: string[];
+	source: string | null;
+}
+
+/**
+ * Reads a view on its date.
+ *
+ * @param figures published indicators, for shading by one and for coverage against population; null
+ *   where they are not at hand
+ */
+export function readMap(
+	atlas: Atlas,
+	view: View,
+	presences: Presences,
+	measure: AreaMeasureKey,
+	classes: ClassMethod,
+	figures: AreasWire | null
+): MapReading {
+	const window = dateWindow(view, atlas.asOf);
+	const shown = organisationsIn(presences, window);
+	const { kind, lon, slug, name } = atlas.organisations;
+	const counts = new Uint32Array(ORGANISATION_KINDS.length);
+	const unlocated: MapReading['unlocated'] = [];
+	for (const row of shown) {
+		counts[kind[row]!]! += 1;
+		if (Number.isNaN(lon[row]!)) {
+			unlocated.push({ slug: slug[row]!, name: name[row]!, kind: ORGANISATION_KINDS[kind[row]!]! });
+		}
+	}
+	const coverage = measureCoverage(atlas, shown, figures === null ? null : populationOf(atlas, figures));
+	const isNetwork = view.network !== null;
+	return {
+		window,
+		total: shown.length,
+		kinds: ORGANISATION_KINDS.map((key, at) => ({ key, count: counts[at]! })),
+		unlocated: unlocated.sort((a, b) => (a.name < b.name ? -1 : 1)),
+		coverage,
+		sentences: coverageInWords(coverage, isNetwork ? 'member' : 'organisation'),
+		shading: shadingOf(atlas, view, window, shown, measure, classes, figures)
+	};
+}
+
+/** People by area, in the atlas's order, from the published figures; null where not published. */
+export function populationOf(atlas: Atlas, figures: AreasWire): (number | null)[] {
+	const population = figures.indicators.find(({ key }) => key.startsWith('population'));
+	const position = new Map(figures.codes.map((code, at) => [code, at]));
+	return atlas.areas.map(({ code }) => population?.values[position.get(code) ?? -1] ?? null);
+}
+
+/** Days on which something in a view begins or ends: what the histogram behind the date slider counts. */
+export function eventDays(presences: Presences): Day[] {
+	const days: Day[] = [];
+	for (let at = 0; at < presences.count; at += 1) {
+		const from = presences.from[at]!;
+		const to = presences.to[at]!;
+		if (from !== ALWAYS_BEFORE) days.push(from);
+		if (to !== ALWAYS_AFTER) days.push(to);
+	}
+	return days;
+}
+
+/**
+ * Days of adoption behind a view: the first day at the stage the view counts from, for organisations
+ * that are ever in it. What the histogram counts where a view filters by nothing that has dates.
+ */
+export function adoptionDays(atlas: Atlas, presences: Presences, view: Pick<View, 'countFrom'>): Day[] {
+	const shown = new Set(presences.organisation);
+	const { adoptions } = atlas;
+	const column = view.countFrom === 'adopted' ? adoptions.adoptedOn : adoptions.pilotedOn;
+	const days: Day[] = [];
+	for (let row = 0; row < adoptions.count; row += 1) {
+		const day = dayOrNull(column[row]);
+		if (day !== null && shown.has(adoptions.organisation[row]!)) days.push(day);
+	}
+	return days;
+}
+
+function shadingOf(
+	atlas: Atlas,
+	view: View,
+	window: DateWindow,
+	shown: Int32Array,
+	key: AreaMeasureKey,
+	classes: ClassMethod,
+	figures: AreasWire | null
+): AreaShading | null {
+	const measure = measureAreas(atlas, view, window, shown, key, figures);
+	if (measure === null) return null;
+	const { bounds, steps } = shadeAreas(measure, classes);
+	const isAdoption = key === 'adopted' || key === 'stage';
+	return {
+		title: measure.title,
+		unit: measure.unit,
+		legend: bounds.map((bound, at) => legendWords(bound, bounds[at - 1], measure.values, measure.format)),
+		hasZero: steps.includes(0),
+		hasUnknown: steps.includes(null),
+		unknownWord: isAdoption ? 'not adopted so far, or no date' : 'no data',
+		steps,
+		words: measure.words,
+		notes: measure.notes,
+		source: measure.source
+	};
+}
+
+/** A class in words: "4", "5 to 12". The lower end is the smallest value that is in it. */
+function legendWords(
+	bound: number,
+	before: number | undefined,
+	values: readonly (number | null)[],
+	format: (value: number) => string
+): string {
+	let least = bound;
+	for (const value of values) {
+		if (value !== null && value !== 0 && value < least && (before === undefined || value > before))
+			least = value;
+	}
+	const [from, to] = [format(least), format(bound)];
+	return from === to ? to : `${from} to ${to}`;
+}

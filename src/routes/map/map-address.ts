@@ -1,0 +1,67 @@
+import { CLASS_METHODS } from '#lib/view/class-breaks.ts';
+import type { ClassMethod } from '#lib/view/class-breaks.ts';
+import { AREA_MEASURES } from '#lib/view/area-measure.ts';
+import type { AreaMeasureKey } from '#lib/view/area-measure.ts';
+
+export const SHOWS = ['map', 'hexagons', 'table'] as const;
+export type Show = (typeof SHOWS)[number];
+
+/** What the map's address holds beside the view. */
+export interface MapState {
+	show: Show;
+	measure: AreaMeasureKey;
+	classes: ClassMethod;
+	/** Whether learning arcs are drawn. */
+	arcs: boolean;
+	/** Whether near organisations are drawn as one cluster. */
+	grouped: boolean;
+}
+
+export const USUAL_MAP: MapState = {
+	show: 'map',
+	measure: 'organisations',
+	classes: 'natural',
+	arcs: true,
+	grouped: true
+};
+
+/** Reads the map's own parameters; what is damaged falls back alone, and says so. */
+export function parseMap(search: Pick<URLSearchParams, 'get'>): { state: MapState; problems: string[] } {
+	const problems: string[] = [];
+	function choice<Word extends string>(name: string, words: readonly Word[], usual: Word): Word {
+		const value = search.get(name);
+		if (value === null) return usual;
+		const word = words.find((candidate) => candidate === value);
+		if (word === undefined)
+			problems.push(`The map cannot show “${value.slice(0, 40)}”; its usual way is used.`);
+		return word ?? usual;
+	}
+	const measure = search.get('measure');
+	const isMeasure = (value: string): value is AreaMeasureKey =>
+		(AREA_MEASURES as readonly string[]).includes(value) || /^indicator:[a-z0-9-]{1,60}$/.test(value);
+	if (measure !== null && !isMeasure(measure)) {
+		problems.push(`Areas cannot be shaded by “${measure.slice(0, 40)}”; they show organisations.`);
+	}
+	return {
+		state: {
+			show: choice('show', SHOWS, USUAL_MAP.show),
+			measure: measure !== null && isMeasure(measure) ? measure : USUAL_MAP.measure,
+			classes: choice('classes', CLASS_METHODS, USUAL_MAP.classes),
+			arcs: choice('arcs', ['on', 'off'], 'on') === 'on',
+			grouped: choice('group', ['on', 'off'], 'on') === 'on'
+		},
+		problems
+	};
+}
+
+/** The parameters of a map state; usual values are null and so left out of an address. */
+export function printMap(state: MapState): Record<string, string | null> {
+	const unless = (value: string, usual: string): string | null => (value === usual ? null : value);
+	return {
+		show: unless(state.show, USUAL_MAP.show),
+		measure: unless(state.measure, USUAL_MAP.measure),
+		classes: unless(state.classes, USUAL_MAP.classes),
+		arcs: state.arcs ? null : 'off',
+		group: state.grouped ? null : 'off'
+	};
+}
