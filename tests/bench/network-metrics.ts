@@ -83,10 +83,10 @@ function communityRows(bench: BenchGraph): BenchRow[] {
 
 /** Each worker takes an equal range of sources; starting them is not counted, sending the graph is. */
 async function overWorkers(graph: Graph): Promise<Measured<Float64Array>> {
-	const workers = Array.from(
-		{ length: WORKERS },
-		() => new Worker(new URL('./betweenness-worker.ts', import.meta.url))
-	);
+	// A thread does not inherit what lets the main one read TypeScript, so it starts by loading that.
+	const script = JSON.stringify(new URL('./betweenness-worker.ts', import.meta.url).href);
+	const boot = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${script}, ${script}));`;
+	const workers = Array.from({ length: WORKERS }, () => new Worker(boot, { eval: true }));
 	await Promise.all(workers.map(nextMessage));
 	const started = performance.now();
 	const before = process.cpuUsage();
