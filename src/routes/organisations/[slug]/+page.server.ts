@@ -1,0 +1,69 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { parseForm } from '../../form-input.ts';
+import { organisationProfile } from './profile.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const claimSchema = v.object({
+	message: v.pipe(
+		v.string('Say how you are connected with the organisation.'),
+		v.trim(),
+		v.minLength(10, 'Say in a sentence how you are connected with the organisation.'),
+		v.maxLength(1000, 'Use at most 1,000 letters.')
+	)
+});
+
+export const load: PageServerLoad = async (event) => {
+	const { params, locals } = event;
+	const atlas = await loadAtlas(event);
+	const row = atlas.index.organisationBySlug.get(params.slug);
+	if (row === undefined) error(404, 'There is no organisation at this address, or you cannot see it.');
+
+	const { data: details } = await locals.supabase
+		.from('organisations')
+		.select(
+			'summary, website, source_url, note, organisation_identifiers!organisation_identifiers_organisation_id_fkey(scheme, value)'
+		)
+		.eq('slug', params.slug)
+		.maybeSingle();
+	const profile = organisationProfile(atlas, row);
+	return {
+		profile,
+		isSample: profile.isSample,
+		summary: details?.summary ?? null,
+		website: details?.website ?? null,
+		sourceUrl: details?.source_url ?? null,
+		note: details?.note ?? null,
+		identifiers: details?.organisation_identifiers ?? []
+	};
+};
+
+export const actions: Actions = {
+	claim: async ({ request, locals, params }) => {
+		const session = await locals.session();
+		const back = encodeURIComponent(`/organisations/${params.slug}`);
+		if (session === null) redirect(303, `/auth/sign-in?next=${back}`);
+
+		const { values, errors, output } = await parseForm(request, claimSchema);
+		if (output === null) return fail(400, { values, errors });
+		const { data: organisation } = await locals.supabase
+			.from('organisations')
+			.select('id')
+			.eq('slug', params.slug)
+			.maybeSingle();
+		if (organisation === null) error(404, 'There is no organisation at this address, or you cannot see it.');
+
+		const claimed = await locals.supabase.from('organisation_editors').insert({
+			organisation_id: organisation.id,
+			user_id: session.userId,
+			status: 'claimed',
+			message: output.message
+		});
+		// A second claim by the same person is the first one.
+		if (claimed.error !== null && claimed.error.code !== '23505') {
+			return fail(400, { values, errors: { message: 'This could not be sent. Please try again.' } });
+		}
+		return { claimed: true };
+	}
+};

@@ -1,0 +1,54 @@
+import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
+import { isoDay } from '#lib/domain/day.ts';
+import { printCsv } from '#lib/exchange/csv.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { parseView } from '#lib/view/view.ts';
+import { csvResponse } from '../csv-response.ts';
+import { parseList } from '../list-address.ts';
+import { CATALOGUE_SORTS, countOrganisations, listCatalogue, USUAL_ORDER } from '../practices/catalogue.ts';
+import type { RequestHandler } from './$types';
+
+const COLUMNS = [
+	'slug',
+	'name',
+	'summary',
+	'evidence_level',
+	'originator',
+	'characteristics',
+	'in_place',
+	'out_of',
+	'as_of',
+	'is_sample',
+	'page'
+];
+
+/** The practices of a view as the catalogue shows them. */
+export const GET: RequestHandler = async (event) => {
+	const { url } = event;
+	const atlas = await loadAtlas(event);
+	const { view } = parseView(url.searchParams);
+	const { list } = parseList(url.searchParams, CATALOGUE_SORTS, USUAL_ORDER);
+	const wanted = (url.searchParams.get('evidence') ?? '').split('~');
+	const chosen = EVIDENCE_LEVELS.filter((level) => wanted.includes(level));
+	const asOf = isoDay(view.date ?? atlas.asOf);
+	const outOf = countOrganisations(atlas, view);
+
+	const rows = listCatalogue(atlas, view, list)
+		.filter(
+			({ evidenceLevel }) => chosen.length === 0 || (evidenceLevel !== null && chosen.includes(evidenceLevel))
+		)
+		.map((entry) => [
+			entry.slug,
+			entry.name,
+			entry.summary,
+			entry.evidenceLevel,
+			entry.originator,
+			entry.characteristics.join('; '),
+			entry.adopters,
+			outOf,
+			asOf,
+			entry.isSample,
+			`${url.origin}/practices/${entry.slug}`
+		]);
+	return csvResponse(printCsv(COLUMNS, rows, { byteOrderMark: true }), `goodways-practices-${asOf}`);
+};

@@ -1,0 +1,54 @@
+import { error, redirect } from '@sveltejs/kit';
+import { formatDay } from '#lib/domain/day.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { joinRepeated } from '#lib/view/form-search.ts';
+import { parseView } from '#lib/view/view.ts';
+import { parseList } from '../../list-address.ts';
+import { learningPaths, practiceUptake } from './uptake.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { params, url, locals } = event;
+	const joined = joinRepeated(url.searchParams);
+	if (joined !== null) redirect(303, url.pathname + joined);
+
+	const atlas = await loadAtlas(event);
+	const row = atlas.index.practiceBySlug.get(params.slug);
+	if (row === undefined) error(404, 'There is no practice at this address, or you cannot see it.');
+
+	const { data: details } = await locals.supabase
+		.from('practices')
+		.select('evidence_note, url, source_url, note')
+		.eq('slug', params.slug)
+		.maybeSingle();
+	const practice = atlas.practices[row]!;
+	const { view } = parseView(url.searchParams);
+	const uptake = practiceUptake(atlas, row, view);
+	return {
+		...uptake,
+		paths: learningPaths(uptake.adopters),
+		practice: {
+			slug: practice.slug,
+			name: practice.name,
+			summary: practice.summary,
+			originator: practice.originator,
+			evidenceLevel: practice.evidenceLevel,
+			since: practice.startedOn === null ? null : formatDay(practice.startedOn, practice.startedPrecision)
+		},
+		isSample: practice.isSample,
+		characteristics: practice.characteristics.map((at) => {
+			const { label, position, network } = atlas.characteristics[at]!;
+			const { slug, name } = atlas.networks[network]!;
+			return { label, key: `${slug}.${position}`, network: name };
+		}),
+		evidenceNote: details?.evidence_note ?? null,
+		url: details?.url ?? null,
+		sourceUrl: details?.source_url ?? null,
+		note: details?.note ?? null,
+		links: (atlas.index.linksOfPractice.get(row) ?? []).map((at) => {
+			const { slug, title, kind, publisher } = atlas.links[at]!;
+			return { slug, title, kind, publisher };
+		}),
+		page: parseList(url.searchParams, ['since'], { sort: 'since', isDescending: false }).list.page
+	};
+};

@@ -1,0 +1,51 @@
+import { error } from '@sveltejs/kit';
+import { isoDay } from '#lib/domain/day.ts';
+import { printCsv } from '#lib/exchange/csv.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { parseView } from '#lib/view/view.ts';
+import { csvResponse } from '../../../csv-response.ts';
+import { practiceUptake } from '../uptake.ts';
+import type { RequestHandler } from './$types';
+
+const COLUMNS = [
+	'organisation',
+	'name',
+	'kind',
+	'region',
+	'stage',
+	'started_on',
+	'since',
+	'until',
+	'confidence',
+	'learnt_from',
+	'evidence_url',
+	'source_url',
+	'as_of'
+];
+
+/** Everyone on record for a practice, as its page shows them, with dates in words as exact as they are known. */
+export const GET: RequestHandler = async (event) => {
+	const { params, url } = event;
+	const atlas = await loadAtlas(event);
+	const practice = atlas.index.practiceBySlug.get(params.slug);
+	if (practice === undefined) error(404, 'There is no practice at this address, or you cannot see it.');
+
+	const asOf = isoDay(atlas.asOf);
+	const { adopters } = practiceUptake(atlas, practice, parseView(url.searchParams).view);
+	const rows = adopters.map((adopter) => [
+		adopter.slug,
+		adopter.name,
+		adopter.kind,
+		adopter.region,
+		adopter.stage,
+		adopter.startedOn === null ? null : isoDay(adopter.startedOn),
+		adopter.since,
+		adopter.until,
+		adopter.isInferred ? 'inferred' : 'stated',
+		adopter.learntFrom?.slug ?? null,
+		adopter.evidenceUrl,
+		adopter.sourceUrl,
+		asOf
+	]);
+	return csvResponse(printCsv(COLUMNS, rows, { byteOrderMark: true }), `goodways-${params.slug}-${asOf}`);
+};

@@ -1,0 +1,98 @@
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { dayOrNull } from '#lib/domain/day.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import type { EvidenceLevel } from '#lib/domain/vocabulary.ts';
+import { dateWindow, isInWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
+import { adoptionSpans, wantedPractices } from '#lib/view/spell-presence.ts';
+import { matchesWords, searchWords } from '#lib/view/words.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
+
+export const CATALOGUE_SORTS = ['adopters', 'name', 'latest'] as const;
+export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
+export const USUAL_ORDER = { sort: 'adopters', isDescending: true } as const;
+
+export interface CatalogueEntry {
+	row: number;
+	slug: string;
+	name: string;
+	summary: string | null;
+	evidenceLevel: EvidenceLevel | null;
+	originator: string | null;
+	isSample: boolean;
+	characteristics: string[];
+	/** Organisations of the view that do it on the view's date. */
+	adopters: number;
+	/** Days on which organisations of the view took it up, as far as recorded, up to the date. */
+	startDays: Day[];
+	/** Adopters without a recorded start. */
+	undated: number;
+}
+
+/**
+ * The practices of a view: its words and characteristics choose practices, its kinds, regions, network
+ * and date choose the organisations that are counted.
+ */
+export function listCatalogue(
+	atlas: Atlas,
+	view: View,
+	{ sort, isDescending }: { sort: CatalogueSort; isDescending: boolean }
+): CatalogueEntry[] {
+	const window = dateWindow(view, atlas.asOf);
+	const ofOrganisations: View = { ...view, query: '', practices: [], characteristics: [], stages: [] };
+	const counted = new Set(organisationsIn(listPresences(atlas, ofOrganisations), window));
+	const words = searchWords(view.query);
+	const wanted = wantedPractices(atlas, view);
+	const network = view.network === null ? null : (atlas.index.networkBySlug.get(view.network) ?? -1);
+
+	const entries: CatalogueEntry[] = [];
+	atlas.practices.forEach((practice, row) => {
+		if (!wanted.has(row) || (network === null && practice.isSample)) return;
+		if (!matchesWords(`${practice.name} ${practice.summary ?? ''}`, words)) return;
+
+		const adopters = new Set<number>();
+		const startDays: Day[] = [];
+		let undated = 0;
+		for (const adoption of rowsOf(atlas.index.adoptionsOfPractice, row)) {
+			const organisation = atlas.adoptions.organisation[adoption]!;
+			if (!counted.has(organisation)) continue;
+			if (view.statedOnly && atlas.adoptions.confidence[adoption] !== 0) continue;
+			const spans = adoptionSpans(atlas, adoption, view);
+			if (spans.some(([from, to]) => isInWindow(from, to, window))) adopters.add(organisation);
+			const start = dayOrNull(atlas.adoptions.startedOn[adoption]);
+			if (start === null) undated += 1;
+			else if (spans.length > 0 && start <= window.day) startDays.push(start);
+		}
+		if (network !== null && adopters.size === 0 && practice.network !== network) return;
+		entries.push({
+			row,
+			slug: practice.slug,
+			name: practice.name,
+			summary: practice.summary,
+			evidenceLevel: practice.evidenceLevel,
+			originator: practice.originator,
+			isSample: practice.isSample,
+			characteristics: practice.characteristics.map((at) => atlas.characteristics[at]!.label),
+			adopters: adopters.size,
+			startDays,
+			undated
+		});
+	});
+
+	const latest = (entry: CatalogueEntry): number => Math.max(-Infinity, ...entry.startDays);
+	const compare: Record<CatalogueSort, (a: CatalogueEntry, b: CatalogueEntry) => number> = {
+		adopters: (a, b) => a.adopters - b.adopters,
+		name: (a, b) => a.name.localeCompare(b.name, 'en-GB'),
+		latest: (a, b) => (latest(a) === latest(b) ? 0 : latest(a) - latest(b))
+	};
+	const turn = isDescending ? -1 : 1;
+	return entries.sort((a, b) => turn * compare[sort](a, b) || a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** How many organisations of a view there are to take something up: the denominator of the catalogue. */
+export function countOrganisations(atlas: Atlas, view: View): number {
+	const { network, kinds, regions, areas, statuses, statedOnly, date, mode, months } = view;
+	const some = { ...DEFAULT_VIEW, network, kinds, regions, areas, statuses, statedOnly, date, mode, months };
+	return organisationsIn(listPresences(atlas, some), dateWindow(view, atlas.asOf)).length;
+}
