@@ -32,13 +32,13 @@ as $$
 $$;
 
 -- Arguments: 'key=<columns>' names the row, 'keep=<columns>' (optional) keeps only these columns in before and
--- after; accounts of persons and hashes of tokens are never kept.
+-- after; accounts of persons, hashes of tokens and notes (which may name somebody) are never kept.
 create function private.record_audit() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
 declare
-	hidden constant text[] := '{user_id,author_id,proposer_id,reviewer_id,owner_id,stated_by,confirmed_by,created_by,merged_by,token_hash,unsubscribe_hash}';
+	hidden constant text[] := '{user_id,author_id,proposer_id,reviewer_id,owner_id,stated_by,confirmed_by,created_by,merged_by,token_hash,unsubscribe_hash,note}';
 	key_columns text[] := string_to_array(tg_argv[0], ',');
 	kept text[] := string_to_array(tg_argv[1], ',');
 	old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;

@@ -84,9 +84,11 @@ grant execute on function private.people_counts(), private.tiers_of_my_networks(
 -- Positions: each table is numbered once, and every reference joins to that number. Inputs of aggregates are
 -- sorted in a subquery with nothing above it, so that all columns of a table keep one order at the cost of
 -- one sort.
+-- Compiling a statement of this size takes longer than running it.
 create function public.atlas(network_slug text default null) returns json
 language sql stable
 set search_path = ''
+set jit = off
 as $$
 with
 words as materialized (

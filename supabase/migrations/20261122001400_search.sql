@@ -75,6 +75,7 @@ create function public.search(q text, kinds text[] default null, max_hits intege
 returns table (kind text, id uuid, slug text, title text, detail text, score real)
 language sql stable
 set search_path = ''
+set jit = off
 as $$
 	with candidate as materialized (
 		select found.kind, found.id, found.score

@@ -36,7 +36,9 @@ async function openServer(): Promise<TestDatabase> {
 	};
 	try {
 		await prepareSchema(sqlTarget(sql, run));
-		await run('create extension if not exists pgtap with schema extensions; set search_path = public, extensions');
+		await run(
+			'create extension if not exists pgtap with schema extensions; set search_path = public, extensions'
+		);
 	} catch (cause) {
 		await sql.end();
 		await server.stop();

@@ -77,7 +77,7 @@ async function packagedPostgres(folder: string): Promise<PostgresBinaries | null
 async function addPgtap(require: NodeJS.Require, extensions: string): Promise<void> {
 	const archive = join(dirname(require.resolve('@electric-sql/pglite')), 'pgtap.tar.gz');
 	const tar = gunzipSync(readFileSync(archive));
-	for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+	for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
 		const path = text(tar, at, 100);
 		const size = parseInt(text(tar, at + 124, 12), 8);
 		const [, file] = /extension\/(pgtap(?:--[\d.]+)?\.(?:control|sql))$/.exec(path) ?? [];
@@ -89,7 +89,10 @@ async function addPgtap(require: NodeJS.Require, extensions: string): Promise<vo
 }
 
 function text(bytes: Buffer, from: number, length: number): string {
-	return bytes.toString('latin1', from, from + length).replace(/\0.*$/s, '').trim();
+	return bytes
+		.toString('latin1', from, from + length)
+		.replace(/\0.*$/s, '')
+		.trim();
 }
 
 /** User and group to run a server as: it refuses root. Null where this process may run it itself. */

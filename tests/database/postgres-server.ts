@@ -40,7 +40,18 @@ export async function startPostgres(): Promise<PostgresServer> {
 		const options = { ...user, cwd: folder, env: { ...process.env, ...environment, LC_ALL: 'C' } };
 		await promisify(execFile)(
 			initdb,
-			['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--no-sync'],
+			[
+				'-D',
+				data,
+				'-U',
+				'postgres',
+				'-A',
+				'scram-sha-256',
+				`--pwfile=${passwordFile}`,
+				'-E',
+				'UTF8',
+				'--no-sync'
+			],
 			options
 		);
 		const port = await freePort();

@@ -15,7 +15,9 @@ export function attemptSql(table: string, verb: Verb, { key, insert, update }: R
 				values (${Object.values(insert).map(literal).join(', ')})`;
 		case 'update':
 			return `update public.${table}
-				set ${Object.entries(update).map(([column, value]) => `${column} = ${literal(value)}`).join(', ')}
+				set ${Object.entries(update)
+					.map(([column, value]) => `${column} = ${literal(value)}`)
+					.join(', ')}
 				where ${where}`;
 		case 'delete':
 			return `delete from public.${table} where ${where}`;

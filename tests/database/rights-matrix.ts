@@ -40,7 +40,12 @@ export function readRightsMatrix(): RightsLine[] {
 	const [head, , ...lines] = text
 		.split('\n')
 		.filter((line) => line.startsWith('|'))
-		.map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+		.map((line) =>
+			line
+				.split('|')
+				.slice(1, -1)
+				.map((cell) => cell.trim())
+		);
 	const expected = ['table', 'rows', ...ROLES];
 	if (head?.join() !== expected.join()) {
 		throw new Error(`RIGHTS.md must have the columns ${expected.join(', ')}, got ${head?.join(', ')}.`);

@@ -146,7 +146,11 @@ insert into public.audit_events (id, verb, table_name, row_key, network_id) over
 /** What is tried on each line of the matrix, by "table: rows", as an account. */
 export function rightsCases(by: Accounts, me: string): Record<string, RightsCase> {
 	const spell = { source_url: 'https://example.org/source' };
-	const pair = (key: Record<string, Value>, insert: Record<string, Value>) => ({ key, insert, update: insert });
+	const pair = (key: Record<string, Value>, insert: Record<string, Value>) => ({
+		key,
+		insert,
+		update: insert
+	});
 	return {
 		'networks: public': {
 			key: { id: RIVER },
@@ -227,7 +231,10 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 			{ id: id(21) },
 			{ organisation_id: MILL, name: 'New' }
 		),
-		'organisation_names: of a draft organisation': pair({ id: id(22) }, { organisation_id: BROOK, name: 'New' }),
+		'organisation_names: of a draft organisation': pair(
+			{ id: id(22) },
+			{ organisation_id: BROOK, name: 'New' }
+		),
 		'organisation_interests: of a published organisation': pair(
 			{ organisation_id: MILL, label: 'water' },
 			{ organisation_id: MILL, label: 'new' }
@@ -285,7 +292,13 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 		},
 		'learning_links: shared by all networks': {
 			key: { id: id(53) },
-			insert: { slug: 'new', url: 'https://example.org/new', title: 'New', kind: 'post', status: 'published' },
+			insert: {
+				slug: 'new',
+				url: 'https://example.org/new',
+				title: 'New',
+				kind: 'post',
+				status: 'published'
+			},
 			update: { summary: 'Changed' }
 		},
 		'learning_link_practices: of a published link': pair(

@@ -268,6 +268,17 @@ describe.each(DATABASES)('the seeds on $name', ({ open }) => {
 		expect(await count('public.organisations where not is_sample')).toBe(557);
 	});
 
+	test('bring new figures to an older database, and leave its facts to its people', async () => {
+		const writer = sqlSeedWriter(target);
+		await target.exec("delete from public.organisations where slug = 'camerados'");
+		await target.exec("delete from public.indicators where slug = 'median-age'");
+		await writer.writeSetting('seed_real', { reference: 'an earlier edition' });
+		expect(await seedReal(writer)).toBeGreaterThan(9_000);
+		expect(await count("public.indicator_values where indicator_slug = 'median-age'")).toBe(361);
+		expect(await count("public.organisations where slug = 'camerados'")).toBe(0);
+		expect(await seedReal(writer)).toBeNull();
+	});
+
 	describe('of the sample network', () => {
 		const sample = 'public.memberships m join public.networks n on n.id = network_id where n.is_sample';
 
