@@ -55,11 +55,14 @@ export function communities(graph: Graph, options: CommunityOptions = {}): Commu
 }
 
 const MAX_ROUNDS = 30;
+/** A round that raises modularity by a smaller share than this is the last: the rest is a long tail. */
+const LAST_GAIN = 1e-3;
 
 function search(graph: Graph, isWeighted: boolean, random: () => number): Uint32Array {
 	const bottom = bottomLevel(graph, isWeighted);
 	let result = Uint32Array.from({ length: graph.nodeCount }, (_, node) => node);
-	// Each round starts from the split the last one ended with; it stops when a round moves nothing.
+	let quality = 0;
+	// Each round starts from the split the last one ended with.
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		let level = bottom;
 		let memberOf = Uint32Array.from({ length: graph.nodeCount }, (_, node) => node);
@@ -81,7 +84,9 @@ function search(graph: Graph, isWeighted: boolean, random: () => number): Uint32
 			groupOf = relabelled(partGroup).labels;
 		}
 		result = relabelled(result).labels;
-		if (!hasMoved) break;
+		const reached = modularity(graph, result, isWeighted)!;
+		if (!hasMoved || reached - quality < LAST_GAIN * reached) break;
+		quality = reached;
 	}
 	return result;
 }
