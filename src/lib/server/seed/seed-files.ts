@@ -117,22 +117,33 @@ const FILES: readonly SeedFile[] = [
 
 /** What a folder of seed files holds, ready to be written in this order. */
 export interface Seeds {
-	tables: SeedTable[];
-	/** Changes when any file does. */
-	hash: string;
+	/** Areas and figures: the publishers' own, which nobody here changes. */
+	reference: SeedTable[];
+	/** Changes when a figure does. */
+	referenceHash: string;
+	/** Bodies and what is known of them: people's to keep once they are written. */
+	facts: SeedTable[];
 }
+
+const REFERENCE = new Set(['areas', 'area_codes', 'area_adjacency']);
 
 /** Reads the seed files of a folder. */
 export function readSeeds(folder: string): Seeds {
-	const hash = createHash('sha256');
-	const lines = (name: string): Line[] => {
-		const text = readFileSync(join(folder, `${name}.csv`), 'utf8');
-		hash.update(name).update(text);
-		return Papa.parse<Line>(text, { header: true, skipEmptyLines: true }).data;
+	const lines = (name: string): Line[] =>
+		Papa.parse<Line>(readFileSync(join(folder, `${name}.csv`), 'utf8'), {
+			header: true,
+			skipEmptyLines: true
+		}).data;
+	const tables = (isReference: boolean) =>
+		FILES.filter(({ name }) => REFERENCE.has(name) === isReference).map((file) =>
+			tableOf(file, lines(file.name))
+		);
+	const reference = [...tables(true), ...indicatorTables(lines('indicators'), lines('indicator_values'))];
+	return {
+		reference,
+		referenceHash: createHash('sha256').update(JSON.stringify(reference)).digest('hex'),
+		facts: tables(false)
 	};
-	const tables = FILES.map((file) => tableOf(file, lines(file.name)));
-	tables.push(...indicatorTables(lines('indicators'), lines('indicator_values')));
-	return { tables, hash: hash.digest('hex') };
 }
 
 function tableOf({ name, id, key, references = {}, constants }: SeedFile, lines: readonly Line[]): SeedTable {

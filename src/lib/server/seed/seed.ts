@@ -42,14 +42,17 @@ export async function seed(writer: SeedWriter, options: SeedOptions): Promise<Se
 }
 
 /**
- * Writes the seed files unless these very files were written before.
+ * Writes the seed files into a new database. In one that was seeded before, only figures are added when
+ * they changed: its facts belong to its people, who may have corrected, merged or removed them.
  *
  * @returns rows offered, or null where there was nothing to do
  */
 export async function seedReal(writer: SeedWriter, folder = seedFolder()): Promise<number | null> {
-	const { tables, hash } = readSeeds(folder);
-	if ((await recorded(writer, REAL))?.['hash'] === hash) return null;
-	return writeAll(writer, tables, REAL, { hash });
+	const { reference, referenceHash, facts } = readSeeds(folder);
+	const before = await recorded(writer, REAL);
+	if (before?.['reference'] === referenceHash) return null;
+	const tables = before === null ? [...reference, ...facts] : reference;
+	return writeAll(writer, tables, REAL, { reference: referenceHash });
 }
 
 /**
@@ -64,7 +67,7 @@ export async function seedSample(
 	folder = seedFolder()
 ): Promise<number | null> {
 	if ((await recorded(writer, SAMPLE))?.['edition'] === SAMPLE_EDITION) return null;
-	return writeAll(writer, sampleTables(today, readSeeds(folder).tables), SAMPLE, {
+	return writeAll(writer, sampleTables(today, readSeeds(folder).reference), SAMPLE, {
 		edition: SAMPLE_EDITION,
 		on: today
 	});

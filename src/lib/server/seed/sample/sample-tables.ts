@@ -17,13 +17,13 @@ const INLAND_NEIGHBOURS = 6;
  * The sample network: about 120 invented organisations with all that a coordinator may want to try.
  *
  * @param today day around which memberships and events lie, ISO 8601
- * @param real the real seeds, for points in Great Britain to stand at
+ * @param reference the real areas and their borders, for points in Great Britain to stand at
  */
-export function sampleTables(today: string, real: readonly SeedTable[]): SeedTable[] {
+export function sampleTables(today: string, reference: readonly SeedTable[]): SeedTable[] {
 	const random = randomFrom(SEED);
 	const day = dayOf(today);
 	const { practices, tables: first } = samplePractices(random);
-	const { organisations, tables: second } = sampleOrganisations(random, inlandSites(real));
+	const { organisations, tables: second } = sampleOrganisations(random, inlandSites(reference));
 	const { ids, tables: third } = sampleLinks(random, organisations, practices, day);
 	return [
 		...first,
@@ -34,8 +34,8 @@ export function sampleTables(today: string, real: readonly SeedTable[]): SeedTab
 	];
 }
 
-function inlandSites(real: readonly SeedTable[]): Site[] {
-	const rows = (name: string) => real.find(({ table }) => table === name)?.rows ?? [];
+function inlandSites(reference: readonly SeedTable[]): Site[] {
+	const rows = (name: string) => reference.find(({ table }) => table === name)?.rows ?? [];
 	const neighbours = new Map<unknown, number>();
 	for (const { area_a, area_b } of rows('area_adjacency')) {
 		for (const code of [area_a, area_b]) neighbours.set(code, (neighbours.get(code) ?? 0) + 1);
