@@ -1,0 +1,61 @@
+import { isoDay } from '#lib/domain/day.ts';
+import { printCsv } from '#lib/exchange/csv.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { parseView } from '#lib/view/view.ts';
+import { csvResponse } from '../csv-response.ts';
+import {
+	compareLinks,
+	LIBRARY_SORTS,
+	linkDay,
+	listLibrary,
+	parseLibraryFilter,
+	USUAL_ORDER
+} from '../learning/library.ts';
+import { parseList } from '../list-address.ts';
+import type { RequestHandler } from './$types';
+
+const COLUMNS = [
+	'slug',
+	'title',
+	'kind',
+	'url',
+	'publisher',
+	'date',
+	'date_precision',
+	'practices',
+	'rating_average',
+	'rating_count',
+	'is_sample',
+	'as_of'
+];
+
+/** The links of a view as the library shows them, all pages at once. */
+export const GET: RequestHandler = async (event) => {
+	const { url } = event;
+	const atlas = await loadAtlas(event);
+	const { view } = parseView(url.searchParams);
+	const { list } = parseList(url.searchParams, LIBRARY_SORTS, USUAL_ORDER);
+	const asOf = isoDay(view.date ?? atlas.asOf);
+
+	const rows = listLibrary(atlas, view, parseLibraryFilter(url.searchParams))
+		.map((row) => atlas.links[row]!)
+		.sort(compareLinks(list.sort, list.isDescending))
+		.map((link) => {
+			const day = linkDay(link);
+			return [
+				link.slug,
+				link.title,
+				link.kind,
+				link.url,
+				link.publisher,
+				day === null ? null : isoDay(day),
+				day === null ? null : link.startsAt === null ? link.publishedPrecision : 'day',
+				link.practices.map((practice) => atlas.practices[practice]!.slug).join('; '),
+				link.rating?.average ?? null,
+				link.rating?.count ?? 0,
+				link.isSample,
+				asOf
+			];
+		});
+	return csvResponse(printCsv(COLUMNS, rows, { byteOrderMark: true }), `goodways-learning-${asOf}`);
+};
