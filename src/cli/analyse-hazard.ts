@@ -24,7 +24,7 @@ export async function run(words: string[]): Promise<number> {
 		{
 			linear_per: modelColumns(discreteTimeHazard(history, years > 1 ? 'linear' : 'none')),
 			...(years > 2 ? { factor_per: modelColumns(discreteTimeHazard(history, 'factor')) } : {}),
-			without_ties_left_out: history.withoutTies
+			without_ties_left_out: history.withoutExposure
 		},
 		options.json
 	);

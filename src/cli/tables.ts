@@ -22,10 +22,11 @@ export interface TableRow {
  * Reads a CSV file. Empty lines are passed over but counted, so that row numbers match a spreadsheet.
  *
  * @param required columns that must be there
+ * @param mayBeEmpty whether a header alone will do
  * @throws {InputError} naming the file, and the row or column: not readable, no rows, a repeated or
  *   missing column, a row with too few or too many cells
  */
-export async function readTable(path: string, required: readonly string[]): Promise<Table> {
+export async function readTable(path: string, required: readonly string[], mayBeEmpty = false): Promise<Table> {
 	const file = basename(path);
 	const text = await readFile(path, 'utf8').catch(() => {
 		throw new InputError(`The file ${path} cannot be read.`);
@@ -46,7 +47,7 @@ export async function readTable(path: string, required: readonly string[]): Prom
 		const entries = columns.map((name, column) => [name, cells[column]!.trim()] as const);
 		rows.push({ number, cells: Object.fromEntries(entries) });
 	});
-	if (rows.length === 0) throw new InputError(`${file} has a header but no rows.`);
+	if (rows.length === 0 && !mayBeEmpty) throw new InputError(`${file} has a header but no rows.`);
 	return { file, columns, rows };
 }
 

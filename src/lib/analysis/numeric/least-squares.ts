@@ -42,7 +42,7 @@ export function leastSquares(
 		while (!moved && damping < 1e12) {
 			const damped = normal.map((row, a) => row.map((value, b) => (a === b ? value * (1 + damping) : value)));
 			const inverse = symmetricInverse(damped);
-			const step = inverse === null ? null : timesVector(inverse, slope);
+			const step = inverse === null ? null : shortened(timesVector(inverse, slope));
 			const next = step === null ? null : logs.map((value, k) => value + step[k]!);
 			const values = next === null ? [] : model(next.map(Math.exp));
 			const nextRss = next === null ? Infinity : squares(data, values);
@@ -66,6 +66,12 @@ export function leastSquares(
 		inverse: inverse?.map((row, a) => row.map((value, b) => value * parameters[a]! * parameters[b]!)) ?? null,
 		settled
 	};
+}
+
+/** No parameter more than e-folds in one step: a longer one may leap onto a plateau without a way back. */
+function shortened(step: readonly number[]): number[] {
+	const longest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
+	return longest > 1 ? step.map((change) => change / longest) : [...step];
 }
 
 function squares(data: readonly number[], fitted: readonly number[]): number {

@@ -17,8 +17,8 @@ export interface EventHistoryRow {
 /** Unit-periods at risk, and what was left out. */
 export interface EventHistory {
 	rows: EventHistoryRow[];
-	/** Unit-periods at risk left out because the unit had no contacts one period before (count). */
-	withoutTies: number;
+	/** Unit-periods at risk left out because the unit had no contacts, or did not exist, one period before (count). */
+	withoutExposure: number;
 }
 
 /** What to do with a unit that has no contacts: leave its rows out (default), or count it as exposure 0. */
@@ -48,7 +48,7 @@ export function eventHistory(
 			else rows.push({ unit, period: panel.periods[t]!, exposure, adopted: adoptsIn(panel, unit, t) });
 		}
 	}
-	return { rows, withoutTies: left };
+	return { rows, withoutExposure: left };
 }
 
 /** How the hazard changes with time: a straight line, one level a period, or not at all. */
@@ -62,6 +62,7 @@ export type TimeTerm = 'linear' | 'factor' | 'none';
  * @param time `factor` has one term a period after the first at risk; periods without adopters are separated,
  *   which the model says
  * @param covariates one value a unit of the panel
+ * @param withExposure false: the same rows without exposure, to compare with
  * @throws {AnalysisError} if nobody, or everybody at risk, adopts, or a term cannot be told from others
  *
  * Source: Allison (1984); Jenkins (1995); Marsden & Podolny (1990) for exposure.
@@ -69,10 +70,13 @@ export type TimeTerm = 'linear' | 'factor' | 'none';
 export function discreteTimeHazard(
 	{ rows }: EventHistory,
 	time: TimeTerm = 'linear',
-	covariates: readonly Covariate[] = []
+	covariates: readonly Covariate[] = [],
+	withExposure = true
 ): LogitModel {
 	const periods = [...new Set(rows.map((row) => row.period))].sort((a, b) => a - b);
-	const terms: Covariate[] = [{ name: 'exposure', values: rows.map((row) => row.exposure) }];
+	const terms: Covariate[] = withExposure
+		? [{ name: 'exposure', values: rows.map((row) => row.exposure) }]
+		: [];
 	if (time === 'linear') terms.push({ name: 'per', values: rows.map((row) => row.period) });
 	if (time === 'factor') {
 		for (const period of periods.slice(1)) {
