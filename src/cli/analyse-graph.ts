@@ -27,7 +27,7 @@ const TIME_COLUMN = 'toa';
 export async function run(words: string[]): Promise<number> {
 	const options = optionsIn(words);
 	const nodes = await readTable(needed(options.nodes, 'nodes'), ['id']);
-	const edges = await readTable(needed(options.edges, 'edges'), ['source', 'target']);
+	const edges = await readTable(needed(options.edges, 'edges'), ['source', 'target'], true);
 	const ids = idsIn(nodes);
 	const { graph, dropped } = buildGraphById(ids, tiesIn(edges, options.weighted), options.directed);
 	for (const sentence of sentencesOn(dropped)) process.stderr.write(`${sentence}\n`);
