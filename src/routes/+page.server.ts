@@ -1,0 +1,62 @@
+import { eventStrip } from '#lib/charts/event-strip.ts';
+import { formatDay } from '#lib/domain/day.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { latestChanges } from '#lib/view/changes.ts';
+import { DEFAULT_VIEW, parseView } from '#lib/view/view.ts';
+import { homePicture } from './home.ts';
+import { linkDay, listLibrary, compareLinks } from './learning/library.ts';
+import type { PageServerLoad } from './$types';
+
+const CHANGES = 8;
+const LINKS = 3;
+
+export const load: PageServerLoad = async (event) => {
+	// Only the network decides what is loaded; moving the date needs no request.
+	const slug = event.url.searchParams.get('network');
+	const atlas = await loadAtlas(event);
+	const { network } = parseView({ get: (name) => (name === 'network' ? slug : null) }).view;
+	const view = { ...DEFAULT_VIEW, network };
+	const { counted, figures, spans, startDays } = homePicture(atlas, view);
+	const { organisations, practices, networks, links } = atlas;
+
+	return {
+		figures,
+		spans,
+		strip: eventStrip(startDays, atlas.asOf),
+		areas: atlas.areas.map(({ code, name, hex, council }) => ({
+			code,
+			name,
+			hex,
+			council: council === null ? null : organisations.slug[council]!
+		})),
+		changes: latestChanges(atlas, counted, atlas.asOf, CHANGES).map((change) => ({
+			verb: change.verb,
+			when: `${change.bound === 'by' ? 'by ' : ''}${formatDay(change.day, change.precision)}`,
+			isInferred: change.isInferred,
+			organisation: {
+				slug: organisations.slug[change.organisation]!,
+				name: organisations.name[change.organisation]!
+			},
+			practice:
+				change.practice === null
+					? null
+					: { slug: practices[change.practice]!.slug, name: practices[change.practice]!.name },
+			network:
+				change.network === null
+					? null
+					: { slug: networks[change.network]!.slug, name: networks[change.network]!.name }
+		})),
+		links: listLibrary(atlas, view, { types: [], publishers: [] })
+			.map((row) => links[row]!)
+			.filter((link) => (linkDay(link) ?? Infinity) <= atlas.asOf)
+			.sort(compareLinks('date', true))
+			.slice(0, LINKS)
+			.map((link) => ({
+				slug: link.slug,
+				title: link.title,
+				kind: link.kind,
+				publisher: link.publisher,
+				when: formatDay(linkDay(link)!, link.startsAt === null ? link.publishedPrecision : 'day')
+			}))
+	};
+};

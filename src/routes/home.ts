@@ -1,0 +1,101 @@
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { addMonths, dayOrNull } from '#lib/domain/day.ts';
+import { isMemberStatus } from '#lib/domain/membership-status.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
+import { adoptionSpans, statusOn } from '#lib/view/spell-presence.ts';
+import type { View } from '#lib/view/view.ts';
+import type { AreaSpan } from './home-map.ts';
+
+export interface HomeFigures {
+	organisations: number;
+	/** Organisations with at least one practice in place. */
+	active: number;
+	/** Practices with at least one organisation that has them in place. */
+	practices: number;
+	/** Uptakes on record, in place or ended. */
+	uptakes: number;
+	/** Uptakes that say from whom, and how many of these are inferred. */
+	learnt: number;
+	learntInferred: number;
+	/** Members of the network in view, and how many joined within the last year; null without one that has any. */
+	members: { count: number; joined: number } | null;
+}
+
+export interface HomePicture {
+	/** Rows of the organisations that are counted. */
+	counted: Set<number>;
+	figures: HomeFigures;
+	spans: AreaSpan[];
+	/** Days on which something was taken up. */
+	startDays: number[];
+}
+
+const YEAR_MONTHS = 12;
+
+/** What the front page says and draws of a network, or of all, as of the snapshot. */
+export function homePicture(atlas: Atlas, view: View): HomePicture {
+	const counted = new Set(organisationsIn(listPresences(atlas, view), dateWindow(view, atlas.asOf)));
+	// The map plays through time, so it draws those too who are no longer there.
+	const ever = new Set(listPresences(atlas, view).organisation);
+	const { adoptions, organisations } = atlas;
+
+	const active = new Set<number>();
+	const practices = new Set<number>();
+	const spans: AreaSpan[] = [];
+	const startDays: number[] = [];
+	let uptakes = 0;
+	let learnt = 0;
+	let learntInferred = 0;
+
+	for (let row = 0; row < adoptions.count; row += 1) {
+		const organisation = adoptions.organisation[row]!;
+		if (!ever.has(organisation)) continue;
+		const running = adoptionSpans(atlas, row, view);
+		if (running.length === 0) continue;
+		uptakes += 1;
+		if (adoptions.learnedFrom[row]! >= 0) {
+			learnt += 1;
+			if (adoptions.learnedFromConfidence[row] === 1) learntInferred += 1;
+		}
+		const day = dayOrNull(adoptions.adoptedOn[row]);
+		if (day !== null) startDays.push(day);
+		for (const [from, to] of running) {
+			if (from <= atlas.asOf && to > atlas.asOf && counted.has(organisation)) {
+				active.add(organisation);
+				practices.add(adoptions.practice[row]!);
+			}
+			const area = organisations.area[organisation]!;
+			if (area >= 0) spans.push([area, adoptions.practice[row]!, from, to]);
+		}
+	}
+
+	return {
+		counted,
+		figures: {
+			organisations: counted.size,
+			active: active.size,
+			practices: practices.size,
+			uptakes,
+			learnt,
+			learntInferred,
+			members: memberFigures(atlas, view)
+		},
+		spans,
+		startDays
+	};
+}
+
+function memberFigures(atlas: Atlas, view: View): HomeFigures['members'] {
+	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
+	if (network === undefined) return null;
+	const rows = Array.from(rowsOf(atlas.index.membershipsOfNetwork, network));
+	if (rows.length === 0) return null;
+	const yearAgo = addMonths(atlas.asOf, -YEAR_MONTHS);
+	const current = rows.filter((row) => isMemberStatus(statusOn(atlas, row, atlas.asOf)));
+	return {
+		count: current.length,
+		joined: current.filter((row) => (dayOrNull(atlas.memberships.startedOn[row]) ?? -Infinity) > yearAgo)
+			.length
+	};
+}

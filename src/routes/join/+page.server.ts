@@ -1,0 +1,68 @@
+import { fail } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { webHost } from '#lib/ui/web-host.ts';
+import { parseForm } from '../form-input.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const line = (missing: string, most: number) =>
+	v.pipe(v.string(missing), v.trim(), v.nonEmpty(missing), v.maxLength(most, `Use at most ${most} letters.`));
+
+const schema = v.object({
+	network: line('Choose the network that you want to join.', 120),
+	organisation: line('Enter the name of your organisation.', 200),
+	kind: v.picklist(ORGANISATION_KINDS, 'Choose the kind of organisation.'),
+	website: v.pipe(
+		v.string('Enter a web address, or leave this empty.'),
+		v.trim(),
+		v.maxLength(500, 'Use at most 500 letters.'),
+		v.check(
+			(text) => text === '' || webHost(text) !== null,
+			'Enter a whole address that begins with https://'
+		)
+	),
+	name: line('Enter your name.', 160),
+	email: v.pipe(
+		line('Enter your e-mail address.', 254),
+		v.email('Enter an e-mail address like name@example.org.')
+	),
+	message: v.pipe(v.string(), v.trim(), v.maxLength(2000, 'Use at most 2,000 letters.'))
+});
+
+export const load: PageServerLoad = async (event) => {
+	const atlas = await loadAtlas(event);
+	return {
+		joinable: atlas.networks.map(({ slug, name, summary, url, membershipKind, isSample }) => ({
+			slug,
+			name,
+			summary,
+			url,
+			membershipKind,
+			isSample
+		}))
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const { values, errors, output } = await parseForm(request, schema);
+		if (output === null) return fail(400, { values, errors });
+		const { error } = await locals.supabase.rpc('request_to_join', {
+			network_slug: output.network,
+			organisation_name: output.organisation,
+			kind: output.kind,
+			contact_name: output.name,
+			contact_email: output.email,
+			...(output.website === '' ? {} : { website: output.website }),
+			...(output.message === '' ? {} : { message: output.message })
+		});
+		if (error !== null) {
+			return fail(400, {
+				values,
+				errors: { '': 'This could not be sent. Check what you entered and try again.' }
+			});
+		}
+		return { sent: output.network };
+	}
+};
