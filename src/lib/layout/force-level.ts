@@ -3,16 +3,12 @@ import { Repulsion } from './repulsion.ts';
 
 /** Opening angle of the repulsion; its error is a hundredth or two of the root mean square force. */
 const THETA = 1;
-/** Repulsion against attraction; it sets the scale: two tied nodes alone settle 10 units apart. */
+/** Repulsion against attraction; it sets the scale: two tied nodes alone settle 20 units apart. */
 const STRENGTH = 100;
 /** Share of a velocity that is left after a tick. */
 const MOMENTUM = 0.7;
-/**
- * Links shorter than CLOSE units pull up to 1 + CLOSE_PULL times harder. It hardly moves the whole picture
- * and doubles how many neighbours are drawn near each other.
- */
+/** Links shorter than this many units pull harder, where that is asked for. */
 const CLOSE = 120;
-const CLOSE_PULL = 3;
 /** Squared units; keeps nodes in one place from an infinite force. */
 const SOFTENING = 0.01;
 
@@ -20,7 +16,7 @@ const SOFTENING = 0.01;
  * One graph under ForceAtlas2's forces, moved by d3's rules.
  *
  * Nodes repel with m_i m_j / distance, where a mass is the sum of a node's link weights plus one; a link
- * pulls with its weight times its length, more when short; both are divided by the node's inertia, so that
+ * pulls with its weight times its length, harder when it is short; both are divided by the node's inertia, so that
  * a hub does not leap. Velocities decay, and `alpha` cools everything.
  *
  * Sources: M. Jacomy et al., ForceAtlas2 (2014); d3-force (velocity Verlet, alpha); the short-range pull
@@ -38,18 +34,21 @@ export class ForceLevel {
 	readonly #forceY: Float64Array;
 	readonly #inertia: Float64Array;
 	readonly #repulsion: Repulsion;
+	readonly #closePull: number;
 
 	/**
 	 * @param mass repelling weight of each node (> 0)
 	 * @param isFixed 1 for nodes that never move
+	 * @param closePull how many times harder the shortest links pull in addition; 0 for none
 	 */
-	constructor(adjacency: Adjacency, mass: Float64Array, isFixed: Uint8Array) {
+	constructor(adjacency: Adjacency, mass: Float64Array, isFixed: Uint8Array, closePull: number) {
 		const { nodeCount } = adjacency;
 		this.adjacency = adjacency;
 		this.x = new Float64Array(nodeCount);
 		this.y = new Float64Array(nodeCount);
 		this.#mass = mass;
 		this.#isFixed = isFixed;
+		this.#closePull = closePull;
 		this.#velocityX = new Float64Array(nodeCount);
 		this.#velocityY = new Float64Array(nodeCount);
 		this.#forceX = new Float64Array(nodeCount);
@@ -78,6 +77,8 @@ export class ForceLevel {
 		const { x, y } = this;
 		const velocityX = this.#velocityX;
 		const velocityY = this.#velocityY;
+		const close2 = CLOSE * CLOSE;
+		const harder = this.#closePull * close2;
 		for (let node = 0; node < nodeCount; node++) {
 			const nodeX = x[node]!;
 			const nodeY = y[node]!;
@@ -87,7 +88,7 @@ export class ForceLevel {
 				const neighbour = neighbours[k]!;
 				const dx = x[neighbour]! - nodeX;
 				const dy = y[neighbour]! - nodeY;
-				const pull = weights[k]! * (1 + (CLOSE_PULL * CLOSE * CLOSE) / (dx * dx + dy * dy + CLOSE * CLOSE));
+				const pull = weights[k]! * (1 + harder / (dx * dx + dy * dy + close2));
 				pullX += pull * dx;
 				pullY += pull * dy;
 			}

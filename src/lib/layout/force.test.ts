@@ -82,9 +82,9 @@ describe('force layout', () => {
 		expect(soiled).toEqual(clean);
 	});
 
-	test('ties two nodes ten units apart', () => {
+	test('draws two tied nodes twenty units apart', () => {
 		const [x0, y0, x1, y1] = forceLayout({ nodeCount: 2, source: [0], target: [1] });
-		expect(Math.hypot(x1! - x0!, y1! - y0!)).toBeCloseTo(10, 0);
+		expect(Math.hypot(x1! - x0!, y1! - y0!)).toBeCloseTo(20, 0);
 	});
 
 	test.each([40, 900])('leaves pinned nodes where they are, of %i', (nodeCount) => {

@@ -1,12 +1,8 @@
 import { connectedComponents, inducedSubgraph } from './components.ts';
 import { adjacencyOf, type Adjacency, type LayoutGraph } from './layout-graph.ts';
 import { MultilevelLayout } from './multilevel.ts';
-import { packRows, type Box } from './pack.ts';
+import { packComponents, type Component } from './pack-components.ts';
 import { seededRandom } from './random.ts';
-
-/** Least distance between components, and the room a lone node takes (units). */
-const COMPONENT_GAP = 40;
-const LONE_SIZE = 1;
 
 /** Nodes that stay where they are put. */
 export interface Pins {
@@ -27,7 +23,7 @@ export interface ForceOptions {
 }
 
 export interface ForceRun {
-	/** x and y of each node, interleaved (units; two tied nodes alone settle 10 apart); rewritten by `step`. */
+	/** x and y of each node, interleaved (units; two tied nodes alone settle 20 apart); rewritten by `step`. */
 	readonly positions: Float32Array;
 	/** Whether further ticks change nothing. */
 	readonly done: boolean;
@@ -37,11 +33,8 @@ export interface ForceRun {
 	step(ticks: number): void;
 }
 
-interface Component {
+interface RunningComponent extends Component {
 	nodes: Uint32Array;
-	x: Float64Array;
-	y: Float64Array;
-	isPinned: boolean;
 	/** Absent before its turn and for a lone node. */
 	layout?: MultilevelLayout;
 }
@@ -71,7 +64,7 @@ class Run implements ForceRun {
 	readonly #seed: number;
 	readonly #isWarm: boolean;
 	readonly #isFixed: Uint8Array;
-	readonly #components: Component[];
+	readonly #components: RunningComponent[];
 	#current = 0;
 	#finishedNodes = 0;
 
@@ -131,7 +124,7 @@ class Run implements ForceRun {
 		this.positions[2 * node + 1] = y!;
 	}
 
-	#startComponent({ nodes, x, y }: Component): MultilevelLayout {
+	#startComponent({ nodes, x, y }: RunningComponent): MultilevelLayout {
 		return new MultilevelLayout(inducedSubgraph(this.#adjacency, nodes), {
 			seed: this.#seed,
 			isFixed: Uint8Array.from(nodes, (node) => this.#isFixed[node]!),
@@ -143,69 +136,15 @@ class Run implements ForceRun {
 
 	/** Packs the components and writes every node's place. */
 	#publish(): void {
-		const bounds = this.#components.map(({ x, y }) => boundsOf(x, y));
-		const moves = this.#isWarm ? bounds.map(() => [0, 0] as const) : this.#packMoves(bounds);
+		const moves = this.#isWarm ? null : packComponents(this.#components);
 		this.#components.forEach(({ nodes, x, y }, c) => {
-			const [moveX, moveY] = moves[c]!;
+			const [moveX, moveY] = moves?.[c] ?? [0, 0];
 			nodes.forEach((node, i) => {
 				this.positions[2 * node] = x[i]! + moveX;
 				this.positions[2 * node + 1] = y[i]! + moveY;
 			});
 		});
 	}
-
-	/** How far each component moves: pinned ones not at all, the rest into rows below them. */
-	#packMoves(bounds: readonly Bounds[]): (readonly [number, number])[] {
-		const free = this.#components.flatMap(({ isPinned }, c) => (isPinned ? [] : [c]));
-		const boxes = free.map((c): Box => sizeOf(bounds[c]!));
-		const centres = packRows(boxes, COMPONENT_GAP);
-		const [shiftX, shiftY] = this.#belowPinned(bounds, boxes, centres);
-		const moves = bounds.map((): readonly [number, number] => [0, 0]);
-		free.forEach((c, i) => {
-			const { left, right, top, bottom } = bounds[c]!;
-			moves[c] = [
-				centres[2 * i]! + shiftX - (left + right) / 2,
-				centres[2 * i + 1]! + shiftY - (top + bottom) / 2
-			];
-		});
-		return moves;
-	}
-
-	#belowPinned(
-		bounds: readonly Bounds[],
-		boxes: readonly Box[],
-		centres: Float64Array
-	): readonly [number, number] {
-		const pinned = bounds.filter((_, c) => this.#components[c]!.isPinned);
-		if (pinned.length === 0) return [0, 0];
-		const left = Math.min(...pinned.map((b) => b.left));
-		const right = Math.max(...pinned.map((b) => b.right));
-		const bottom = Math.max(...pinned.map((b) => b.bottom));
-		const top = boxes.reduce((least, box, i) => Math.min(least, centres[2 * i + 1]! - box.height / 2), 0);
-		return [(left + right) / 2, bottom + COMPONENT_GAP - top];
-	}
-}
-
-interface Bounds {
-	left: number;
-	right: number;
-	top: number;
-	bottom: number;
-}
-
-function boundsOf(x: Float64Array, y: Float64Array): Bounds {
-	const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-	for (let i = 0; i < x.length; i++) {
-		bounds.left = Math.min(bounds.left, x[i]!);
-		bounds.right = Math.max(bounds.right, x[i]!);
-		bounds.top = Math.min(bounds.top, y[i]!);
-		bounds.bottom = Math.max(bounds.bottom, y[i]!);
-	}
-	return bounds;
-}
-
-function sizeOf({ left, right, top, bottom }: Bounds): Box {
-	return { width: Math.max(LONE_SIZE, right - left), height: Math.max(LONE_SIZE, bottom - top) };
 }
 
 /** Weights keep their proportions; their mean becomes one, so that the picture's scale does not hang on them. */

@@ -30,36 +30,76 @@ export interface LabelArea {
 const SIDES: readonly LabelSide[] = ['right', 'left', 'above', 'below'];
 const CELL = 64;
 
+/** A node that labels had better not cover (px). */
+export interface Disc {
+	x: number;
+	y: number;
+	radius: number;
+}
+
 /**
- * Places labels so that none lies over another or beyond the area: the first in the list chooses first, on
- * the first side that is free; a label for which no side is free is left out.
+ * Places labels so that none lies over another or beyond the area: the first in the list chooses first,
+ * among the sides that are free the one on which it covers the fewest nodes; a label for which no side is
+ * free is left out.
  *
  * @param requests labels, the most important first
  * @param area width and height of the picture (px)
+ * @param discs nodes that had better stay visible
  *
  * Source: J. Christensen, J. Marks and S. Shieber, An empirical study of algorithms for point-feature label
  * placement (1995), greedy.
  */
-export function placeLabels(requests: readonly LabelRequest[], area: LabelArea): LabelPlace[] {
+export function placeLabels(
+	requests: readonly LabelRequest[],
+	area: LabelArea,
+	discs: readonly Disc[] = []
+): LabelPlace[] {
 	const columns = Math.ceil(area.width / CELL) + 1;
 	const cells = new Map<number, Box[]>();
 	const places: LabelPlace[] = [];
 
+	const discCells = new Map<number, Disc[]>();
+	for (const disc of discs) {
+		const { x, y, radius } = disc;
+		file(discCells, { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }, disc);
+	}
+
 	requests.forEach((request, index) => {
+		let best: { side: LabelSide; box: Box } | null = null;
+		let fewest = Infinity;
 		for (const side of SIDES) {
 			const box = boxOn(side, request, area.gap);
 			const isInside = box.left >= 0 && box.top >= 0 && box.right <= area.width && box.bottom <= area.height;
 			if (!isInside || isTaken(box)) continue;
-			forEachCell(box, (cell) => {
-				const others = cells.get(cell);
-				if (others === undefined) cells.set(cell, [box]);
-				else others.push(box);
-			});
-			places.push({ index, side, left: box.left, top: box.top });
-			return;
+			const covered = discs.length === 0 ? 0 : coveredDiscs(box);
+			if (covered < fewest) [best, fewest] = [{ side, box }, covered];
+			if (fewest === 0) break;
 		}
+		if (best === null) return;
+		file(cells, best.box, best.box);
+		places.push({ index, side: best.side, left: best.box.left, top: best.box.top });
 	});
 	return places;
+
+	function file<T>(index: Map<number, T[]>, box: Box, entry: T): void {
+		forEachCell(box, (cell) => {
+			const others = index.get(cell);
+			if (others === undefined) index.set(cell, [entry]);
+			else others.push(entry);
+		});
+	}
+
+	function coveredDiscs(box: Box): number {
+		const covered = new Set<Disc>();
+		forEachCell(box, (cell) => {
+			for (const disc of discCells.get(cell) ?? []) {
+				const dx = disc.x - Math.max(box.left, Math.min(disc.x, box.right));
+				const dy = disc.y - Math.max(box.top, Math.min(disc.y, box.bottom));
+				if (dx * dx + dy * dy < disc.radius * disc.radius) covered.add(disc);
+			}
+		});
+		return covered.size;
+	}
 
 	function isTaken(box: Box): boolean {
 		let taken = false;

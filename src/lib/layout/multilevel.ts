@@ -14,6 +14,12 @@ const ALPHA = { hot: 1, warm: 0.3, cold: 0.02 };
 /** Children start this share of the mean spacing away from their parent. */
 const JITTER = 0.1;
 
+/**
+ * How many times harder short links pull in a large graph. It hardly moves the whole picture and doubles
+ * how many neighbours are drawn near each other; in a small one it would only crowd the leaves.
+ */
+const CLOSE_PULL = 3;
+
 interface Level {
 	adjacency: Adjacency;
 	mass: Float64Array;
@@ -45,9 +51,9 @@ export class MultilevelLayout {
 	readonly #spacing: number;
 	#depth: number;
 	#simulation: ForceLevel;
+	#ticks: number;
 	#ticksLeft: number;
-	#alpha: number;
-	#cooling: number;
+	#startAlpha: number;
 
 	constructor(adjacency: Adjacency, options: MultilevelOptions) {
 		this.#options = options;
@@ -57,9 +63,9 @@ export class MultilevelLayout {
 		this.#spacing = expectedRadius(mass.reduce((sum, m) => sum + m, 0));
 		this.#depth = this.#levels.length - 1;
 		this.#simulation = this.#simulationAt(this.#depth);
-		this.#ticksLeft = options.isWarm ? TICKS.warm : TICKS.first;
-		this.#alpha = options.isWarm ? ALPHA.warm : ALPHA.hot;
-		this.#cooling = Math.pow(ALPHA.cold / this.#alpha, 1 / this.#ticksLeft);
+		this.#ticks = options.isWarm ? TICKS.warm : TICKS.first;
+		this.#ticksLeft = this.#ticks;
+		this.#startAlpha = options.isWarm ? ALPHA.warm : ALPHA.hot;
 		if (options.isWarm) this.#startWhereGiven();
 		else this.#startAnywhere();
 	}
@@ -73,8 +79,7 @@ export class MultilevelLayout {
 		let used = 0;
 		while (used < ticks && !this.done) {
 			if (this.#ticksLeft === 0) this.#refine();
-			this.#simulation.tick(this.#alpha);
-			this.#alpha *= this.#cooling;
+			this.#simulation.tick(this.#alpha());
 			this.#ticksLeft--;
 			used++;
 		}
@@ -89,6 +94,12 @@ export class MultilevelLayout {
 			x[node] = this.#simulation.x[standIn]!;
 			y[node] = this.#simulation.y[standIn]!;
 		}
+	}
+
+	/** Cools by a cubic, not by a power: engines differ in the last bit of powers, and layouts grow it. */
+	#alpha(): number {
+		const left = this.#ticksLeft / this.#ticks;
+		return ALPHA.cold + (this.#startAlpha - ALPHA.cold) * left * left * left;
 	}
 
 	#addCoarserLevels(): void {
@@ -109,7 +120,8 @@ export class MultilevelLayout {
 
 	#simulationAt(depth: number): ForceLevel {
 		const { adjacency, mass, isFixed } = this.#levels[depth]!;
-		return new ForceLevel(adjacency, mass, isFixed);
+		const isLarge = this.#levels[0]!.adjacency.nodeCount >= PLAIN_BELOW;
+		return new ForceLevel(adjacency, mass, isFixed, isLarge ? CLOSE_PULL : 0);
 	}
 
 	#startWhereGiven(): void {
@@ -151,9 +163,8 @@ export class MultilevelLayout {
 		}
 		this.#simulation = fine;
 		this.#placeFixed();
-		this.#ticksLeft = this.#depth === 0 ? TICKS.finest : TICKS.between;
-		this.#alpha = ALPHA.hot;
-		this.#cooling = Math.pow(ALPHA.cold / ALPHA.hot, 1 / this.#ticksLeft);
+		this.#ticks = this.#depth === 0 ? TICKS.finest : TICKS.between;
+		this.#ticksLeft = this.#ticks;
 	}
 
 	#placeFixed(): void {

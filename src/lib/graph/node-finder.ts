@@ -1,0 +1,89 @@
+import { quadtree, type Quadtree } from 'd3';
+import type { SceneNodes } from './scene.ts';
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
+
+/** Finds nodes by place; build a new one when positions change. */
+export class NodeFinder {
+	readonly #positions: Float32Array;
+	readonly #radii: Float32Array;
+	readonly #tree: Quadtree<number>;
+	readonly #largest: number;
+
+	constructor({ positions, radii }: Pick<SceneNodes, 'positions' | 'radii'>) {
+		this.#positions = positions;
+		this.#radii = radii;
+		this.#largest = radii.reduce((most, radius) => Math.max(most, radius), 0);
+		this.#tree = quadtree<number>(
+			Array.from(radii.keys()),
+			(node) => positions[2 * node]!,
+			(node) => positions[2 * node + 1]!
+		);
+	}
+
+	/**
+	 * The node whose edge is nearest to a point, or null when none is within the slack.
+	 *
+	 * @param x place (layout units)
+	 * @param y place (layout units)
+	 * @param unitsPerPx size of a pixel (units)
+	 * @param scale by how much nodes are drawn larger than their radius
+	 * @param slackPx how far beyond its edge a node may be hit; fingers need more than mice
+	 */
+	at(x: number, y: number, unitsPerPx: number, scale: number, slackPx: number): number | null {
+		const reach = (this.#largest * scale + slackPx) * unitsPerPx;
+		let found: number | null = null;
+		let least = slackPx;
+		this.#tree.visit((quad, x0, y0, x1, y1) => {
+			if (!('length' in quad)) {
+				for (let leaf: typeof quad | undefined = quad; leaf !== undefined; leaf = leaf.next) {
+					const node = leaf.data;
+					const dx = this.#positions[2 * node]! - x;
+					const dy = this.#positions[2 * node + 1]! - y;
+					const beyond = Math.sqrt(dx * dx + dy * dy) / unitsPerPx - this.#radii[node]! * scale;
+					if (beyond <= least) [found, least] = [node, beyond];
+				}
+			}
+			return x0 > x + reach || x1 < x - reach || y0 > y + reach || y1 < y - reach;
+		});
+		return found;
+	}
+}
+
+const TOWARDS: Record<Direction, readonly [number, number]> = {
+	left: [-1, 0],
+	right: [1, 0],
+	up: [0, -1],
+	down: [0, 1]
+};
+
+/**
+ * The nearest of some nodes that lies in a direction, within 60° of it, with a preference for straight
+ * ahead; null when there is none.
+ *
+ * @param positions x and y of all nodes, interleaved
+ * @param node where to look from
+ * @param candidates nodes to choose from, such as the node's neighbours
+ */
+export function nodeInDirection(
+	positions: Float32Array,
+	node: number,
+	candidates: Iterable<number>,
+	direction: Direction
+): number | null {
+	const [towardsX, towardsY] = TOWARDS[direction];
+	let found: number | null = null;
+	let least = Infinity;
+	for (const candidate of candidates) {
+		if (candidate === node) continue;
+		const dx = positions[2 * candidate]! - positions[2 * node]!;
+		const dy = positions[2 * candidate + 1]! - positions[2 * node + 1]!;
+		const distance = Math.sqrt(dx * dx + dy * dy);
+		const ahead = dx * towardsX + dy * towardsY;
+		if (distance === 0 || ahead < distance / 2) continue;
+		// Distance counts double at 60° to the side.
+		const cost = (distance * distance) / ahead;
+		if (cost < least) [found, least] = [candidate, cost];
+	}
+	return found;
+}

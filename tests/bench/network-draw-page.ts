@@ -1,0 +1,149 @@
+/**
+ * The browser's half of the drawing bench: the same graph, places, sizes and labels in our view and in sigma,
+ * moved by the same steps.
+ */
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import { createGraphView, type GraphView } from '#lib/graph/graph-view.ts';
+import { SHAPES, type GraphScene } from '#lib/graph/scene.ts';
+import { forceLayout } from '#lib/layout/force.ts';
+import { plantedCommunities, type BenchGraph } from './network-graphs.ts';
+
+const PALETTE = [
+	'#0b5f59',
+	'#c2410c',
+	'#7a3fa0',
+	'#1d62b5',
+	'#8a6d00',
+	'#b3245f',
+	'#4d5b63',
+	'#3c7a1e',
+	'#9aa5a8'
+];
+const FONT = 'sans-serif';
+
+export interface DrawBench {
+	prepare(nodeCount: number, linkCount: number): void;
+	showOurs(): void;
+	showSigma(hideEdgesOnMove: boolean): void;
+	/** Moves the picture this many frames, a step of panning and zooming each. */
+	move(frames: number): Promise<void>;
+	clear(): void;
+}
+
+let graph: BenchGraph;
+let positions: Float32Array;
+let ours: GraphView | null = null;
+let sigma: Sigma | null = null;
+
+function radiusOf(node: number): number {
+	return 2 + (node % 4);
+}
+
+function container(): HTMLElement {
+	const element = document.createElement('div');
+	element.style.cssText = 'position:relative;width:1280px;height:720px';
+	document.body.replaceChildren(element);
+	return element;
+}
+
+function sceneOf(): GraphScene {
+	const nodes = Array.from({ length: graph.nodeCount }, (_, i) => i);
+	const links = graph.source.length;
+	return {
+		nodes: {
+			positions,
+			radii: Float32Array.from(nodes, radiusOf),
+			colours: Uint16Array.from(nodes, (i) => i % 8),
+			shapes: Uint8Array.from(nodes, (i) => i % SHAPES.length),
+			states: new Uint8Array(nodes.length),
+			labels: nodes.map((i) => `Organisation ${i}`),
+			labelPriorities: Float32Array.from(nodes, radiusOf)
+		},
+		links: {
+			source: graph.source,
+			target: graph.target,
+			widths: new Float32Array(links).fill(1),
+			colours: new Uint16Array(links).fill(8),
+			marks: new Uint8Array(links)
+		},
+		groups: [],
+		palette: PALETTE,
+		paper: '#fbfaf6',
+		ink: '#1d2528',
+		focus: '#1b4fd1',
+		font: FONT
+	};
+}
+
+function sigmaGraph(): Graph {
+	const model = new Graph();
+	for (let node = 0; node < graph.nodeCount; node++) {
+		model.addNode(node, {
+			x: positions[2 * node],
+			y: -positions[2 * node + 1]!,
+			size: radiusOf(node),
+			color: PALETTE[node % 8],
+			label: `Organisation ${node}`
+		});
+	}
+	graph.source.forEach((source, i) => model.addEdge(source, graph.target[i], { size: 1, color: PALETTE[8] }));
+	return model;
+}
+
+/** A step in: towards a point right of the middle, then back, so that the picture pans and zooms. */
+function stepOurs(frame: number): void {
+	const isIn = frame % 40 < 20;
+	document.body.firstElementChild?.dispatchEvent(
+		new WheelEvent('wheel', {
+			deltaY: isIn ? -40 : 40,
+			clientX: isIn ? 760 : 700,
+			clientY: 360,
+			bubbles: true,
+			cancelable: true
+		})
+	);
+}
+
+function stepSigma(frame: number): void {
+	const camera = sigma!.getCamera();
+	const isIn = frame % 40 < 20;
+	const { x, ratio } = camera.getState();
+	// d3-zoom turns 40 wheel units into a factor of 2^0.08.
+	camera.setState({ ratio: ratio * Math.pow(2, isIn ? -0.08 : 0.08), x: x + (isIn ? 0.002 : -0.002) });
+}
+
+const bench: DrawBench = {
+	prepare(nodeCount, linkCount) {
+		graph = plantedCommunities(nodeCount, linkCount);
+		positions = forceLayout(graph);
+	},
+	showOurs() {
+		ours = createGraphView(container(), sceneOf());
+	},
+	showSigma(hideEdgesOnMove) {
+		sigma = new Sigma(sigmaGraph(), container(), { hideEdgesOnMove, labelFont: FONT, labelSize: 13 });
+	},
+	async move(frames) {
+		for (let frame = 0; frame < frames; frame++) {
+			await new Promise((resolve) => requestAnimationFrame(resolve));
+			if (sigma === null) stepOurs(frame);
+			else stepSigma(frame);
+		}
+		await new Promise((resolve) => requestAnimationFrame(resolve));
+	},
+	clear() {
+		ours?.destroy();
+		sigma?.kill();
+		ours = null;
+		sigma = null;
+		document.body.replaceChildren();
+	}
+};
+
+declare global {
+	interface Window {
+		drawBench: DrawBench;
+	}
+}
+window.drawBench = bench;
