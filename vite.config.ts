@@ -7,12 +7,18 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
 	plugins: [sveltekit()],
+	worker: { format: 'es' },
 	test: {
 		reporters: ['default', './tests/closing-line-reporter.ts'],
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/lint/**/*.test.ts'], environment: 'node', testTimeout: 30_000 }
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/lint/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 30_000
+				}
 			},
 			{
 				extends: true,
