@@ -5,7 +5,7 @@ import { pairDistance, squaredDistance } from './distance.ts';
 import { featureTable } from './feature-table.ts';
 import { nearestIndex } from './nearest.ts';
 import { PEER_MODELS, peerSpace, type PeerModel } from './peer-space.ts';
-import { rankPeers } from './ranking.ts';
+import { rankPeers, squaredDistances } from './ranking.ts';
 import { weighting } from './weighting.ts';
 
 type Cells = (number | null)[][];
@@ -86,7 +86,7 @@ describe.each(PEER_MODELS)('%s', (model) => {
 		{ rule: 'the product rule', coverage: PRODUCT_COVERAGE },
 		{ rule: 'the rule of R', coverage: REFERENCE_COVERAGE }
 	])(
-		'finds by search what the plain ranking finds, ties and blanks included, under $rule',
+		'finds by heap and by search what sorting every distance finds, ties and blanks included, under $rule',
 		({ coverage }) => {
 			fc.assert(
 				fc.property(withBlanks, positive, fc.integer({ min: 1, max: 8 }), (cells, weights, k) => {
@@ -95,9 +95,15 @@ describe.each(PEER_MODELS)('%s', (model) => {
 					const index = nearestIndex(weighted, coverage);
 					cells.forEach((_, row) => {
 						const ranked = rankPeers(weighted, row, k, coverage).peers;
-						expect(index.nearest(row, k)).toEqual(
-							ranked.map((peer) => ({ row: peer.row, squared: peer.squared }))
-						);
+						const sorted = Array.from(squaredDistances(weighted, row, coverage), (squared, other) => ({
+							row: other,
+							squared
+						}))
+							.filter(({ squared }) => !Number.isNaN(squared))
+							.sort((a, b) => a.squared - b.squared || a.row - b.row)
+							.slice(0, k);
+						expect(ranked.map((peer) => ({ row: peer.row, squared: peer.squared }))).toEqual(sorted);
+						expect(index.nearest(row, k)).toEqual(sorted);
 						expect(
 							ranked.every((peer) => Number.isFinite(peer.distance) && Number.isFinite(peer.similarity))
 						).toBe(true);

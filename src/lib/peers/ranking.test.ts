@@ -37,6 +37,12 @@ describe('ranking', () => {
 		expect(peers.map(({ similarity }) => similarity)).toEqual([25, 25, 25]);
 	});
 
+	test('cuts areas equally far where the table does', () => {
+		const { peers } = rankPeers(weigh([[5], [6], [4], [6], [9]]), 0, 2, PRODUCT_COVERAGE);
+
+		expect(peers.map(({ code }) => code)).toEqual(['A1', 'A2']);
+	});
+
 	test('refuses an area with figures for less than 60 % of the indicators, in words', () => {
 		const cells = [[1, null, null], ...Array.from({ length: 4 }, (_, at) => [at, at * at, 7 - at])];
 		const { refusal, peers, coverage } = rankPeers(weigh(cells), 0, 3, PRODUCT_COVERAGE);
@@ -240,6 +246,14 @@ describe('who counts us', () => {
 		expect(reversePeers(weigh(LINE), 3, 1, PRODUCT_COVERAGE)).toEqual([
 			{ row: 4, code: 'A4', rankOfUs: 1, isMutual: false }
 		]);
+	});
+
+	test('stands behind an area equally far only when that comes first in the table', () => {
+		// The middle one is equally far from both others and has room for one.
+		expect(reversePeers(weigh([[1], [2], [3]]), 0, 1, PRODUCT_COVERAGE).map(({ code }) => code)).toEqual([
+			'A1'
+		]);
+		expect(reversePeers(weigh([[1], [2], [3]]), 2, 1, PRODUCT_COVERAGE)).toEqual([]);
 	});
 
 	test('agrees with drawing every list', () => {
