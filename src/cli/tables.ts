@@ -26,7 +26,11 @@ export interface TableRow {
  * @throws {InputError} naming the file, and the row or column: not readable, no rows, a repeated or
  *   missing column, a row with too few or too many cells
  */
-export async function readTable(path: string, required: readonly string[], mayBeEmpty = false): Promise<Table> {
+export async function readTable(
+	path: string,
+	required: readonly string[],
+	mayBeEmpty = false
+): Promise<Table> {
 	const file = basename(path);
 	const text = await readFile(path, 'utf8').catch(() => {
 		throw new InputError(`The file ${path} cannot be read.`);

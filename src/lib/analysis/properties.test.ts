@@ -81,7 +81,7 @@ describe('what always holds', () => {
 		fc.assert(
 			fc.property(spreads, (spread) => {
 				for (const { share, hazard } of adoptionCurve(inOrder(spread).panel))
-					(assertShare(share), assertShare(hazard));
+					[share, hazard].forEach(assertShare);
 			})
 		);
 	});

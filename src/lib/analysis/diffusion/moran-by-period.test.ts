@@ -48,6 +48,31 @@ describe("Moran's I by period", () => {
 		expect(moranByPeriod(panel, network, options)).toEqual(rows);
 	});
 
+	test('shuffles over a full table give the same as over single weights', () => {
+		const growing = panelFromTimes(
+			units.map((unit) => ({ ...unit, stopped: null })),
+			1,
+			6
+		);
+		const full = geodesicWeights(network, 6);
+		const thin = { row: [0, 5, 9], column: [7, 2, 4], value: [1, 1, 1] };
+		for (const weights of [full, sparseMatrix(10, thin)]) {
+			const options = { permutations: 199, seed: 3 };
+			const rows = moranByPeriod(growing, weights, options);
+			const series = moranByPeriod(
+				growing,
+				growing.periods.map(() => weights)
+			);
+			rows.forEach((row, at) => expect(row.observed).toBeCloseTo(series[at]!.observed!, 12));
+			const padded = { ...weights, size: 10 };
+			const stopping = { ...growing, stoppedAt: growing.stoppedAt.map((_, unit) => (unit === 9 ? 5 : 6)) };
+			moranByPeriod(stopping, padded, options).forEach((row, at) => {
+				expect(row.permutation?.pGreater).toBe(rows[at]!.permutation?.pGreater);
+				expect(row.permutation?.upper).toBeCloseTo(rows[at]!.permutation!.upper, 12);
+			});
+		}
+	});
+
 	test('leaves out units that do not exist in the period', () => {
 		const late = panelFromTimes([...units.slice(0, 9), { id: 'u9', adopted: null, founded: 3 }], 1, 6);
 		const rows = moranByPeriod(late, network, { permutations: 99, seed: 1 });

@@ -8,6 +8,7 @@ import { moranMoments } from '../spatial/moran-moments.ts';
 import { permutationTest, type PermutationOptions, type PermutationTest } from '../spatial/permutation.ts';
 import { weightTotals, type WeightTotals } from '../spatial/weight-totals.ts';
 import { accumulate, addPairs, addUnits, foldedUp, type Intervals } from './adoption-pairs.ts';
+import { addPairsInOrder, isWorthTable, pairTable } from './dense-pairs.ts';
 
 /** Whether adopters cluster in one period. */
 export interface MoranPeriod {
@@ -76,7 +77,9 @@ function wholePopulation(
 	const pairs = new Float64Array(periods.length + 1);
 	addPairs(matrix, intervals, pairs);
 	const rows = moranFromSums(periods, matrix.size, totals, intervals, accumulate(pairs));
-	return shuffles === undefined ? rows : withShuffles(rows, foldedUp(matrix), totals, intervals, shuffles);
+	return shuffles === undefined
+		? rows
+		: withShuffles(rows, pairCounter(matrix, intervals, periods.length), totals, intervals, shuffles);
 }
 
 /**
@@ -124,9 +127,30 @@ function binaryKurtosis(share: number): number {
 	return (1 - 3 * variance) / variance;
 }
 
+/** Adds up x'Wx by period after histories were dealt out: unit u gets the history of unit `order[u]`. */
+type PairCounter = (order: Int32Array, dealt: Intervals, sums: Float64Array) => void;
+
+function pairCounter(matrix: SparseMatrix, intervals: Intervals, periods: number): PairCounter {
+	if (!isWorthTable(matrix, intervals, periods)) {
+		const folded = foldedUp(matrix);
+		return (_order, dealt, sums) => addPairs(folded, dealt, sums);
+	}
+	const table = pairTable(matrix);
+	const { from } = intervals;
+	const byTime = Int32Array.from(from.keys()).sort((a, b) => from[a]! - from[b]!);
+	const rank = new Int32Array(from.length);
+	byTime.forEach((unit, place) => (rank[unit] = place));
+	const joined = from.filter((period) => period < periods).sort();
+	const inOrder = new Int32Array(from.length);
+	return (order, _dealt, sums) => {
+		for (let unit = 0; unit < order.length; unit++) inOrder[rank[order[unit]!]!] = unit;
+		addPairsInOrder(table, inOrder, joined, sums);
+	};
+}
+
 function withShuffles(
 	rows: MoranPeriod[],
-	folded: SparseMatrix,
+	addDealtPairs: PairCounter,
 	totals: WeightTotals,
 	{ from, until }: Intervals,
 	{ permutations, seed, progress }: PermutationOptions
@@ -147,7 +171,7 @@ function withShuffles(
 		}
 		pairs.fill(0);
 		margins.fill(0);
-		addPairs(folded, dealt, pairs);
+		addDealtPairs(order, dealt, pairs);
 		addUnits(totals.margins, dealt, margins);
 		accumulate(pairs);
 		accumulate(margins);
