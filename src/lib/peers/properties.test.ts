@@ -20,6 +20,11 @@ const withBlanks = fc.array(
 	fc.array(fc.option(figure, { freq: 6 }), { minLength: WIDTH, maxLength: WIDTH }),
 	{ minLength: 3, maxLength: 30 }
 );
+/** So few different figures that many areas are equally far. */
+const withTies = fc.array(
+	fc.array(fc.option(fc.integer({ min: 0, max: 2 }), { freq: 8 }), { minLength: WIDTH, maxLength: WIDTH }),
+	{ minLength: 8, maxLength: 40 }
+);
 const positive = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: WIDTH, maxLength: WIDTH });
 
 describe.each(PEER_MODELS)('%s', (model) => {
@@ -89,26 +94,31 @@ describe.each(PEER_MODELS)('%s', (model) => {
 		'finds by heap and by search what sorting every distance finds, ties and blanks included, under $rule',
 		({ coverage }) => {
 			fc.assert(
-				fc.property(withBlanks, positive, fc.integer({ min: 1, max: 8 }), (cells, weights, k) => {
-					const weighted = weigh(cells, weights, model);
-					if (weighted === null) return;
-					const index = nearestIndex(weighted, coverage);
-					cells.forEach((_, row) => {
-						const ranked = rankPeers(weighted, row, k, coverage).peers;
-						const sorted = Array.from(squaredDistances(weighted, row, coverage), (squared, other) => ({
-							row: other,
-							squared
-						}))
-							.filter(({ squared }) => !Number.isNaN(squared))
-							.sort((a, b) => a.squared - b.squared || a.row - b.row)
-							.slice(0, k);
-						expect(ranked.map((peer) => ({ row: peer.row, squared: peer.squared }))).toEqual(sorted);
-						expect(index.nearest(row, k)).toEqual(sorted);
-						expect(
-							ranked.every((peer) => Number.isFinite(peer.distance) && Number.isFinite(peer.similarity))
-						).toBe(true);
-					});
-				}),
+				fc.property(
+					fc.oneof(withBlanks, withTies),
+					positive,
+					fc.integer({ min: 1, max: 8 }),
+					(cells, weights, k) => {
+						const weighted = weigh(cells, weights, model);
+						if (weighted === null) return;
+						const index = nearestIndex(weighted, coverage);
+						cells.forEach((_, row) => {
+							const ranked = rankPeers(weighted, row, k, coverage).peers;
+							const sorted = Array.from(squaredDistances(weighted, row, coverage), (squared, other) => ({
+								row: other,
+								squared
+							}))
+								.filter(({ squared }) => !Number.isNaN(squared))
+								.sort((a, b) => a.squared - b.squared || a.row - b.row)
+								.slice(0, k);
+							expect(ranked.map((peer) => ({ row: peer.row, squared: peer.squared }))).toEqual(sorted);
+							expect(index.nearest(row, k)).toEqual(sorted);
+							expect(
+								ranked.every((peer) => Number.isFinite(peer.distance) && Number.isFinite(peer.similarity))
+							).toBe(true);
+						});
+					}
+				),
 				{ numRuns: 60 }
 			);
 		}
