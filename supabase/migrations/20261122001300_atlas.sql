@@ -84,11 +84,12 @@ grant execute on function private.people_counts(), private.tiers_of_my_networks(
 -- Positions: each table is numbered once, and every reference joins to that number. Inputs of aggregates are
 -- sorted in a subquery with nothing above it, so that all columns of a table keep one order at the cost of
 -- one sort.
--- Compiling a statement of this size takes longer than running it.
+-- Compiling a statement of this size takes longer than running it; sorting 100,000 rows on disk too.
 create function public.atlas(network_slug text default null) returns json
 language sql stable
 set search_path = ''
 set jit = off
+set work_mem = '64MB'
 as $$
 with
 words as materialized (
@@ -108,7 +109,7 @@ cut as materialized (select id from public.networks where slug = network_slug),
 edited as materialized (select private.my_networks('{coordinator,editor}') as network_id),
 joined as materialized (select private.all_my_networks() as network_id),
 area as materialized (
-	select row_number() over (order by code) - 1 as i, *
+	select row_number() over (order by code collate "C") - 1 as i, *
 	from public.areas where valid_to is null or valid_to > current_date
 ),
 -- Former codes that became one area; those that were split have no single place.
@@ -118,11 +119,11 @@ former as (
 	group by codes.former_code having count(*) = 1
 ),
 network as materialized (
-	select row_number() over (order by slug) - 1 as i, *
+	select row_number() over (order by slug collate "C") - 1 as i, *
 	from public.networks where is_public or id in (select network_id from joined)
 ),
 characteristic as materialized (
-	select row_number() over (order by network.i, framework.name, c.position) - 1 as i, c.*, network.i as network
+	select row_number() over (order by network.i, framework.name collate "C", c.position) - 1 as i, c.*, network.i as network
 	from public.characteristics c
 	join public.frameworks framework on framework.id = c.framework_id
 	join network on network.id = framework.network_id
@@ -133,7 +134,9 @@ seen_practice as materialized (
 		and (network_id is null or network_id in (select id from network))
 ),
 seen_organisation as materialized (
-	select * from public.organisations
+	select id, slug, name, kind, area_code, longitude, latitude, location_basis, founded_on, closed_on,
+		confirmed_at, is_sample, steward_network_id
+	from public.organisations
 	where status = 'published' or steward_network_id in (select network_id from edited)
 ),
 seen_adoption as materialized (
@@ -166,7 +169,7 @@ seen_association as materialized (
 ),
 -- A cut keeps who is a member of the network, is associated with it, or does one of its own practices.
 organisation as materialized (
-	select row_number() over (order by slug) - 1 as i, *
+	select row_number() over (order by slug collate "C") - 1 as i, *
 	from seen_organisation
 	where network_slug is null or id in (
 		select organisation_id from seen_membership where network_id in (select id from cut)
@@ -179,7 +182,7 @@ organisation as materialized (
 	)
 ),
 practice as materialized (
-	select row_number() over (order by slug) - 1 as i, *
+	select row_number() over (order by slug collate "C") - 1 as i, *
 	from seen_practice
 	where network_slug is null or network_id in (select id from cut) or id in (
 		select seen_adoption.practice_id
@@ -187,7 +190,7 @@ practice as materialized (
 	)
 ),
 link as materialized (
-	select row_number() over (order by slug) - 1 as i, *
+	select row_number() over (order by slug collate "C") - 1 as i, *
 	from public.learning_links
 	where (status = 'published' or network_id in (select network_id from edited))
 		and url is not null
@@ -302,7 +305,7 @@ select json_build_object(
 		from (
 			select organisation.i, names.name
 			from public.organisation_names names join organisation on organisation.id = names.organisation_id
-			order by organisation.i, names.name
+			order by organisation.i, names.name collate "C"
 		) as sorted
 	),
 	'organisation_interests', (
@@ -313,7 +316,7 @@ select json_build_object(
 			select organisation.i, interest.label
 			from public.organisation_interests interest
 			join organisation on organisation.id = interest.organisation_id
-			order by organisation.i, interest.label
+			order by organisation.i, interest.label collate "C"
 		) as sorted
 	),
 	'successions', (
@@ -571,7 +574,7 @@ select json_build_object(
 			join organisation on organisation.id = association.organisation_id
 			join network on network.id = association.network_id
 			cross join words
-			order by organisation.i, network.i, association.role
+			order by organisation.i, network.i, association.role collate "C"
 		) as sorted
 	),
 	'people_counts', (

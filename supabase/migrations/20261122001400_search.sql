@@ -5,66 +5,90 @@
 
 create index organisations_words_idx on public.organisations
 	using gin (to_tsvector('english', private.fold(name || ' ' || coalesce(summary, ''))));
+create index organisation_names_words_idx on public.organisation_names
+	using gin (to_tsvector('english', private.fold(name)));
 create index practices_words_idx on public.practices
 	using gin (to_tsvector('english', private.fold(name || ' ' || coalesce(summary, ''))));
 create index learning_links_words_idx on public.learning_links
 	using gin (to_tsvector('english', private.fold(title || ' ' || coalesce(publisher, '') || ' ' || coalesce(summary, ''))));
 
--- At most 300 of a kind. Not in a schema of the API: only public.search() reaches it.
+-- Words first, the last of them as a beginning, so that it serves while one types; near spellings only where words
+-- find little. Capped before anything is ranked, so that a word which everybody uses costs no more than a rare
+-- one; a name that is exactly what was asked is never among those cut. Not in a schema of the API: only
+-- public.search() reaches it.
 create function private.search_candidates(q text) returns table (kind text, id uuid, score real)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
+set jit = off
 as $$
-	with asked as (
-		select private.fold(q) as folded, websearch_to_tsquery('english', private.fold(q)) as words
-	),
-	named as (
+declare
+	folded text := private.fold(q);
+	words tsquery := (nullif(websearch_to_tsquery('english', private.fold(q))::text, '') || ':*')::tsquery;
+	found integer;
+begin
+	return query
+	select 'organisation', named.id, 2::real
+	from public.organisations named where private.fold(named.name) = folded limit 50;
+
+	return query
+	with matched (kind, id, label) as (
 		(
-			select organisation.id, extensions.word_similarity(folded, private.fold(organisation.name)) as score
-			from asked, public.organisations organisation
-			where folded operator(extensions.<%) private.fold(organisation.name)
-			order by score desc limit 300
-		)
-		union all
-		(
-			select names.organisation_id, extensions.word_similarity(folded, private.fold(names.name)) * 0.95
-			from asked, public.organisation_names names
-			where folded operator(extensions.<%) private.fold(names.name)
-			order by 2 desc limit 300
-		)
-		union all
-		(
-			select organisation.id, 0.5 + ts_rank(
-				to_tsvector('english', private.fold(organisation.name || ' ' || coalesce(organisation.summary, ''))), words
-			)
-			from asked, public.organisations organisation
+			select 'organisation', organisation.id, organisation.name
+			from public.organisations organisation
 			where to_tsvector('english', private.fold(organisation.name || ' ' || coalesce(organisation.summary, '')))
 				@@ words
-			order by 2 desc limit 300
+			limit 1000
+		)
+		union all
+		(
+			select 'organisation', names.organisation_id, names.name
+			from public.organisation_names names
+			where to_tsvector('english', private.fold(names.name)) @@ words
+			limit 1000
+		)
+		union all
+		(
+			select 'practice', practice.id, practice.name
+			from public.practices practice
+			where to_tsvector('english', private.fold(practice.name || ' ' || coalesce(practice.summary, ''))) @@ words
+			limit 1000
+		)
+		union all
+		(
+			select 'link', link.id, link.title
+			from public.learning_links link
+			where to_tsvector('english', private.fold(
+				link.title || ' ' || coalesce(link.publisher, '') || ' ' || coalesce(link.summary, '')
+			)) @@ words
+			limit 1000
 		)
 	)
-	select 'organisation', named.id, max(named.score)::real from named group by named.id
-	union all
-	select 'practice', practice.id, greatest(
-		extensions.word_similarity(folded, private.fold(practice.name)),
-		case when to_tsvector('english', private.fold(practice.name || ' ' || coalesce(practice.summary, ''))) @@ words
-			then 0.5 end
-	)::real
-	from asked, public.practices practice
-	where folded operator(extensions.<%) private.fold(practice.name)
-		or to_tsvector('english', private.fold(practice.name || ' ' || coalesce(practice.summary, ''))) @@ words
-	union all
-	select 'link', link.id, greatest(
-		extensions.word_similarity(folded, private.fold(link.title)),
-		case when to_tsvector('english', private.fold(
-			link.title || ' ' || coalesce(link.publisher, '') || ' ' || coalesce(link.summary, '')
-		)) @@ words then 0.5 end
-	)::real
-	from asked, public.learning_links link
-	where folded operator(extensions.<%) private.fold(link.title)
-		or to_tsvector('english', private.fold(
-			link.title || ' ' || coalesce(link.publisher, '') || ' ' || coalesce(link.summary, '')
-		)) @@ words
+	select matched.kind, matched.id, (0.5 + extensions.word_similarity(folded, private.fold(matched.label)))::real
+	from matched;
+	get diagnostics found = row_count;
+
+	if found < 10 then
+		return query
+		with near (kind, id, score) as (
+			select 'organisation', organisation.id, extensions.word_similarity(folded, private.fold(organisation.name))
+			from public.organisations organisation
+			where folded operator(extensions.<%) private.fold(organisation.name)
+			union all
+			select 'organisation', names.organisation_id, extensions.word_similarity(folded, private.fold(names.name))
+			from public.organisation_names names
+			where folded operator(extensions.<%) private.fold(names.name)
+			union all
+			select 'practice', practice.id, extensions.word_similarity(folded, private.fold(practice.name))
+			from public.practices practice
+			where folded operator(extensions.<%) private.fold(practice.name)
+			union all
+			select 'link', link.id, extensions.word_similarity(folded, private.fold(link.title))
+			from public.learning_links link
+			where folded operator(extensions.<%) private.fold(link.title)
+		)
+		select near.kind, near.id, near.score::real from near order by near.score desc limit 300;
+	end if;
+end
 $$;
 
 revoke execute on all functions in schema private from public;
@@ -78,9 +102,10 @@ set search_path = ''
 set jit = off
 as $$
 	with candidate as materialized (
-		select found.kind, found.id, found.score
+		select found.kind, found.id, max(found.score) as score
 		from private.search_candidates(trim(left(q, 200))) found
 		where trim(left(q, 200)) <> '' and (kinds is null or found.kind = any (kinds))
+		group by found.kind, found.id
 	)
 	select hit.kind, hit.id, hit.slug, hit.title, hit.detail, hit.score
 	from (
