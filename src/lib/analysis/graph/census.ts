@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { isTied, neighboursOf, undirectedOf } from './graph.ts';
+import { undirectedOf } from './graph.ts';
 
 export interface DyadCensus {
 	/** Pairs that name each other (every tie of an undirected graph). */
@@ -62,21 +62,30 @@ const TYPE_OF_ARCS = [
  */
 export function triadCensus(graph: Graph): number[] {
 	const counts = new Array<number>(16).fill(0);
-	const plain = undirectedOf(graph);
+	const { offsets, targets } = undirectedOf(graph);
+	const arcs = arcsOf(graph, offsets, targets);
 	const n = graph.nodeCount;
 	for (let v = 0; v < n; v++) {
-		for (const u of neighboursOf(plain, v)) {
+		for (let at = offsets[v]!; at < offsets[v + 1]!; at++) {
+			const u = targets[at]!;
 			if (u < v) continue;
-			const pair = arcs(graph, v, u);
 			let others = 0;
-			for (const [w, nearV] of thirdNodes(plain, v, u)) {
+			let mine = offsets[v]!;
+			let theirs = offsets[u]!;
+			while (mine < offsets[v + 1]! || theirs < offsets[u + 1]!) {
+				const a = mine < offsets[v + 1]! ? targets[mine]! : Infinity;
+				const b = theirs < offsets[u + 1]! ? targets[theirs]! : Infinity;
+				const w = Math.min(a, b);
+				const withV = a === w ? arcs[mine++]! : 0;
+				const withU = b === w ? arcs[theirs++]! : 0;
+				if (w === u || w === v) continue;
 				others++;
 				// Each connected triad is counted once, from its lowest pair that is tied.
-				if (u < w || (v < w && !nearV)) {
-					counts[TYPE_OF_ARCS[pair + 4 * arcs(graph, v, w) + 16 * arcs(graph, u, w)]!]!++;
+				if (u < w || (v < w && withV === 0)) {
+					counts[TYPE_OF_ARCS[arcs[at]! + 4 * withV + 16 * withU]!]!++;
 				}
 			}
-			counts[pair === 3 ? 2 : 1]! += n - others - 2;
+			counts[arcs[at] === 3 ? 2 : 1]! += n - others - 2;
 		}
 	}
 	const triples = n < 3 ? 0 : (n * (n - 1) * (n - 2)) / 6;
@@ -84,21 +93,22 @@ export function triadCensus(graph: Graph): number[] {
 	return counts;
 }
 
-/** Arcs between two nodes: 1 for a > b, 2 for b > a. */
-function arcs(graph: Graph, a: number, b: number): number {
-	return (isTied(graph, a, b) ? 1 : 0) + (isTied(graph, b, a) ? 2 : 0);
-}
-
-/** Nodes tied to either of two, other than these, and whether they are tied to the first. */
-function* thirdNodes(plain: Graph, v: number, u: number): Generator<[number, boolean]> {
-	const mine = neighboursOf(plain, v);
-	const theirs = neighboursOf(plain, u);
-	for (let i = 0, j = 0; i < mine.length || j < theirs.length;) {
-		const a = mine[i] ?? Infinity;
-		const b = theirs[j] ?? Infinity;
-		const w = Math.min(a, b);
-		if (a === w) i++;
-		if (b === w) j++;
-		if (w !== u && w !== v) yield [w, a === w];
+/** Of each entry of the undirected rows, whether the tie runs from the node (1), to it (2) or both ways (3). */
+function arcsOf(graph: Graph, offsets: Uint32Array, targets: Uint32Array): Uint8Array {
+	const arcs = new Uint8Array(targets.length);
+	for (let node = 0; node < graph.nodeCount; node++) {
+		let out = graph.offsets[node]!;
+		let incoming = graph.inOffsets[node]!;
+		for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+			if (out < graph.offsets[node + 1]! && graph.targets[out] === targets[at]) {
+				arcs[at]! |= 1;
+				out++;
+			}
+			if (incoming < graph.inOffsets[node + 1]! && graph.inTargets[incoming] === targets[at]) {
+				arcs[at]! |= 2;
+				incoming++;
+			}
+		}
 	}
+	return arcs;
 }

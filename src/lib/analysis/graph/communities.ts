@@ -29,7 +29,7 @@ const EFFORT = 4_000_000;
  * moving nodes while modularity rises, refining every group into well-connected parts, and going on
  * with the parts as nodes (the Leiden scheme, with greedy refinement). Directions are ignored.
  *
- * Numbers are stable: community 0 is the largest, and equals are ordered by their lowest node.
+ * Every community hangs together by its own ties. Numbers are stable: community 0 is the largest, and equals are ordered by their lowest node.
  *
  * Source: Traag, Waltman & van Eck, From Louvain to Leiden, Scientific Reports 9 (2019); Blondel et
  * al., J. Stat. Mech. (2008). Graphology's Louvain has no refinement.
@@ -43,7 +43,7 @@ export function communities(graph: Graph, options: CommunityOptions = {}): Commu
 	let best: Uint32Array = Uint32Array.from({ length: plain.nodeCount }, (_, node) => node);
 	let bestQuality = modularity(plain, best, isWeighted);
 	for (let start = 0; start < starts && plain.tieCount > 0; start++) {
-		const found = search(plain, isWeighted, random);
+		const found = connectedParts(plain, search(plain, isWeighted, random));
 		const quality = modularity(plain, found, isWeighted)!;
 		if (quality > bestQuality! + 1e-12) {
 			best = found;
@@ -89,6 +89,30 @@ function search(graph: Graph, isWeighted: boolean, random: () => number): Uint32
 		quality = reached;
 	}
 	return result;
+}
+
+/**
+ * Splits groups that do not hang together; each split raises modularity, as it parts nodes that no
+ * tie joins.
+ */
+function connectedParts({ nodeCount, offsets, targets }: Graph, groupOf: Uint32Array): Uint32Array {
+	const partOf = new Uint32Array(nodeCount).fill(nodeCount);
+	const queue = new Uint32Array(nodeCount);
+	for (let start = 0; start < nodeCount; start++) {
+		if (partOf[start] !== nodeCount) continue;
+		partOf[start] = start;
+		queue[0] = start;
+		for (let place = 0, found = 1; place < found; place++) {
+			const node = queue[place]!;
+			for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+				const other = targets[at]!;
+				if (partOf[other] !== nodeCount || groupOf[other] !== groupOf[node]) continue;
+				partOf[other] = start;
+				queue[found++] = other;
+			}
+		}
+	}
+	return partOf;
 }
 
 /** Moves nodes to the neighbouring group that raises modularity most, until none does. */

@@ -34,7 +34,7 @@ export function coreNumbers(graph: Graph): Uint32Array {
 			const other = targets[arc]!;
 			if (core[other]! <= core[node]!) continue;
 			// Swap with the first of its bin and let the bin begin one later: its core number is one less.
-			const first = Math.max(binStart[core[other]!]!, at + 1);
+			const first = binStart[core[other]!]!;
 			const displaced = order[first]!;
 			order[place[other]!] = displaced;
 			place[displaced] = place[other]!;

@@ -13,16 +13,20 @@ import {
 import { closeness } from './closeness.ts';
 import { clustering } from './clustering.ts';
 import { communities } from './communities.ts';
+import { components } from './components.ts';
 import { corePeriphery } from './core-periphery.ts';
-import { degreeCentrality, density, strengths } from './degree.ts';
+import { degreeCentrality, density, outDegrees, strengths } from './degree.ts';
 import { distanceSums } from './distances.ts';
 import { eiByGroup, eiByNode, eiIndex } from './ei-index.ts';
 import { eigenvectorCentrality } from './eigenvector.ts';
+import { partMask } from './filters.ts';
 import { buildGraph } from './graph.ts';
 import { modularity } from './modularity.ts';
 import { pageRank, toGraphology } from './pagerank.ts';
-import { smallWorld } from './small-world.ts';
+import { seededRandom } from './seeded-random.ts';
+import { rewired, smallWorld } from './small-world.ts';
 import { constraint, effectiveSize } from './structural-holes.ts';
+import { subgraph } from './subgraph.ts';
 import { complete, GOLDEN, graphOf, pairsAmong, smallPairs, star } from './test-graphs.ts';
 
 const EMPTY = graphOf(0, []);
@@ -308,7 +312,7 @@ describe('communities', () => {
 		);
 	});
 
-	test('never joins what no tie joins, and never has a modularity below that of single nodes', () => {
+	test('hang together by their own ties, and are no worse than everyone alone', () => {
 		fc.assert(
 			fc.property(smallPairs(12), ({ nodeCount, pairs }) => {
 				const graph = graphOf(nodeCount, pairs);
@@ -317,6 +321,9 @@ describe('communities', () => {
 				expect(found.modularity!).toBeGreaterThanOrEqual(
 					modularity(graph, [...Array(nodeCount).keys()])! - 1e-12
 				);
+				found.sizes.forEach((_, part) => {
+					expect(components(subgraph(graph, partMask(found, part)).graph).sizes).toHaveLength(1);
+				});
 				expect(found.modularity!).toBeGreaterThanOrEqual(-1e-12);
 			}),
 			{ numRuns: 50 }
@@ -355,5 +362,11 @@ describe('small world', () => {
 
 	test('repeats for the same seed', () => {
 		expect(smallWorld(ring, 3, 9)).toEqual(smallWorld(ring, 3, 9));
+	});
+
+	test('random networks keep the degrees and lose the pattern', () => {
+		const drawn = rewired(ring, seededRandom(1));
+		expect(outDegrees(drawn)).toEqual(outDegrees(ring));
+		expect(clustering(drawn).average!).toBeLessThan(0.3);
 	});
 });

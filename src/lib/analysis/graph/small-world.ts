@@ -55,8 +55,13 @@ function clusteringAndPath(graph: Graph): { clustering: number; pathLength: numb
 	return pathLength === null ? null : { clustering: clustering(graph).average!, pathLength };
 }
 
-/** A random network with the same degrees: pairs of ties swap ends unless that repeats a tie or makes a loop. */
-function rewired(plain: Graph, random: () => number): Graph {
+/**
+ * A random network in which every node keeps its number of ties: pairs of ties swap ends, again and
+ * again, unless that would repeat a tie or tie a node to itself.
+ *
+ * @param plain undirected
+ */
+export function rewired(plain: Graph, random: () => number): Graph {
 	const { sources, targets } = tieListOf(plain);
 	const n = plain.nodeCount;
 	const key = (a: number, b: number) => Math.min(a, b) * n + Math.max(a, b);
