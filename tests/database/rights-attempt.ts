@@ -24,17 +24,24 @@ export function attemptSql(table: string, verb: Verb, { key, insert, update }: R
 	}
 }
 
+/** What came of trying a statement. */
+export interface Outcome {
+	/** Whether it read or changed a row; false also where the database refused it. */
+	letThrough: boolean;
+	/** What the database said, with every detail it would give: empty where it let it through. */
+	said: string;
+}
+
 /**
  * Tries a statement as an account (null: a visitor) and undoes it.
  *
- * @returns whether it read or changed a row; false also where the database refuses it
- * @throws {Error} with the database's message, where it failed for any other reason
+ * @throws {Error} with the database's message, where it failed for any other reason than a missing right
  */
-export async function isLetThrough(
+export async function attempt(
 	database: TestDatabase,
 	account: string | null,
 	statement: string
-): Promise<boolean> {
+): Promise<Outcome> {
 	const results = await database.run(`
 		begin;
 		${takeOn(account)}
@@ -42,21 +49,25 @@ export async function isLetThrough(
 		do $attempt$
 		declare
 			touched integer := 0;
+			detail text;
+			hint text;
 		begin
 			${statement.startsWith('select') ? `perform ${statement.slice('select'.length)}` : statement};
 			get diagnostics touched = row_count;
 			perform set_config('test.outcome', touched::text, true);
 		exception when others then
-			perform set_config('test.outcome', sqlstate || ' ' || sqlerrm, true);
+			get stacked diagnostics detail = pg_exception_detail, hint = pg_exception_hint;
+			perform set_config('test.outcome', concat_ws(' ', sqlstate, sqlerrm, detail, hint), true);
 		end
 		$attempt$;
 		select current_setting('test.outcome') as outcome;
 		rollback;
 	`);
-	const outcome = String(results.flat().find((row) => 'outcome' in row)?.['outcome']);
-	if (outcome === '0' || outcome.startsWith('42501')) return false;
-	if (outcome === '1') return true;
-	throw new Error(`${statement}: ${outcome}`);
+	const said = String(results.flat().find((row) => 'outcome' in row)?.['outcome']);
+	if (said === '1') return { letThrough: true, said: '' };
+	if (said === '0') return { letThrough: false, said: '' };
+	if (said.startsWith('42501')) return { letThrough: false, said };
+	throw new Error(`${statement}: ${said}`);
 }
 
 /** Takes on the identity of an account, as a request to the API does. */
