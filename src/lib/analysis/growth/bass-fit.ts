@@ -72,7 +72,7 @@ export function fitBass(adopting: readonly number[], method: BassMethod, size?: 
 		startingPoints(adopting, total, method).map((start) => leastSquares(model, data, start))
 	);
 	const parameters = named(best.parameters);
-	const reason = whyNot(best, parameters, method);
+	const reason = whyNot(best, parameters, data.length, total);
 	if (reason !== null) return refuse(reason);
 	return { fit: described(method, adopting.length, data, model(best.parameters), best, size), refused: null };
 }
@@ -130,18 +130,27 @@ function bestOf(fits: readonly LeastSquares[]): LeastSquares {
 	);
 }
 
-function whyNot(best: LeastSquares, { p, q, m }: BassParameters, method: BassMethod): string | null {
+/** A ceiling this many times the adopters so far is running off without end. */
+const ENDLESS = 1000;
+
+function whyNot(
+	best: LeastSquares,
+	{ p, q, m }: BassParameters,
+	periods: number,
+	total: number
+): string | null {
 	if (q < 1e-6 || q < 1e-4 * p) {
 		return "The data show no sign of imitation (q runs to 0), so that Bass's curve is not identified.";
+	}
+	// With m fixed there is no third parameter: its variance is then 0.
+	const variance = ((best.inverse?.[2]?.[2] ?? 0) * best.rss) / (periods - best.parameters.length);
+	if (m > ENDLESS * total || Math.sqrt(variance) > m) {
+		return "The data do not say how many will adopt in the end, so that Bass's curve is not identified.";
 	}
 	if (p < 1e-9)
 		return "The data show no start from outside (p runs to 0), so that Bass's curve is not identified.";
 	if (best.inverse === null || !best.settled) {
 		return "The data do not tell p, q and the ceiling apart, so that Bass's curve is not identified.";
-	}
-	const variance = (best.inverse[2]?.[2] ?? 0) * best.rss;
-	if (method !== 'share' && variance > 0 && Math.sqrt(variance) > m * 5) {
-		return "The data do not say how many will adopt in the end, so that Bass's curve is not identified.";
 	}
 	return null;
 }

@@ -7,6 +7,9 @@ const TEXTBOOK = { m: 1000, p: 0.03, q: 0.38 };
 /** US video recorders 1980 to 1989 (Cowpertwait & Metcalfe 2009, section 3.3.4). */
 const RECORDERS = [840, 1470, 2110, 4000, 7590, 10950, 10530, 9470, 7790, 5890];
 
+/** The first nine periods of a slow spread, with noise. */
+const RAGGED = [6, 7, 11, 13, 22, 25, 41, 44, 71];
+
 function increments(length: number, { m, p, q }: typeof TEXTBOOK): number[] {
 	return Array.from({ length }, (_, t) => m * (bassShare(t + 1, { p, q }) - bassShare(t, { p, q })));
 }
@@ -73,11 +76,16 @@ describe('refusing', () => {
 		['four periods', [1, 2, 3, 2], 'only 4 periods'],
 		['nobody', [0, 0, 0, 0, 0, 0], 'Nobody adopted'],
 		['a spread that only slows', [512, 256, 128, 64, 32, 16, 8, 4, 2, 1], 'no sign of imitation'],
-		['growth without an end in sight', [1, 2, 4, 8, 16, 32, 64, 128, 256, 512], 'not identified']
+		['growth without an end in sight', [1, 2, 4, 8, 16, 32, 64, 128, 256, 512], 'not identified'],
+		['a ragged start', RAGGED, 'do not say how many']
 	])('%s', (_name, series, reason) => {
 		const { fit, refused } = fitBass(series, 'increments');
 		expect(fit).toBeNull();
 		expect(refused).toContain(reason);
+	});
+
+	test('a ceiling whose error exceeds it', () => {
+		expect(fitBass(RAGGED, 'cumulative').refused).toContain('do not say how many');
 	});
 
 	test("Bass's regression declines growth that does not slow, and too few periods", () => {

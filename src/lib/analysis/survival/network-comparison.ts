@@ -82,11 +82,12 @@ export function compareNetworks(
 	};
 }
 
-function keyOf({ unit, period }: { unit: number; period: number }): string {
-	return `${unit}@${period}`;
+/** One number for a unit and period; labels of periods, years or months, stay below a million. */
+function keyOf({ unit, period }: { unit: number; period: number }): number {
+	return unit * 1_000_000 + period;
 }
 
-function sharedKeys(histories: readonly EventHistory[]): Set<string> {
+function sharedKeys(histories: readonly EventHistory[]): Set<number> {
 	const [first, ...others] = histories.map((history) => new Set(history.rows.map(keyOf)));
 	return new Set([...first!].filter((key) => others.every((keys) => keys.has(key))));
 }

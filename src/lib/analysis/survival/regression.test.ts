@@ -168,6 +168,21 @@ describe('competing networks', () => {
 		expect(found.sentence).toContain('common cause');
 	});
 
+	test('leave out rows that one network does not cover, for all of them', () => {
+		const part = adjacencyWeights(
+			20,
+			CHAIN.slice(1, 10).map((at) => ({ a: at - 1, b: at, lengthKm: null }))
+		);
+		const whole = compareNetworks(panel, [{ name: 'chain', network: chain }]);
+		const both = compareNetworks(panel, [
+			{ name: 'chain', network: chain },
+			{ name: 'part', network: part }
+		]);
+		expect(both.n + both.leftOut).toBe(whole.n + whole.leftOut);
+		expect(both.leftOut).toBeGreaterThan(20);
+		expect(both.networks[0]!.loglik).toBeCloseTo(both.networks[1]!.loglik, 6);
+	});
+
 	test('say so when none matters, and refuse an empty comparison', () => {
 		expect(compareNetworks(panel, [{ name: 'shuffled', network: shuffled }]).sentence).toContain(
 			'none of these networks'
