@@ -9,7 +9,7 @@ set search_path = ''
 as $$ select encode(sha256(convert_to(left(token, 200), 'UTF8')), 'hex') $$;
 
 -- The token alone gives the role, once; an address that matches gives nothing. Wrong, used and expired
--- tokens are told apart to nobody.
+-- tokens are told apart to nobody. PT404 makes the API answer "not found" with these words.
 create function public.redeem_invitation(token text) returns jsonb
 language plpgsql security definer
 set search_path = ''
@@ -25,7 +25,7 @@ begin
 	where token_hash = private.token_hash(token) and redeemed_at is null and expires_at > now()
 	returning * into invitation;
 	if not found then
-		raise exception 'This invitation is not valid. It may have been used or have expired.' using errcode = 'P0002';
+		raise exception 'This invitation is not valid. It may have been used or have expired.' using errcode = 'PT404';
 	end if;
 	if invitation.network_id is not null then
 		insert into public.network_roles (network_id, user_id, role)
@@ -94,7 +94,7 @@ begin
 	where token_hash = private.token_hash(token) and used_at is null and expires_at > now()
 	returning organisation_id into confirmed;
 	if not found then
-		raise exception 'This link is not valid. It may have been used or have expired.' using errcode = 'P0002';
+		raise exception 'This link is not valid. It may have been used or have expired.' using errcode = 'PT404';
 	end if;
 	if correction is null then
 		update public.organisations set confirmed_at = now() where id = confirmed;

@@ -85,10 +85,10 @@ select is_empty(
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
 select is_empty('select role from public.network_roles', 'an address that was invited gives nothing by itself');
 select throws_ok(
-	$$ select public.redeem_invitation('wrong-token') $$, 'P0002', null, 'a wrong token gives nothing'
+	$$ select public.redeem_invitation('wrong-token') $$, 'PT404', null, 'a wrong token gives nothing'
 );
 select throws_ok(
-	$$ select public.redeem_invitation('stale-token') $$, 'P0002',
+	$$ select public.redeem_invitation('stale-token') $$, 'PT404',
 	'This invitation is not valid. It may have been used or have expired.', 'nor one that expired'
 );
 select is(
@@ -98,7 +98,7 @@ select results_eq(
 	'select role::text from public.network_roles', array['editor'], 'and no other role'
 );
 select throws_ok(
-	$$ select public.redeem_invitation('river-token') $$, 'P0002', null, 'it does so once'
+	$$ select public.redeem_invitation('river-token') $$, 'PT404', null, 'it does so once'
 );
 select throws_ok(
 	$$ insert into public.network_roles (network_id, user_id, role) values
