@@ -57,6 +57,7 @@ const LABOUR = { theme: 'Work and pay', source_url: EXPLORER_DATA, licence: OGL 
 const INDICATORS: readonly Indicator[] = [
 	{ column: 'population_2024', label: 'Residents', unit: 'people', theme: 'Population', transform: 'log', decimals: 0, period: '2024', vintage: 'Mid-2024', ...ESTIMATES },
 	{ column: 'pop_change_10y_pct', label: 'Change in residents over ten years', unit: '%', theme: 'Population', period: '2024', vintage: 'Mid-2014 to mid-2024', ...ESTIMATES },
+	{ column: 'population_2014', label: 'Residents ten years earlier', unit: 'people', theme: 'Population', transform: 'log', decimals: 0, period: '2014', vintage: 'Mid-2014', ...ESTIMATES, description: 'Weighs districts when growth is worked out for a county or combined authority.' },
 	{ column: 'land_area_km2', label: 'Land area', unit: 'km²', theme: 'Population', transform: 'log', decimals: 0, period: '2024', vintage: '2024', source: 'ONS population density figures; mySociety local authority areas', source_url: EXPLORER, licence: `${OGL}; ${CC_BY}`, description: 'Derived from published population and density; whole square kilometres where few people live.' },
 	{ column: 'density_2024', label: 'Residents per square kilometre', unit: 'people per km²', theme: 'Population', transform: 'log', decimals: 0, period: '2024', vintage: 'Mid-2024', source: 'ONS mid-year population estimates; land area from ONS and mySociety', source_url: EXPLORER, licence: `${OGL}; ${CC_BY}` },
 	{ column: 'pct_age_0_15', label: 'Residents aged under 16', unit: '% of residents', theme: 'Age', period: '2024', vintage: 'Mid-2024', ...ESTIMATES },
@@ -69,6 +70,7 @@ const INDICATORS: readonly Indicator[] = [
 	{ column: 'pct_ethnic_other', label: 'Residents of other ethnic groups', ...CENSUS },
 	{ column: 'uk_deprivation_score', label: 'Deprivation score across the UK', unit: 'score', description: 'A higher score means more deprivation. Comparable across the four nations.', ...DEPRIVATION },
 	{ column: 'pct_pop_high_deprivation', label: 'Residents in highly deprived neighbourhoods', unit: '% of residents', ...DEPRIVATION },
+	{ column: 'pct_pop_low_deprivation', label: 'Residents in the least deprived neighbourhoods', unit: '% of residents', ...DEPRIVATION },
 	{ column: 'child_poverty_bhc_pct', label: 'Children in relative low-income families', unit: '% of children', theme: 'Deprivation', period: '2025', vintage: 'Year ending March 2025', source: 'Department for Work and Pensions', source_url: EXPLORER_DATA, licence: OGL, description: 'Before housing costs.' },
 	{ column: 'pct_pop_urban', label: 'Residents in urban neighbourhoods', ...RURALITY },
 	{ column: 'pct_pop_highly_rural', label: 'Residents in highly rural neighbourhoods', ...RURALITY },
