@@ -42,7 +42,7 @@ describe('roles of parallel requests', () => {
 			const response = await scratch.api('/rest/v1/open_notes?select=id', key);
 			return { status: response.status, rows: ((await response.json()) as unknown[]).length };
 		};
-		const asked = Array.from({ length: 300 }, (_, index) => (index % 2 === 0 ? 'publishable' : 'secret') as const);
+		const asked = Array.from({ length: 300 }, (_, index) => index % 2 === 0 ? ('publishable' as const) : ('secret' as const));
 		const answers = await Promise.all(asked.map(ask));
 		const anonymous = answers.filter((_, index) => index % 2 === 0);
 		const service = answers.filter((_, index) => index % 2 === 1);
