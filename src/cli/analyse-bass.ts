@@ -2,11 +2,12 @@ import { adoptionCurve } from '#lib/analysis/diffusion/adoption-curve.ts';
 import { bassPeak, bassShare } from '#lib/analysis/growth/bass-curve.ts';
 import { fitBass, type BassFit, type BassOutcome } from '#lib/analysis/growth/bass-fit.ts';
 import { bassRegression } from '#lib/analysis/growth/bass-regression.ts';
+import { panelOf } from '#lib/analysis/input/network-tables.ts';
+import { numberIn } from '#lib/analysis/input/table.ts';
 import { InputError } from './analyse-input.ts';
-import { panelOf, readNodes } from './network-files.ts';
+import { readNodes, readTable } from './tables.ts';
 import { optionsFrom, type Options } from './options.ts';
 import { printResult } from './print-result.ts';
-import { numberIn, readTable } from './tables.ts';
 
 /** `analyse bass`: growth of a series of new adopters, or of the adopters among nodes. */
 export async function run(words: string[]): Promise<number> {

@@ -16,11 +16,17 @@ import {
 import { moranByPeriod, type MoranPeriod } from '#lib/analysis/diffusion/moran-by-period.ts';
 import { structuralEquivalence } from '#lib/analysis/diffusion/structural-equivalence.ts';
 import { thresholds } from '#lib/analysis/diffusion/threshold.ts';
+import {
+	attributeOf,
+	panelOf,
+	type Edges,
+	type Nodes,
+	type TimeColumn
+} from '#lib/analysis/input/network-tables.ts';
 import { NEVER, type Panel } from '#lib/analysis/panel/panel.ts';
 import { isSeries, mapNetwork, type Network } from '#lib/analysis/sparse/sparse-matrix.ts';
 import { binary, transpose } from '#lib/analysis/sparse/sparse-operations.ts';
-import { InputError } from './analyse-input.ts';
-import { attributeOf, panelOf, readEdges, readNodes, type Edges, type Nodes } from './network-files.ts';
+import { readEdges, readNodes, timeColumn } from './tables.ts';
 import { optionsFrom, requiredOption } from './options.ts';
 import { printResult } from './print-result.ts';
 
@@ -30,10 +36,7 @@ const MAX_PRINTED_SQUARE = 100;
 /** `analyse diffusion`: curves, exposure, thresholds, classes, influence and Moran's I of a spread over a network. */
 export async function run(words: string[]): Promise<number> {
 	const options = optionsFrom(words, ['nodes', 'edges', 'toa', 'equivalence-group']);
-	const column = options.values['toa'] ?? 'toa';
-	if (column !== 'toa' && column !== 'toa_censored') {
-		throw new InputError(`--toa is "${column}"; it must be toa or toa_censored.`);
-	}
+	const column = timeColumn(options.values['toa'], 'toa');
 	const nodes = await readNodes(requiredOption(options, 'nodes'));
 	const edges = await readEdges(requiredOption(options, 'edges'), nodes);
 	const result = diffusionResult(panelOf(nodes, column, edges), edges);
@@ -206,7 +209,7 @@ function dense({ size, rowStart, column, value }: Edges['firstNetwork']): Float6
 
 function equivalenceByGroup(
 	nodes: Nodes,
-	column: 'toa' | 'toa_censored',
+	column: TimeColumn,
 	edges: Edges,
 	group: string
 ): Record<string, unknown> {

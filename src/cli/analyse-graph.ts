@@ -3,10 +3,10 @@ import type { DroppedTies, NamedTie } from '#lib/analysis/graph/graph.ts';
 import { buildGraphById } from '#lib/analysis/graph/graph.ts';
 import type { Attribute } from '#lib/analysis/graph/reference-report.ts';
 import { brokerageReport, graphReport } from '#lib/analysis/graph/reference-report.ts';
+import { assertColumn, numberIn, type Table } from '#lib/analysis/input/table.ts';
 import { InputError } from './analyse-input.ts';
 import { printResult } from './print-result.ts';
-import type { Table } from './tables.ts';
-import { assertColumn, numberIn, readTable } from './tables.ts';
+import { readTable } from './tables.ts';
 
 const OPTIONS = {
 	nodes: { type: 'string' },

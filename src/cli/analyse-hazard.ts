@@ -1,10 +1,11 @@
 import { exposure } from '#lib/analysis/diffusion/exposure.ts';
+import { panelOf } from '#lib/analysis/input/network-tables.ts';
 import { mapNetwork } from '#lib/analysis/sparse/sparse-matrix.ts';
 import { binary } from '#lib/analysis/sparse/sparse-operations.ts';
 import { discreteTimeHazard, eventHistory, type WithoutTies } from '#lib/analysis/survival/event-history.ts';
 import type { LogitModel } from '#lib/analysis/survival/logit.ts';
 import { InputError } from './analyse-input.ts';
-import { panelOf, readEdges, readNodes } from './network-files.ts';
+import { readEdges, readNodes } from './tables.ts';
 import { optionsFrom, requiredOption } from './options.ts';
 import { printResult } from './print-result.ts';
 

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { assertColumn, numberIn, type Table } from '#lib/analysis/input/table.ts';
 import { sparseMatrix, type SparseMatrix } from '#lib/analysis/sparse/sparse-matrix.ts';
 import { rowStandardised } from '#lib/analysis/sparse/sparse-operations.ts';
 import { geary } from '#lib/analysis/spatial/geary.ts';
 import { localMoran } from '#lib/analysis/spatial/local-moran.ts';
 import { moran, type NormalTest } from '#lib/analysis/spatial/moran.ts';
 import { InputError } from './analyse-input.ts';
+import { readTable, readText } from './tables.ts';
 import { optionsFrom, requiredOption } from './options.ts';
 import { printResult } from './print-result.ts';
-import { assertColumn, numberIn, readTable, type Table } from './tables.ts';
 
 /** Shuffles and seed of the printed permutation p-value; the seed may be chosen. */
 const PERMUTATIONS = 999;
@@ -60,9 +60,7 @@ function valuesOf(table: Table, column: string): number[] {
 /** The file's list, or its key `neighbours`: for each row of the data, the rows it borders, counted from 1. */
 async function readNeighbours(path: string, table: Table): Promise<SparseMatrix> {
 	const file = basename(path);
-	const text = await readFile(path, 'utf8').catch(() => {
-		throw new InputError(`The file ${path} cannot be read.`);
-	});
+	const text = await readText(path);
 	const lists = neighbourLists(file, text);
 	const size = table.rows.length;
 	if (lists.length !== size) {
@@ -71,10 +69,9 @@ async function readNeighbours(path: string, table: Table): Promise<SparseMatrix>
 		);
 	}
 	const entries = { row: [] as number[], column: [] as number[], value: [] as number[] };
-	lists.forEach((list, row) => {
-		if (!Array.isArray(list)) throw new InputError(`${file}: entry ${row + 1} is not a list of rows.`);
+	lists.forEach((entry, row) => {
 		const seen = new Set<unknown>();
-		for (const neighbour of list as unknown[]) {
+		for (const neighbour of neighboursOf(entry)) {
 			if (
 				typeof neighbour !== 'number' ||
 				!Number.isInteger(neighbour) ||
@@ -94,6 +91,12 @@ async function readNeighbours(path: string, table: Table): Promise<SparseMatrix>
 		}
 	});
 	return sparseMatrix(size, entries);
+}
+
+/** R writes a single neighbour without its list, and no neighbours as 0. */
+function neighboursOf(entry: unknown): unknown[] {
+	const list: unknown[] = Array.isArray(entry) ? entry : [entry];
+	return list.length === 1 && list[0] === 0 ? [] : list;
 }
 
 function neighbourLists(file: string, text: string): unknown[] {

@@ -1,20 +1,20 @@
 import { degrees } from '#lib/analysis/diffusion/degree.ts';
+import {
+	attributeOf,
+	numbersOf,
+	panelOf,
+	timesOf,
+	type Edges,
+	type Nodes,
+	type TimeColumn
+} from '#lib/analysis/input/network-tables.ts';
 import { cox, type Covariate, type CoxModel } from '#lib/analysis/survival/cox.ts';
 import { kaplanMeier, kaplanMeierByGroup, type SurvivalPoint } from '#lib/analysis/survival/kaplan-meier.ts';
 import { logRank, type LogRank } from '#lib/analysis/survival/log-rank.ts';
 import { selectRows, survivalFromPanel, type PanelSurvival } from '#lib/analysis/survival/survival-data.ts';
 import { survivalSummary } from '#lib/analysis/survival/survival-summary.ts';
 import { InputError } from './analyse-input.ts';
-import {
-	attributeOf,
-	numbersOf,
-	panelOf,
-	readEdges,
-	readNodes,
-	timesOf,
-	type Edges,
-	type Nodes
-} from './network-files.ts';
+import { readEdges, readNodes, timeColumn } from './tables.ts';
 import { optionsFrom, requiredOption } from './options.ts';
 import { printResult } from './print-result.ts';
 
@@ -27,12 +27,7 @@ export async function run(words: string[]): Promise<number> {
 	const nodes = await readNodes(requiredOption(options, 'nodes'));
 	const path = options.values['edges'];
 	const edges = path === undefined ? null : await readEdges(path, nodes);
-	const data = survivalFromPanel(panelOf(nodes, 'toa_censored'));
-	if (timesOf(nodes, 'toa_censored').every((time) => time === null)) {
-		throw new InputError(
-			`Nobody in ${nodes.table.file} has adopted: the column toa_censored is empty in every row.`
-		);
-	}
+	const data = survivalOf(nodes, timeColumn(options.values['toa'], 'toa_censored'));
 	const group = options.values['group'];
 	const names = (options.values['covariates'] ?? '')
 		.split(',')
@@ -47,6 +42,19 @@ export async function run(words: string[]): Promise<number> {
 		options.json
 	);
 	return 0;
+}
+
+/** Who has not adopted is followed up to the time in `toa`, or to the end where there is none. */
+function survivalOf(nodes: Nodes, column: TimeColumn): PanelSurvival {
+	if (timesOf(nodes, column).every((time) => time === null)) {
+		throw new InputError(`Nobody in ${nodes.table.file} has adopted: no row has a time of adoption.`);
+	}
+	const data = survivalFromPanel(panelOf(nodes, column));
+	const time = data.time.map((end, row) => {
+		const followed = nodes.toa[data.unit[row]!] ?? null;
+		return data.event[row] || followed === null ? end : Math.min(end, followed - nodes.first + 1);
+	});
+	return { ...data, time };
 }
 
 function overall(data: PanelSurvival): Record<string, unknown> {

@@ -80,6 +80,17 @@ describe('a sound input', () => {
 		});
 	});
 
+	test('is followed to its last observation where a column says that nothing happened', async () => {
+		const nodes = 'id,toa,event\na,1,1\nb,2,0\nc,4,0\nd,3,1\n';
+		const result = await measured('survival', { nodes });
+		expect(result).toMatchObject({
+			km_overall: { time: [1, 2, 3, 4], n_risk: [4, 3, 2, 1], n_event: [1, 0, 1, 0] }
+		});
+		expect(await measured('survival', { nodes }, '--toa', 'toa')).toMatchObject({
+			km_overall: { n_event: [1, 1, 1, 1] }
+		});
+	});
+
 	test('takes founding, closing and ending into the risk set', async () => {
 		const nodes = 'id,toa,founded,closed,ended\na,1,,,3\nb,4,3,,\nc,,,2,\nd,2,,,\n';
 		const result = await measured('diffusion', { nodes, edges: 'source,target\na,b\n' });
@@ -88,7 +99,7 @@ describe('a sound input', () => {
 
 	test('a single column of places is measured alone', async () => {
 		const data = 'place,x,y,rate,share\np,0,0,1,2\nq,0,1,2,1\nr,1,1,4,5\ns,1,0,8,3\n';
-		const neighbours = '[[2],[1,3],[2,4],[3]]';
+		const neighbours = '[2,[1,3],[2,4],3]';
 		expect(Object.keys((await measured('moran', { data, neighbours }))['results']!)).toEqual([
 			'rate',
 			'share'

@@ -1,101 +1,54 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import Papa from 'papaparse';
+import {
+	parseEdges,
+	parseNodes,
+	type Edges,
+	type Nodes,
+	type TimeColumn
+} from '#lib/analysis/input/network-tables.ts';
+import { parseTable, type Table } from '#lib/analysis/input/table.ts';
 import { InputError } from './analyse-input.ts';
 
-/** A CSV file with a header row, cells as trimmed text. */
-export interface Table {
-	/** File name without folders, for messages. */
-	file: string;
-	columns: string[];
-	rows: TableRow[];
-}
-
-/** One row of a table. */
-export interface TableRow {
-	/** Row number as a spreadsheet shows it: the header is row 1. */
-	number: number;
-	cells: Record<string, string>;
-}
-
 /**
- * Reads a CSV file. Empty lines are passed over but counted, so that row numbers match a spreadsheet.
+ * Reads a file as text.
  *
- * @param required columns that must be there
- * @param mayBeEmpty whether a header alone will do
- * @throws {InputError} naming the file, and the row or column: not readable, no rows, a repeated or
- *   missing column, a row with too few or too many cells
+ * @throws {InputError} if it cannot be read
  */
+export async function readText(path: string): Promise<string> {
+	return readFile(path, 'utf8').catch(() => {
+		throw new InputError(`The file ${path} cannot be read.`);
+	});
+}
+
+/** Reads a CSV file; see {@link parseTable}. */
 export async function readTable(
 	path: string,
 	required: readonly string[],
 	mayBeEmpty = false
 ): Promise<Table> {
-	const file = basename(path);
-	const text = await readFile(path, 'utf8').catch(() => {
-		throw new InputError(`The file ${path} cannot be read.`);
-	});
-	const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' });
-	const columns = (data[0] ?? []).map((name) => name.trim());
-	assertColumns(file, columns, required);
-
-	const rows: TableRow[] = [];
-	data.slice(1).forEach((cells, at) => {
-		if (cells.every((cell) => cell.trim() === '')) return;
-		const number = at + 2;
-		if (cells.length !== columns.length) {
-			throw new InputError(
-				`${file} row ${number} has ${cells.length} cells, but the header has ${columns.length}.`
-			);
-		}
-		const entries = columns.map((name, column) => [name, cells[column]!.trim()] as const);
-		rows.push({ number, cells: Object.fromEntries(entries) });
-	});
-	if (rows.length === 0 && !mayBeEmpty) throw new InputError(`${file} has a header but no rows.`);
-	return { file, columns, rows };
+	return parseTable(basename(path), await readText(path), required, mayBeEmpty);
 }
 
-function assertColumns(file: string, columns: readonly string[], required: readonly string[]): void {
-	const repeated = columns.find((name, at) => columns.indexOf(name) !== at);
-	if (repeated !== undefined) throw new InputError(`${file} has two columns called "${repeated}".`);
-	for (const name of required) assertColumn({ file, columns }, name);
+/** Reads `nodes.csv`; see {@link parseNodes}. */
+export async function readNodes(path: string): Promise<Nodes> {
+	return parseNodes(basename(path), await readText(path));
+}
+
+/** Reads `edges.csv`; see {@link parseEdges}. */
+export async function readEdges(path: string, nodes: Nodes): Promise<Edges> {
+	return parseEdges(basename(path), await readText(path), nodes);
 }
 
 /**
- * @throws {InputError} if the table has no such column, naming those it has
- */
-export function assertColumn(
-	{ file, columns }: { file: string; columns: readonly string[] },
-	name: string
-): void {
-	if (columns.includes(name)) return;
-	throw new InputError(`${file} has no column "${name}"; its columns are: ${columns.join(', ')}.`);
-}
-
-/** What a cell that should hold a number may be. */
-export interface NumberRule {
-	/** Whole numbers only. */
-	whole?: boolean;
-	/** Smallest value allowed. */
-	atLeast?: number;
-}
-
-/**
- * Reads a number from a cell.
+ * The column of times that `--toa` names.
  *
- * @returns `null` for an empty cell or "NA"
- * @throws {InputError} naming file, row, column and what was found
+ * @throws {InputError} if it is neither of the two
  */
-export function numberIn(table: Table, row: TableRow, column: string, rule: NumberRule = {}): number | null {
-	const text = row.cells[column] ?? '';
-	if (text === '' || text === 'NA') return null;
-	const value = Number(text);
-	const wanted = `${rule.whole ? 'a whole number' : 'a number'}${rule.atLeast === undefined ? '' : ` of at least ${rule.atLeast}`}`;
-	const fits =
-		Number.isFinite(value) &&
-		(!rule.whole || Number.isInteger(value)) &&
-		(rule.atLeast === undefined || value >= rule.atLeast);
-	if (!fits)
-		throw new InputError(`${table.file} row ${row.number}: ${column} is "${text}", which is not ${wanted}.`);
-	return value;
+export function timeColumn(given: string | undefined, otherwise: TimeColumn): TimeColumn {
+	if (given === undefined) return otherwise;
+	if (given !== 'toa' && given !== 'toa_censored') {
+		throw new InputError(`--toa is "${given}"; it must be toa or toa_censored.`);
+	}
+	return given;
 }

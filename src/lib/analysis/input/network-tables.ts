@@ -1,7 +1,7 @@
-import { panelFromTimes, type Panel } from '#lib/analysis/panel/panel.ts';
-import { sparseMatrix, type Network, type SparseMatrix } from '#lib/analysis/sparse/sparse-matrix.ts';
-import { InputError } from './analyse-input.ts';
-import { assertColumn, numberIn, readTable, type Table } from './tables.ts';
+import { AnalysisError } from '../analysis-error.ts';
+import { panelFromTimes, type Panel } from '../panel/panel.ts';
+import { sparseMatrix, type Network, type SparseMatrix } from '../sparse/sparse-matrix.ts';
+import { assertColumn, numberIn, parseTable, type Table } from './table.ts';
 
 /** The column of times to read. */
 export type TimeColumn = 'toa' | 'toa_censored';
@@ -18,7 +18,7 @@ export interface Nodes extends PeriodRange {
 	ids: string[];
 	/** Row of each id. */
 	index: Map<string, number>;
-	/** Times in `toa`, and in `toa_censored` where the column is there. */
+	/** Times in `toa`; and with `null` for who did not adopt, where a column says so. */
 	toa: (number | null)[];
 	censored: (number | null)[] | null;
 }
@@ -27,34 +27,50 @@ export interface Nodes extends PeriodRange {
 const MAX_PERIODS = 2000;
 
 /**
- * Reads `nodes.csv`: id, toa, and where present toa_censored, founded, closed, ended (all whole periods).
+ * Reads `nodes.csv`: id, toa, and where present toa_censored (blank: not adopted), event (0: not adopted), founded,
+ * closed, ended (all whole periods). Only reads text, so that a page can read a dropped file the same way.
  *
- * @throws {InputError} naming the row of a missing id, a repeated id, or a time that is none
+ * @param file name of the file, for messages
+ * @throws {AnalysisError} naming the row of a missing id, a repeated id, or a time that is none
  */
-export async function readNodes(path: string): Promise<Nodes> {
-	const table = await readTable(path, ['id', 'toa']);
+export function parseNodes(file: string, text: string): Nodes {
+	const table = parseTable(file, text, ['id', 'toa']);
 	const index = new Map<string, number>();
 	for (const row of table.rows) {
 		const id = row.cells['id']!;
-		if (id === '') throw new InputError(`${table.file} row ${row.number} has no id.`);
+		if (id === '') throw new AnalysisError(`${table.file} row ${row.number} has no id.`);
 		const earlier = index.get(id);
 		if (earlier !== undefined) {
-			throw new InputError(
+			throw new AnalysisError(
 				`${table.file} row ${row.number}: the id "${id}" is already in row ${table.rows[earlier]!.number}.`
 			);
 		}
 		index.set(id, index.size);
 	}
 	const toa = timesIn(table, 'toa');
-	const censored = table.columns.includes('toa_censored') ? timesIn(table, 'toa_censored') : null;
+	const censored = censoredTimes(table, toa);
 	const times = [...toa, ...(censored ?? [])].filter((time) => time !== null);
 	if (times.length === 0) {
-		throw new InputError(
+		throw new AnalysisError(
 			`Nobody in ${table.file} has adopted: the column toa is empty in all ${toa.length} rows.`
 		);
 	}
 	const { first, last } = rangeOf(times);
 	return { table, ids: [...index.keys()], index, toa, censored, first, last };
+}
+
+function censoredTimes(table: Table, toa: readonly (number | null)[]): (number | null)[] | null {
+	if (table.columns.includes('toa_censored')) return timesIn(table, 'toa_censored');
+	if (!table.columns.includes('event')) return null;
+	return table.rows.map((row, unit) => {
+		const event = numberIn(table, row, 'event');
+		if (event !== 0 && event !== 1) {
+			throw new AnalysisError(
+				`${table.file} row ${row.number}: event is "${row.cells['event']}", which is neither 0 nor 1.`
+			);
+		}
+		return event === 1 ? (toa[unit] ?? null) : null;
+	});
 }
 
 function timesIn(table: Table, column: string): (number | null)[] {
@@ -65,7 +81,7 @@ function rangeOf(times: readonly number[]): PeriodRange {
 	const first = times.reduce((least, time) => Math.min(least, time));
 	const last = times.reduce((most, time) => Math.max(most, time));
 	if (last - first >= MAX_PERIODS) {
-		throw new InputError(
+		throw new AnalysisError(
 			`The times run from ${first} to ${last}, more than ${MAX_PERIODS} periods; use coarser periods, such as months or years.`
 		);
 	}
@@ -81,7 +97,7 @@ export function timesOf(nodes: Nodes, column: TimeColumn): (number | null)[] {
  * Lays the nodes out over the periods.
  *
  * @param range periods to lay them out over; those of the ties where ties are dated
- * @throws {InputError} naming the row whose adoption is before its founding, after its closing, or ends before it begins
+ * @throws {AnalysisError} naming the row whose adoption is before its founding, after its closing, or ends before it begins
  */
 export function panelOf(nodes: Nodes, column: TimeColumn, { first, last }: PeriodRange = nodes): Panel {
 	const { table } = nodes;
@@ -98,13 +114,13 @@ export function panelOf(nodes: Nodes, column: TimeColumn, { first, last }: Perio
 		const close = closed[unit] ?? null;
 		const end = stopped[unit] ?? null;
 		if (time !== null && start !== null && time < start) {
-			throw new InputError(`${where} adopted in ${time}, before it was founded in ${start}.`);
+			throw new AnalysisError(`${where} adopted in ${time}, before it was founded in ${start}.`);
 		}
 		if (time !== null && close !== null && time >= close) {
-			throw new InputError(`${where} adopted in ${time}, but it closed in ${close}.`);
+			throw new AnalysisError(`${where} adopted in ${time}, but it closed in ${close}.`);
 		}
 		if (end !== null && (time === null || end <= time)) {
-			throw new InputError(`${where} ended in ${end} without having adopted before.`);
+			throw new AnalysisError(`${where} ended in ${end} without having adopted before.`);
 		}
 	});
 	const units = nodes.ids.map((id, unit) => ({
@@ -131,18 +147,18 @@ export interface Edges extends PeriodRange {
  * Reads `edges.csv`: source names target; weight (1 where the column is absent) and time are optional.
  * Ties of a unit to itself are left out and repeated ties are added up, as the measures define them.
  *
- * @throws {InputError} naming the row of an edge to nowhere, or a weight or time that is none
+ * @throws {AnalysisError} naming the row of an edge to nowhere, or a weight or time that is none
  */
-export async function readEdges(path: string, nodes: Nodes): Promise<Edges> {
-	const table = await readTable(path, ['source', 'target']);
+export function parseEdges(file: string, text: string, nodes: Nodes): Edges {
+	const table = parseTable(file, text, ['source', 'target'], true);
 	const weighted = table.columns.includes('weight');
 	const dated = table.columns.includes('time');
 	const slices = new Map<number | null, { row: number[]; column: number[]; value: number[] }>();
 	for (const row of table.rows) {
 		const weight = weighted ? numberIn(table, row, 'weight', { atLeast: 0 }) : 1;
-		if (weight === null) throw new InputError(`${table.file} row ${row.number} has no weight.`);
+		if (weight === null) throw new AnalysisError(`${table.file} row ${row.number} has no weight.`);
 		const time = dated ? numberIn(table, row, 'time', { whole: true }) : null;
-		if (dated && time === null) throw new InputError(`${table.file} row ${row.number} has no time.`);
+		if (dated && time === null) throw new AnalysisError(`${table.file} row ${row.number} has no time.`);
 		const slice = slices.get(time) ?? { row: [], column: [], value: [] };
 		slice.row.push(endOf(table, row, 'source', nodes));
 		slice.column.push(endOf(table, row, 'target', nodes));
@@ -167,7 +183,7 @@ function endOf(table: Table, row: Table['rows'][number], end: 'source' | 'target
 	const unit = nodes.index.get(id);
 	if (unit === undefined) {
 		const found = id === '' ? `has no ${end}` : `: the ${end} "${id}" is not in ${nodes.table.file}`;
-		throw new InputError(`${table.file} row ${row.number}${id === '' ? ' ' : ''}${found}.`);
+		throw new AnalysisError(`${table.file} row ${row.number}${id === '' ? ' ' : ''}${found}.`);
 	}
 	return unit;
 }
