@@ -81,7 +81,7 @@ void main() {
 }`;
 
 const FRAGMENT = `#version 300 es
-precision mediump float;
+precision highp float;
 uniform vec3 u_declared;
 uniform vec3 u_inferred;
 in float v_along;

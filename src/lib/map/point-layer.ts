@@ -55,7 +55,7 @@ void main() {
 }`;
 
 const FRAGMENT = `#version 300 es
-precision mediump float;
+precision highp float;
 uniform vec3 u_ground;
 uniform float u_radius;
 in vec3 v_colour;
