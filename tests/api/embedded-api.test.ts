@@ -130,7 +130,8 @@ describe('accounts', () => {
 		const answer = async (email: string) => {
 			const link = await visitor.auth.signInWithOtp({ email });
 			const password = await visitor.auth.signInWithPassword({ email: `pw-${email}`, password: 'not their password' });
-			return [link.error, password.error?.status, password.error?.code];
+			const made = await visitor.auth.signUp({ email, password: 'a long enough password' });
+			return [link.error, password.error?.status, password.error?.code, made.error, made.data.session];
 		};
 		expect(await answer('known@example.org')).toEqual(await answer('unknown@example.org'));
 	});

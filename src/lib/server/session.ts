@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { backend, serviceClient } from './backend.ts';
 import { addressHeaderIsSet } from './environment.ts';
 import { hostnameOf, isLocalName, isLoopback, wasForwarded } from './http/local-host.ts';
@@ -27,6 +28,9 @@ const UNAVAILABLE: SignInResult = {
 	message: 'Signing in does not work at the moment. Please try again.'
 };
 
+/** Least time that an answer about an account takes; above what hashing a password needs. */
+const LEAST_MS = 700;
+
 /** By account, so that many addresses cannot guess one password or flood one mailbox. */
 const passwords = new RateLimiterMemory({ keyPrefix: 'password', points: 10, duration: 900 });
 const mails = new RateLimiterMemory({ keyPrefix: 'mail', points: 5, duration: 3600 });
@@ -37,9 +41,9 @@ export async function signInWithPassword(
 	email: string,
 	password: string
 ): Promise<SignInResult> {
-	const wait = await take(passwords, accountKey(email));
-	if (wait !== null) return tooOften(wait);
-	const { error } = await event.locals.supabase.auth.signInWithPassword({ email, password });
+	const waitSeconds = await take(passwords, accountKey(email));
+	if (waitSeconds !== null) return tooOften(waitSeconds);
+	const { error } = await unhurried(event.locals.supabase.auth.signInWithPassword({ email, password }));
 	if (error === null) return { ok: true };
 	return (error.status ?? 500) >= 500 ? UNAVAILABLE : WRONG;
 }
@@ -53,9 +57,9 @@ export async function signUpWithPassword(
 	email: string,
 	password: string
 ): Promise<SignInResult> {
-	const wait = await take(mails, accountKey(email));
-	if (wait !== null) return tooOften(wait);
-	const { error } = await event.locals.supabase.auth.signUp({ email, password });
+	const waitSeconds = await take(mails, accountKey(email));
+	if (waitSeconds !== null) return tooOften(waitSeconds);
+	const { error } = await unhurried(event.locals.supabase.auth.signUp({ email, password }));
 	if (error === null || error.code === 'user_already_exists') return { ok: true };
 	if (error.code === 'weak_password') {
 		return {
@@ -71,9 +75,9 @@ export async function signUpWithPassword(
 
 /** Sends a sign-in link. The answer is the same whether the account exists or not. */
 export async function sendSignInLink(event: RequestEvent, email: string): Promise<SignInResult> {
-	const wait = await take(mails, accountKey(email));
-	if (wait !== null) return tooOften(wait);
-	const { error } = await event.locals.supabase.auth.signInWithOtp({ email });
+	const waitSeconds = await take(mails, accountKey(email));
+	if (waitSeconds !== null) return tooOften(waitSeconds);
+	const { error } = await unhurried(event.locals.supabase.auth.signInWithOtp({ email }));
 	if (error === null || error.code === 'over_email_send_rate_limit') return { ok: true };
 	return (error.status ?? 500) >= 500
 		? UNAVAILABLE
@@ -168,6 +172,12 @@ export async function signInAsSample(event: RequestEvent, role: SampleRole): Pro
 			{ onConflict: 'network_id,user_id,role' }
 		);
 	return granted.error === null ? { ok: true } : UNAVAILABLE;
+}
+
+/** Hashing a password takes longer than finding no account, so that time would tell which it was. */
+async function unhurried<T>(work: Promise<T>): Promise<T> {
+	const [result] = await Promise.all([work, wait(LEAST_MS)]);
+	return result;
 }
 
 function accountKey(email: string): string {
