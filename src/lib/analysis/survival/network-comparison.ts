@@ -2,7 +2,7 @@ import { AnalysisError } from '../analysis-error.ts';
 import { exposure } from '../diffusion/exposure.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { Network } from '../sparse/sparse-matrix.ts';
-import type { Estimate } from './estimate.ts';
+import { separationSentence, type Estimate } from './estimate.ts';
 import { discreteTimeHazard, eventHistory, type EventHistory, type TimeTerm } from './event-history.ts';
 
 /** A network that may have carried the spread. */
@@ -43,7 +43,8 @@ export interface NetworkComparison {
  * Fits the discrete-time hazard under each network in turn, on the unit-periods that every network covers,
  * so that the fits compare.
  *
- * @param time how the hazard changes with time (default `linear`)
+ * @param time how the hazard changes with time: by default one level a period, so that a wave which reaches
+ *   everyone at once does not make every network seem to matter
  * @throws {AnalysisError} if there is no network, no row is covered by all of them, or nobody adopts in those rows
  *
  * Source: Strang & Tuma (1993); Burnham & Anderson, Model Selection (2002) for differences in AIC.
@@ -51,7 +52,7 @@ export interface NetworkComparison {
 export function compareNetworks(
 	panel: Panel,
 	networks: readonly NamedNetwork[],
-	time: TimeTerm = 'linear'
+	time: TimeTerm = 'factor'
 ): NetworkComparison {
 	if (networks.length === 0) throw new AnalysisError('there is no network to compare');
 	const histories = networks.map(({ network }) => eventHistory(panel, exposure(panel, network)));
@@ -68,7 +69,7 @@ export function compareNetworks(
 		loglik: model.loglik,
 		aic: model.aic,
 		behindBest: model.aic - best,
-		caution: model.caution
+		caution: model.separated.includes('exposure') ? separationSentence(['exposure']) : null
 	}));
 	const { n, events } = models[0]!;
 	const aicWithoutExposure = discreteTimeHazard(common[0]!, time, [], false).aic;

@@ -183,6 +183,26 @@ describe('competing networks', () => {
 		expect(both.networks[0]!.loglik).toBeCloseTo(both.networks[1]!.loglik, 6);
 	});
 
+	test('a wave that reaches everyone makes chance ties seem to matter, unless each period has its own level', () => {
+		const random = seededRandom(1);
+		const wave = [0.01, 0.01, 0.02, 0.04, 0.1, 0.2, 0.35, 0.4, 0.4, 0.4, 0.4];
+		const units = Array.from({ length: 400 }, (_, at) => {
+			const first = wave.findIndex((hazard) => random.next() < hazard);
+			return { id: `u${at}`, adopted: first < 0 ? null : first + 1 };
+		});
+		const pairs = Array.from({ length: 2400 }, () => ({
+			a: random.below(400),
+			b: random.below(400),
+			lengthKm: null
+		}));
+		const networks = [{ name: 'chance', network: adjacencyWeights(400, pairs) }];
+		const spread = panelFromTimes(units, 1, wave.length);
+		expect(compareNetworks(spread, networks, 'linear').networks[0]!.exposure.upper).toBeLessThan(0);
+		const { exposure: levelled } = compareNetworks(spread, networks).networks[0]!;
+		expect(levelled.lower).toBeLessThan(0);
+		expect(levelled.upper).toBeGreaterThan(0);
+	});
+
 	test('say so when none matters, and refuse an empty comparison', () => {
 		expect(compareNetworks(panel, [{ name: 'shuffled', network: shuffled }]).sentence).toContain(
 			'none of these networks'
