@@ -15,8 +15,9 @@ import { WebglPainter } from './webgl-graph.ts';
 /** Up to this many nodes and links SVG draws at least as fast, and sharper. */
 const SVG_UP_TO = { nodes: 500, links: 2000 };
 const FIT_PADDING_PX = 48;
-/** How long after the last movement the picture counts as still (ms). */
+/** How long after the last movement the picture counts as still (ms), or this many frames where they are slow. */
 const STILL_AFTER = 150;
+const STILL_AFTER_FRAMES = 3;
 const TRANSITION = 400;
 const SLACK_PX = { mouse: 4, touch: 14 };
 /** Zoom at least this much beyond the whole view when one node is asked for. */
@@ -82,6 +83,8 @@ class View implements GraphView {
 	#glide = 0;
 	#stillTimer: ReturnType<typeof setTimeout> | undefined;
 	#isMoving = false;
+	#paintedAt = 0;
+	#frameTime = 0;
 	#hovered: number | null = null;
 
 	constructor(container: HTMLElement, scene: GraphScene, callbacks: GraphCallbacks) {
@@ -319,17 +322,21 @@ class View implements GraphView {
 	#markMoving(): void {
 		this.#isMoving = true;
 		clearTimeout(this.#stillTimer);
+		const wait = Math.max(STILL_AFTER, STILL_AFTER_FRAMES * this.#frameTime);
 		this.#stillTimer = setTimeout(() => {
 			this.#isMoving = false;
 			this.#schedule();
-		}, STILL_AFTER);
+		}, wait);
 	}
 
 	#schedule(): void {
 		if (this.#frame !== 0) return;
-		this.#frame = requestAnimationFrame(() => {
+		this.#frame = requestAnimationFrame((now) => {
 			this.#frame = 0;
 			if (this.#size.width === 0 || this.#size.height === 0) return;
+			// Pauses between movements say nothing about how long a frame takes.
+			this.#frameTime = this.#isMoving ? Math.min(1000, now - this.#paintedAt) : 0;
+			this.#paintedAt = now;
 			this.#painter.paint(this.#view, this.#size, this.#fittingK, this.#isMoving);
 		});
 	}

@@ -11,23 +11,27 @@ export const BEND_MOST_PX = 48;
  */
 export function linkTracks(source: ArrayLike<number>, target: ArrayLike<number>): Float32Array {
 	const tracks = new Float32Array(source.length);
-	const parallel = new Map<string, number[]>();
+	let largest = 0;
+	for (let link = 0; link < source.length; link++) largest = Math.max(largest, source[link]!, target[link]!);
+	const pairOf = (link: number): number =>
+		Math.min(source[link]!, target[link]!) * (largest + 1) + Math.max(source[link]!, target[link]!);
+
+	const counts = new Map<number, number>();
 	for (let link = 0; link < source.length; link++) {
-		const a = source[link]!;
-		const b = target[link]!;
-		const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-		const links = parallel.get(key);
-		if (links === undefined) parallel.set(key, [link]);
-		else links.push(link);
+		counts.set(pairOf(link), (counts.get(pairOf(link)) ?? 0) + 1);
 	}
-	for (const links of parallel.values()) {
-		if (links.length < 2) continue;
-		links.forEach((link, i) => {
-			const aside = i - (links.length - 1) / 2;
-			// Links that run the other way look at the same side from the other end.
-			const way = source[link]! < target[link]! ? 1 : -1;
-			tracks[link] = aside * way;
-		});
+	// Most networks have no parallel links, and theirs is the time to save.
+	if (counts.size === source.length) return tracks;
+	const seen = new Map<number, number>();
+	for (let link = 0; link < source.length; link++) {
+		const pair = pairOf(link);
+		const count = counts.get(pair)!;
+		if (count === 1) continue;
+		const place = seen.get(pair) ?? 0;
+		seen.set(pair, place + 1);
+		// Links that run the other way look at the same side from the other end.
+		const way = source[link]! < target[link]! ? 1 : -1;
+		tracks[link] = (place - (count - 1) / 2) * way;
 	}
 	return tracks;
 }

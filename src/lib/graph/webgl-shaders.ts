@@ -38,7 +38,8 @@ flat out uvec2 v_look;
 void main() {
 	vec3 place = placeOf(a_node);
 	bool isRinged = (a_look.y & 6u) != 0u;
-	float reach = place.z * 1.5 + (isRinged ? 6.0 : 1.5);
+	// Circles fill their square; no other shape reaches beyond 1.36 radii; rings stand 3 px outside 1.3.
+	float reach = place.z * (a_look.x == 0u && !isRinged ? 1.0 : 1.36) + (isRinged ? 6.0 : 1.5);
 	v_at = (vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0) * reach;
 	v_radius = place.z;
 	v_colour = a_colour.rgb;
