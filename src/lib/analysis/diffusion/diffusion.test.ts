@@ -115,6 +115,13 @@ describe('exposure', () => {
 		expect(exposure(panel, ties, { attribute: [3, 1, 1, 1, 1, 1] })[2]![0]).toBe(3 / 5);
 	});
 
+	test('looked up earlier, it takes the ties of then', () => {
+		const changing = [directed(3, [[0, 1]]), directed(3, [[0, 2]]), directed(3, [[0, 2]]), directed(3, [])];
+		const spread = panelOf([{}, { adopted: 1 }, { adopted: 3 }]);
+		expect(exposure(spread, changing)[0]).toEqual([1, 0, 1, null]);
+		expect(exposure(spread, changing, { lag: 1 })[0]).toEqual([null, 1, 0, 1]);
+	});
+
 	test('leaves out contacts that do not exist in the period', () => {
 		const moving = panelOf([{}, { adopted: 1 }, { founded: 3 }]);
 		expect(

@@ -11,14 +11,14 @@ export interface ExposureOptions {
 	asCount?: boolean;
 	/** Weight of each unit as a contact, x_jt: one array for all periods, or one a period. At least 0. */
 	attribute?: ArrayLike<number> | readonly ArrayLike<number>[];
-	/** Periods by which the adoption of contacts is looked up earlier (default 0). */
+	/** Periods by which contacts, their ties and their adoption are looked up earlier (default 0). */
 	lag?: number;
 }
 
 /**
  * Exposure: the share of a unit's contacts that have adopted.
  *
- * E_it = Σ_j w_ij x_jt a_j,t-lag / Σ_j w_ij x_jt, over contacts j that exist in the period.
+ * E_it = Σ_j w_ij,s x_js a_js / Σ_j w_ij,s x_js with s = t - lag, over contacts j that exist in period s.
  *
  * Row i of the network is whom i attends to. Hand over `binary(network)` for plain ties,
  * the transpose for incoming ties, structural equivalence or any matrix of weights.
@@ -41,11 +41,11 @@ export function exposure(panel: Panel, network: Network, options: ExposureOption
 	const adopting = new Float64Array(size);
 
 	for (let t = lag; t < length; t++) {
-		const { size: rows, rowStart, column, value } = networkAt(network, t);
+		const { size: rows, rowStart, column, value } = networkAt(network, t - lag);
 		if (rows !== size) throw new AnalysisError(`the network has ${rows} units, the panel ${size}`);
-		const attribute = attributeAt(options.attribute, t, size);
+		const attribute = attributeAt(options.attribute, t - lag, size);
 		for (let j = 0; j < size; j++) {
-			weight[j] = exists(panel, j, t) ? (attribute?.[j] ?? 1) : 0;
+			weight[j] = exists(panel, j, t - lag) ? (attribute?.[j] ?? 1) : 0;
 			adopting[j] = isAdopter(panel, j, t - lag) ? weight[j]! : 0;
 		}
 		for (let i = 0; i < size; i++) {

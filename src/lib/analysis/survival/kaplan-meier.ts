@@ -11,8 +11,8 @@ export interface SurvivalPoint {
 	censored: number;
 	/** S(t): share not yet adopted after the time. */
 	survival: number;
-	/** Greenwood's standard error of S(t). */
-	error: number;
+	/** Greenwood's standard error of S(t); `null` once S(t) is 0. */
+	error: number | null;
 	/** Standard error of log S(t); `null` once S(t) is 0. */
 	errorOfLog: number | null;
 	/** Limits on the log scale, the upper cut at 1; `null` once S(t) is 0. */
@@ -55,7 +55,7 @@ export function kaplanMeier(data: SurvivalData): SurvivalPoint[] {
 			events,
 			censored,
 			survival,
-			error: errorOfLog === null ? 0 : survival * errorOfLog,
+			error: errorOfLog === null ? null : survival * errorOfLog,
 			errorOfLog,
 			...limits(survival, errorOfLog),
 			cumulativeHazard: hazard,

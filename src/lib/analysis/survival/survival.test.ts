@@ -58,7 +58,7 @@ describe('Kaplan–Meier', () => {
 		expect(points[0]).toMatchObject({ survival: 1, lowerLog: 1, upperLog: 1, lowerLogLog: null });
 		expect(points[2]).toMatchObject({
 			survival: 0,
-			error: 0,
+			error: null,
 			errorOfLog: null,
 			lowerLog: null,
 			upperLogLog: null
