@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { rowsOf } from '#lib/domain/row-index.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { webHost } from '#lib/ui/web-host.ts';
@@ -32,15 +33,14 @@ const schema = v.object({
 
 export const load: PageServerLoad = async (event) => {
 	const atlas = await loadAtlas(event);
+	// A network with practices of its own and no memberships is a public record: nobody joins it.
+	const isRecord = (network: number): boolean =>
+		rowsOf(atlas.index.membershipsOfNetwork, network).length === 0 &&
+		atlas.practices.some((practice) => practice.network === network);
 	return {
-		joinable: atlas.networks.map(({ slug, name, summary, url, membershipKind, isSample }) => ({
-			slug,
-			name,
-			summary,
-			url,
-			membershipKind,
-			isSample
-		}))
+		joinable: atlas.networks.flatMap(({ slug, name, summary, url, membershipKind, isSample }, row) =>
+			isRecord(row) ? [] : [{ slug, name, summary, url, membershipKind, isSample }]
+		)
 	};
 };
 
