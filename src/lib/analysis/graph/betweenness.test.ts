@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import graphologyBetweenness from 'graphology-metrics/centrality/betweenness.js';
 import { describe, expect, test } from 'vitest';
 import { betweenness, betweennessOf, finishBetweenness, normalisedBetweenness } from './betweenness.ts';
 import { distancesFrom, UNREACHABLE } from './distances.ts';
 import type { Graph } from './graph.ts';
 import { neighboursOf } from './graph.ts';
+import { toGraphology } from './pagerank.ts';
+import { seededRandom } from './seeded-random.ts';
 import { GOLDEN, graphOf, smallPairs, star } from './test-graphs.ts';
 
 describe('betweenness', () => {
@@ -41,6 +44,18 @@ describe('betweenness', () => {
 				plain.forEach((value, node) => expect(other[turned(node)]).toBeCloseTo(value, 9));
 			})
 		);
+	});
+
+	test.each([false, true])('agrees with graphology on 300 nodes, directed: %s', (directed) => {
+		const random = seededRandom(7);
+		const node = () => Math.floor(300 * random() ** 2);
+		const graph = graphOf(
+			300,
+			Array.from({ length: 1200 }, () => [node(), node()] as const),
+			directed
+		);
+		const theirs = graphologyBetweenness(toGraphology(graph), { normalized: false, getEdgeWeight: null });
+		betweenness(graph).forEach((value, at) => expect(value).toBeCloseTo(theirs[at]!, 6));
 	});
 
 	test('adds up from parts of the sources', () => {

@@ -1,12 +1,10 @@
 import type { Graph } from './graph.ts';
+import type { PathSearch } from './shortest-path-counts.ts';
+import { forget, pathSearch, searchPaths } from './shortest-path-counts.ts';
 
 /**
  * Adds, to every node, its share of the shortest paths that start at some of the nodes: the part of
  * betweenness that those sources account for. Sources may be split over workers and the parts added.
- *
- * One breadth-first search a source (Brandes 2001). Nodes are handled by their place in the search
- * order and shortest-path successors are kept as one flat list, so that the way back touches only
- * ties that lie on shortest paths and divides once a node.
  *
  * @param fromSource first source (inclusive)
  * @param toSource end of the sources (exclusive)
@@ -15,53 +13,54 @@ import type { Graph } from './graph.ts';
  * Source: Brandes, A faster algorithm for betweenness centrality, J. Math. Sociology 25 (2001).
  */
 export function betweennessOf(graph: Graph, fromSource: number, toSource: number, into: Float64Array): void {
-	const { nodeCount, offsets, targets } = graph;
-	const unseen = nodeCount;
-	const distance = (nodeCount < 0xffff ? new Uint16Array(nodeCount) : new Uint32Array(nodeCount)).fill(
-		unseen
-	);
-	const paths = new Float64Array(nodeCount);
-	const perPath = new Float64Array(nodeCount);
-	const order = new Uint32Array(nodeCount);
-	const successors = new Uint32Array(targets.length);
-	const successorEnd = new Uint32Array(nodeCount);
-
+	const search = pathSearch(graph);
+	const perPath = new Float64Array(graph.nodeCount);
+	const share = new Float64Array(graph.nodeCount);
 	for (let source = fromSource; source < toSource; source++) {
-		order[0] = source;
-		distance[source] = 0;
-		paths[source] = 1;
-		let found = 1;
-		let end = 0;
-		for (let place = 0; place < found; place++) {
-			const node = order[place]!;
-			const next = distance[node]! + 1;
-			const nodePaths = paths[node]!;
-			const last = offsets[node + 1]!;
-			for (let at = offsets[node]!; at < last; at++) {
-				const neighbour = targets[at]!;
-				const seen = distance[neighbour]!;
-				if (seen === next) {
-					paths[neighbour]! += nodePaths;
-					successors[end++] = neighbour;
-				} else if (seen === unseen) {
-					distance[neighbour] = next;
-					paths[neighbour] = nodePaths;
-					order[found++] = neighbour;
-					successors[end++] = neighbour;
-				}
-			}
-			successorEnd[place] = end;
+		searchPaths(graph, search, source);
+		for (let level = search.levels - 1; level >= 0; level--) {
+			addLevel(search, level, perPath, share, into);
 		}
-		for (let place = found - 1; place > 0; place--) {
-			const node = order[place]!;
-			let share = 0;
-			for (let at = successorEnd[place - 1]!; at < end; at++) share += perPath[successors[at]!]!;
-			end = successorEnd[place - 1]!;
-			perPath[node] = 1 / paths[node]! + share;
-			into[node]! += paths[node]! * share;
-			distance[node] = unseen;
+		forget(search);
+	}
+}
+
+/**
+ * Goes one level back towards the source. What lies beyond a node, for each path that reaches it, is
+ * the sum over the next nodes of theirs and one path's share of themselves.
+ *
+ * beyond(v) = sum over next w of (1 / paths(w) + beyond(w)); its part of betweenness is
+ * paths(v) * beyond(v). So one division a node is enough.
+ */
+function addLevel(
+	search: PathSearch,
+	level: number,
+	perPath: Float64Array,
+	share: Float64Array,
+	into: Float64Array
+): void {
+	const { order, paths, levelStart, isPulled, links, linkStart, onwardEnd, backEnd } = search;
+	const start = levelStart[level]!;
+	const stop = levelStart[level + 1]!;
+	const isGathered = isPulled[level + 1] === 0;
+	let at = linkStart[level]!;
+	for (let place = start; place < stop; place++) {
+		let beyond = 0;
+		if (isGathered) {
+			for (const end = onwardEnd[place]!; at < end; at++) beyond += perPath[links[at]!]!;
+		} else {
+			beyond = share[place]!;
+			share[place] = 0;
 		}
-		distance[source] = unseen;
+		const nodePaths = paths[place]!;
+		perPath[place] = 1 / nodePaths + beyond;
+		if (place > 0) into[order[place]!]! += nodePaths * beyond;
+	}
+	if (level === 0 || isPulled[level] === 0) return;
+	at = linkStart[level - 1]!;
+	for (let place = start; place < stop; place++) {
+		const own = perPath[place]!;
+		for (const end = backEnd[place]!; at < end; at++) share[links[at]!]! += own;
 	}
 }
 
