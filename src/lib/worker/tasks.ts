@@ -10,7 +10,9 @@ export type Task<Input, Output> = (input: Input, context: TaskContext) => Output
  * Every task by name. Each loads its module when it is first asked for, so that a page that lays
  * out a network does not carry the survival curves.
  */
-export const TASKS = {} satisfies Record<string, () => Promise<{ task: Task<never, unknown> }>>;
+export const TASKS = {
+	research: () => import('./research-task.ts')
+} satisfies Record<string, () => Promise<{ task: Task<never, unknown> }>>;
 
 export type TaskName = keyof typeof TASKS;
 type TaskOf<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]>>['task'];

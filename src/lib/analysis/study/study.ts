@@ -1,0 +1,221 @@
+import { AnalysisError } from '../analysis-error.ts';
+import { adoptionCurve, type AdoptionPeriod } from '../diffusion/adoption-curve.ts';
+import { fitBass, type BassMethod, type BassOutcome } from '../growth/bass-fit.ts';
+import { dateSensitivity, type DateSensitivity } from '../panel/date-sensitivity.ts';
+import { adopterCount, type Panel } from '../panel/panel.ts';
+import type { AdoptionSpell, StudyWindow } from '../panel/spells.ts';
+import { reportProgress, type Progress } from '../progress.ts';
+import { compareNetworks, type NetworkComparison } from '../survival/network-comparison.ts';
+import type { Declared, LeftOut } from './study-data.ts';
+import { studyClasses, type StudyClasses } from './study-classes.ts';
+import { networkResult, type NetworkResult } from './study-network-result.ts';
+import type { StudyNetwork } from './study-networks.ts';
+import { studySurvival, type StudySurvival } from './study-survival.ts';
+
+/** A study ready to run: from the atlas or from somebody's own tables. */
+export interface Study {
+	panel: Panel;
+	/** Name of each unit, and of each period ("2019", "2019-07"). */
+	names: string[];
+	periods: string[];
+	/** One period, in words: "month", "year", "period". */
+	unit: string;
+	/** What units are compared by; `null` for none. */
+	groups: { name: string; labels: string[] } | null;
+	networks: StudyNetwork[];
+	declared: Declared[];
+	leftOut: LeftOut[];
+	/** For moving imprecise dates about; `null` where dates are whole periods. */
+	dates: { spells: AdoptionSpell[]; window: StudyWindow } | null;
+	permutations: number;
+	seed: number;
+}
+
+/** A figure, or the sentence why there is none. */
+export type Outcome<Value> = { value: Value; refused: null } | { value: null; refused: string };
+
+/** The part of a study that takes no time: who, when and how fast. */
+export interface StudyCore {
+	/** Units, and adopters among them; those whose start is known only as *by* a period (counts). */
+	n: number;
+	adopters: number;
+	leftCensored: number;
+	unit: string;
+	periods: string[];
+	curve: AdoptionPeriod[];
+	/** Periods without any adoption between the first and the last one (count). */
+	emptyPeriods: number;
+	/** The period with most adoptions, its share of those with a known start; `null` without any. */
+	peak: { period: string; adopting: number; share: number } | null;
+	survival: Outcome<StudySurvival>;
+	leftOut: LeftOut[];
+	/** What a reader should mind before trusting any figure. */
+	warnings: string[];
+}
+
+/** All figures of a study, plain and serialisable. */
+export interface StudyResult {
+	core: StudyCore;
+	classes: Outcome<StudyClasses>;
+	networks: NetworkResult[];
+	comparison: Outcome<NetworkComparison>;
+	bass: { method: BassMethod; outcome: BassOutcome }[];
+	sensitivity: { figure: string; result: DateSensitivity } | null;
+	declared: Declared[];
+	permutations: number;
+	seed: number;
+}
+
+/** Fewest adopters for classes and models (Rogers' classes and Bass are unstable below). */
+export const FEW_ADOPTERS = 10;
+const FEW_UNITS = 20;
+const BASS_METHODS: readonly BassMethod[] = ['increments', 'density', 'cumulative', 'share'];
+
+/** Curve, hazard and survival: quick enough for a server to answer with. */
+export function studyCore(study: Study): StudyCore {
+	const { panel, periods } = study;
+	const curve = adoptionCurve(panel);
+	const known = curve.reduce((sum, { adopting }) => sum + adopting, 0);
+	const adopters = adopterCount(panel);
+	const busy = curve.flatMap(({ adopting }, t) => (adopting > 0 ? [t] : []));
+	const top = busy.reduce<number | null>(
+		(best, t) => (best === null || curve[t]!.adopting > curve[best]!.adopting ? t : best),
+		null
+	);
+	const emptyPeriods = busy.length === 0 ? 0 : busy.at(-1)! - busy[0]! + 1 - busy.length;
+	return {
+		n: panel.ids.length,
+		adopters,
+		leftCensored: adopters - known,
+		unit: study.unit,
+		periods,
+		curve,
+		emptyPeriods,
+		peak:
+			top === null
+				? null
+				: { period: periods[top]!, adopting: curve[top]!.adopting, share: curve[top]!.adopting / known },
+		survival: outcome(() => studySurvival(panel, study.groups)),
+		leftOut: study.leftOut,
+		warnings: warnings(panel.ids.length, adopters, known, busy.length, emptyPeriods, study.unit)
+	};
+}
+
+function warnings(
+	n: number,
+	adopters: number,
+	known: number,
+	busy: number,
+	empty: number,
+	unit: string
+): string[] {
+	const found: string[] = [];
+	if (n < FEW_UNITS)
+		found.push(`There are only ${n} bodies here; one body more or less changes every figure.`);
+	if (adopters === 0)
+		found.push('Nobody in this population has adopted within the period, so there is no spread to study.');
+	else if (known === 0)
+		found.push('Every start is known only as “by” a date, so nothing can be said about timing.');
+	else if (known < FEW_ADOPTERS) {
+		found.push(
+			`Only ${known} adopted at a known time; classes, models and tests are not reliable below ${FEW_ADOPTERS}.`
+		);
+	}
+	if (known > 1 && busy === 1) {
+		found.push(`All adopted in one ${unit}, so timing tells nothing; try a finer unit.`);
+	}
+	if (adopters === n && n > 0) found.push('Everybody has adopted; nobody is left to compare adopters with.');
+	if (empty > busy) {
+		found.push(
+			`In ${empty} ${unit}s between the first and the last adoption nobody adopted; a coarser unit may read better.`
+		);
+	}
+	return found;
+}
+
+/**
+ * Runs every figure of a study. A figure that the data cannot give is refused in words; the others stand.
+ *
+ * @param progress share done over all figures, and whether to stop
+ * @throws {AnalysisCancelled} when told to stop
+ */
+export function runStudy(study: Study, progress?: Progress): StudyResult {
+	const { panel, networks, permutations, seed } = study;
+	const core = studyCore(study);
+	const steps = networks.length + 2;
+	const part = (at: number): Progress | undefined =>
+		progress === undefined
+			? undefined
+			: {
+					...(progress.signal === undefined ? {} : { signal: progress.signal }),
+					onProgress: (share) => progress.onProgress?.((at + share) / steps)
+				};
+
+	const results = networks.map((network, at) =>
+		networkResult(panel, network, { permutations, seed, ...withProgress(part(at)) })
+	);
+	reportProgress(progress, networks.length, steps);
+	const comparison = outcome(() => {
+		if (core.adopters - core.leftCensored < FEW_ADOPTERS) {
+			throw new AnalysisError(
+				`Networks are not compared with fewer than ${FEW_ADOPTERS} adopters whose start is known; there are ${core.adopters - core.leftCensored}.`
+			);
+		}
+		return compareNetworks(panel, networks);
+	});
+	reportProgress(progress, networks.length + 1, steps);
+	const sensitivity =
+		study.dates === null
+			? null
+			: {
+					figure: 'median time to adoption, in periods from the start',
+					result: dateSensitivity(study.dates.spells, study.dates.window, medianAdoption, {
+						draws: 200,
+						seed
+					})
+				};
+	const adopting = core.curve.map((period) => period.adopting);
+	const classes = outcome(() => studyClasses(panel, networks[0] ?? null));
+	const bass = BASS_METHODS.map((method) => ({ method, outcome: bassOutcome(adopting, method, core.n) }));
+	progress?.onProgress?.(1);
+	return {
+		core,
+		classes,
+		networks: results,
+		comparison,
+		bass,
+		sensitivity,
+		declared: study.declared,
+		permutations,
+		seed
+	};
+}
+
+function withProgress(progress: Progress | undefined): { progress?: Progress } {
+	return progress === undefined ? {} : { progress };
+}
+
+function bassOutcome(adopting: readonly number[], method: BassMethod, size: number): BassOutcome {
+	const result = outcome(() => fitBass(adopting, method, size));
+	return result.value ?? { fit: null, refused: result.refused ?? '' };
+}
+
+/** Middle of the known times of adoption, in periods from the start; `null` without any. */
+function medianAdoption(panel: Panel): number | null {
+	const times = [...panel.adoptedAt].filter((time, unit) => time >= 0 && panel.startKnown[unit] === 1);
+	times.sort((a, b) => a - b);
+	const middle = (times.length - 1) / 2;
+	return times.length === 0 ? null : (times[Math.floor(middle)]! + times[Math.ceil(middle)]!) / 2;
+}
+
+/** The figure, or the reason why it cannot be given, as a sentence. */
+export function outcome<Value>(compute: () => Value): Outcome<Value> {
+	try {
+		return { value: compute(), refused: null };
+	} catch (cause) {
+		if (!(cause instanceof AnalysisError)) throw cause;
+		const text = cause.message;
+		const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+		return { value: null, refused: sentence.endsWith('.') ? sentence : `${sentence}.` };
+	}
+}
