@@ -10,6 +10,16 @@ export interface AreasWire {
 	adjacency: { a: number[]; b: number[]; km: (number | null)[] };
 	/** Codes no longer in use, and the positions of the areas that took them over. */
 	former: { code: string[]; current: number[] };
+	/** Counties and combined authorities, with the positions of the areas that lie in them. */
+	upper: UpperAreaWire[];
+}
+
+export interface UpperAreaWire {
+	code: string;
+	/** The place, such as "Kent" or "Greater Manchester". */
+	name: string;
+	kind: 'county' | 'combined authority';
+	districts: number[];
 }
 
 export interface IndicatorWire {

@@ -38,7 +38,7 @@ const HEADING =
  * @param areas the areas that may be meant
  */
 export function parsePastedList(text: string, areas: readonly KnownArea[]): PastedList {
-	const find = finder(areas);
+	const find = areaFinder(areas);
 	const list: PastedList = { codes: [], unknown: [], ambiguous: [], repeated: [] };
 	for (const entry of entries(text, find)) {
 		const codes = find(entry);
@@ -81,8 +81,12 @@ function joinSplitNames(cells: string[], find: (entry: string) => string[]): str
 	return joined;
 }
 
-/** Looks an entry up by code, then by exact name, then by name without filler. */
-function finder(areas: readonly KnownArea[]): (entry: string) => string[] {
+/**
+ * Looks areas up by code, then by exact name, then by name without filler such as "Council".
+ *
+ * @returns codes of the areas that an entry may mean; none when it means no area
+ */
+export function areaFinder(areas: readonly KnownArea[]): (entry: string) => string[] {
 	const byCode = new Map(areas.map(({ code }) => [code.toLowerCase(), code]));
 	const byName = new Map<string, Set<string>>();
 	const byCore = new Map<string, Set<string>>();

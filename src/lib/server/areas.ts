@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { AreasWire } from '#lib/domain/areas-wire.ts';
+import type { AreasWire, UpperAreaWire } from '#lib/domain/areas-wire.ts';
 import { AtlasCache } from './atlas-cache.ts';
 import { currentVersion } from './atlas.ts';
 
@@ -16,7 +16,12 @@ export async function loadAreas(event: RequestEvent): Promise<AreasWire> {
 async function readAreas({ locals: { supabase } }: RequestEvent): Promise<AreasWire> {
 	const [areas, indicators, values, borders, former] = await Promise.all([
 		pages((from, to) =>
-			supabase.from('areas').select('code').is('valid_to', null).order('code').range(from, to)
+			supabase
+				.from('areas')
+				.select('code, county_code, county_name, combined_authority_code, combined_authority_name')
+				.is('valid_to', null)
+				.order('code')
+				.range(from, to)
 		),
 		pages((from, to) =>
 			supabase.from('indicators').select('*').order('position').order('slug').range(from, to)
@@ -76,8 +81,32 @@ async function readAreas({ locals: { supabase } }: RequestEvent): Promise<AreasW
 		former: {
 			code: taken.map(({ former_code }) => former_code),
 			current: taken.map(({ area_code }) => position.get(area_code)!)
-		}
+		},
+		upper: [
+			...upperAreas('county', areas, (area) => [area.county_code, area.county_name]),
+			...upperAreas('combined authority', areas, (area) => [
+				area.combined_authority_code,
+				area.combined_authority_name
+			])
+		]
 	};
+}
+
+/** Areas gathered by the larger area that they lie in, in the order of its name. */
+function upperAreas<Area>(
+	kind: UpperAreaWire['kind'],
+	areas: readonly Area[],
+	parent: (area: Area) => [code: string | null, name: string | null]
+): UpperAreaWire[] {
+	const found = new Map<string, UpperAreaWire>();
+	areas.forEach((area, row) => {
+		const [code, name] = parent(area);
+		if (code === null) return;
+		const known = found.get(code) ?? { code, name: name ?? code, kind, districts: [] };
+		known.districts.push(row);
+		found.set(code, known);
+	});
+	return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
 async function pages<Row>(

@@ -4,6 +4,7 @@ import { STAGES } from '#lib/domain/vocabulary.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { measureAreas, shadeAreas } from './area-measure.ts';
 import type { AreaMeasureKey } from './area-measure.ts';
+import { countRows } from './map-counts.ts';
 import { dateWindow, listPresences, organisationsIn } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
@@ -36,7 +37,8 @@ const atlas = buildAtlas(wire);
 function measure(key: AreaMeasureKey, date = '2026-01-01') {
 	const view = { ...DEFAULT_VIEW, date: day(date) };
 	const window = dateWindow(view, atlas.asOf);
-	return measureAreas(atlas, view, window, organisationsIn(listPresences(atlas, view), window), key, {
+	const counts = countRows(atlas, organisationsIn(listPresences(atlas, view), window));
+	return measureAreas(atlas, view, window, counts, key, {
 		codes: ['E06000002', 'E07000001'],
 		indicators: [
 			{
@@ -53,7 +55,8 @@ function measure(key: AreaMeasureKey, date = '2026-01-01') {
 			}
 		],
 		adjacency: { a: [], b: [], km: [] },
-		former: { code: [], current: [] }
+		former: { code: [], current: [] },
+		upper: []
 	});
 }
 

@@ -1,0 +1,159 @@
+import { DomainError } from '#lib/domain/errors.ts';
+import { WINSOR_5_95 } from './column-scale.ts';
+import { comparisonGroup, type ComparisonGroup, type Within } from './comparison-group.ts';
+import { councilType } from './council-types.ts';
+import type { CouncilFacts, FactsIndicator } from './council-facts.ts';
+import { PRODUCT_COVERAGE } from './coverage-rule.ts';
+import { explainPair, type FeatureComparison } from './explanation.ts';
+import { subsetTable } from './feature-table.ts';
+import { peerSpace, type PeerModel, type PeerOptions, type PeerSpace } from './peer-space.ts';
+import { rankPeers } from './ranking.ts';
+import { peersVersion, type PeersVersion } from './version.ts';
+import { weighting, type Weighting } from './weighting.ts';
+import { comparisonSentence } from './wording.ts';
+
+/** A council's group under one model: all that does not change while weights move. */
+export interface PreparedGroup {
+	facts: CouncilFacts;
+	group: ComparisonGroup;
+	/** The asking council's row within the group. */
+	own: number;
+	space: PeerSpace;
+}
+
+/** One indicator of a pair, in words and as figures. */
+export interface NamedComparison {
+	key: string;
+	sentence: string;
+	mine: number | null;
+	theirs: number | null;
+}
+
+export interface FoundPeer {
+	code: string;
+	name: string;
+	/** Type of council in words. */
+	type: string;
+	region: string;
+	rank: number;
+	similarity: number;
+	distance: number;
+	/** Weighted indicators that both have; out of `PeerFinding.counted`. */
+	shared: number;
+	alike: NamedComparison[];
+	unlike: NamedComparison[];
+}
+
+export interface PeerFinding {
+	/** Why there is no list, in one sentence; null when there is one. */
+	refusal: string | null;
+	/** Weighted indicators that the council has, and out of how many. */
+	known: number;
+	counted: number;
+	/** Councils that could be ranked, and those left out for their blanks. */
+	ranked: number;
+	leftOut: number;
+	peers: FoundPeer[];
+	/** Every ranked council: the picture's shade. */
+	likeness: { code: string; rank: number; similarity: number }[];
+	/** Distances compare only where this is the same; null where nothing was compared. */
+	version: PeersVersion | null;
+}
+
+/** How indicators are brought to one scale, whatever the model. */
+export function productTreatment(indicators: readonly FactsIndicator[]): Omit<PeerOptions, 'model'> {
+	return { log: indicators.filter(({ log }) => log).map(({ column }) => column), winsorise: WINSOR_5_95 };
+}
+
+/**
+ * Places a council's comparison group in the space of a model.
+ *
+ * @param row the council's row in the facts
+ */
+export function prepareGroup(
+	facts: CouncilFacts,
+	row: number,
+	within: Within,
+	model: PeerModel
+): PreparedGroup {
+	const group = comparisonGroup(facts, row, within);
+	const space = peerSpace(subsetTable(facts.table, group.rows), {
+		model,
+		...productTreatment(facts.indicators)
+	});
+	return { facts, group, own: group.rows.indexOf(row), space };
+}
+
+/**
+ * A council's peers with reasons in words; a refusal in one sentence where there can be none.
+ *
+ * @param weights one an indicator of the facts
+ * @param count how many peers to list
+ */
+export function findPeers(prepared: PreparedGroup, weights: readonly number[], count: number): PeerFinding {
+	const { facts, group, own, space } = prepared;
+	const name = facts.areas[group.rows[own]!]!.name;
+	let weighted: Weighting;
+	try {
+		weighted = weighting(space, weights);
+	} catch (cause) {
+		if (!(cause instanceof DomainError)) throw cause;
+		return { ...NOTHING, refusal: cause.message };
+	}
+	const { counted } = weighted;
+	const known = Math.round((weighted.coverage[own] ?? 0) * counted);
+	const all = rankPeers(weighted, own, Math.max(1, group.rows.length - 1), PRODUCT_COVERAGE);
+	const { refusal, ranked, leftOut } = all;
+	return {
+		refusal: refusal?.replaceAll(all.code, name) ?? null,
+		known,
+		counted,
+		ranked,
+		leftOut,
+		peers: all.peers.slice(0, count).map(({ row, code, rank, similarity, distance, shared }): FoundPeer => {
+			const other = facts.areas[group.rows[row]!]!;
+			const { mostAlike, mostUnlike } = explainPair(weighted, own, row);
+			const named = (feature: FeatureComparison) =>
+				nameComparison(facts.indicators, feature, { mine: name, theirs: other.name });
+			return {
+				code,
+				name: other.name,
+				type: councilType(other.kind),
+				region: other.region,
+				rank,
+				similarity,
+				distance,
+				shared,
+				alike: mostAlike.map(named),
+				unlike: mostUnlike.map(named)
+			};
+		}),
+		likeness: all.peers.map(({ code, rank, similarity }) => ({ code, rank, similarity })),
+		version: peersVersion(weighted)
+	};
+}
+
+const NOTHING: PeerFinding = {
+	refusal: null,
+	known: 0,
+	counted: 0,
+	ranked: 0,
+	leftOut: 0,
+	peers: [],
+	likeness: [],
+	version: null
+};
+
+function nameComparison(
+	indicators: readonly FactsIndicator[],
+	{ column, mine, theirs }: FeatureComparison,
+	names: { mine: string; theirs: string }
+): NamedComparison {
+	const indicator = indicators.find((candidate) => candidate.column === column)!;
+	return {
+		key: indicator.key,
+		sentence: comparisonSentence(indicator, { mine, theirs }, names),
+		mine,
+		theirs
+	};
+}

@@ -1,0 +1,68 @@
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** A list of councils that somebody named and kept. */
+export interface PeerSet {
+	id: string;
+	name: string;
+	codes: string[];
+	isShared: boolean;
+}
+
+const COLUMNS = 'id, name, area_codes, is_shared';
+const MOST_LISTED = 100;
+
+interface Row {
+	id: string;
+	name: string;
+	area_codes: string[];
+	is_shared: boolean;
+}
+
+/** The caller's own sets, newest first; none for a visitor. */
+export async function listPeerSets({ locals }: RequestEvent): Promise<PeerSet[]> {
+	const session = await locals.session();
+	if (session === null) return [];
+	const { data, error } = await locals.supabase
+		.from('peer_sets')
+		.select(COLUMNS)
+		.eq('user_id', session.userId)
+		.order('created_at', { ascending: false })
+		.limit(MOST_LISTED);
+	if (error !== null) throw new Error(`The peer sets could not be read: ${error.message}`);
+	return data.map(peerSet);
+}
+
+/** One set, if it is the caller's own or shared; null otherwise. */
+export async function findPeerSet({ locals }: RequestEvent, id: string): Promise<PeerSet | null> {
+	const { data, error } = await locals.supabase.from('peer_sets').select(COLUMNS).eq('id', id).maybeSingle();
+	if (error !== null) throw new Error(`The peer set could not be read: ${error.message}`);
+	return data === null ? null : peerSet(data);
+}
+
+/**
+ * Keeps a set for whoever is signed in.
+ *
+ * @returns its id
+ */
+export async function savePeerSet(
+	{ locals }: RequestEvent,
+	{ name, codes, isShared }: Omit<PeerSet, 'id'>
+): Promise<string> {
+	const { data, error } = await locals.supabase
+		.from('peer_sets')
+		.insert({ name, area_codes: codes, is_shared: isShared })
+		.select('id')
+		.single();
+	if (error !== null) throw new Error(`The peer set could not be kept: ${error.message}`);
+	return data.id;
+}
+
+/** Removes one of the caller's own sets; another's stays, since its owner alone may remove it. */
+export async function removePeerSet({ locals }: RequestEvent, id: string): Promise<void> {
+	const { error } = await locals.supabase.from('peer_sets').delete().eq('id', id);
+	if (error !== null) throw new Error(`The peer set could not be removed: ${error.message}`);
+}
+
+function peerSet({ id, name, area_codes, is_shared }: Row): PeerSet {
+	return { id, name, codes: area_codes, isShared: is_shared };
+}

@@ -1,0 +1,183 @@
+import type { AreasWire } from '#lib/domain/areas-wire.ts';
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { isMemberStatus } from '#lib/domain/membership-status.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import type { Stage } from '#lib/domain/vocabulary.ts';
+import { comparisonGroup } from '#lib/peers/comparison-group.ts';
+import { factsOfCode } from '#lib/peers/council-facts.ts';
+import { councilType } from '#lib/peers/council-types.ts';
+import { figure, subsetTable } from '#lib/peers/feature-table.ts';
+import { indicatorPlaces } from '#lib/peers/place-among.ts';
+import { writeFigure } from '#lib/peers/wording.ts';
+import { statusOn } from '#lib/view/spell-presence.ts';
+import { practiceHoldings } from '../atlas-holdings.ts';
+import { organisationsByCode } from '../peer-organisations.ts';
+import type { Named } from '../peer-practices.ts';
+
+/** One council of a comparison. */
+export interface ComparedCouncil {
+	code: string;
+	name: string;
+	type: string;
+	/** Whom its places are taken among. */
+	group: string;
+	slug: string | null;
+	memberships: Named[];
+	/** Ties to others, geography left out. */
+	ties: number;
+	/** Ties to others of this comparison. */
+	tiedTo: { words: string; other: Named }[];
+	links: Named[];
+}
+
+/** A figure and where it stands among the council's own type. */
+export interface ComparedFigure {
+	words: string;
+	value: number | null;
+	/** 0 the lowest of its type, 1 the highest; null where it is not published. */
+	place: number | null;
+	all: number[];
+}
+
+export interface ComparedIndicator {
+	key: string;
+	label: string;
+	log: boolean;
+	/** One a council. */
+	figures: ComparedFigure[];
+}
+
+export interface CouncilComparison {
+	councils: ComparedCouncil[];
+	indicators: ComparedIndicator[];
+	/** Practices of at least one of them, with the stage of each; null where nothing is on record. */
+	practices: (Named & { stages: (Stage | null)[] })[];
+	/** Links that at least two of them are named in. */
+	sharedLinks: (Named & { councils: string[] })[];
+}
+
+const LIES_WITHIN = TIE_KINDS.indexOf('lies within');
+
+/** Sets councils side by side: figures among their own type, practices, memberships, ties, learning. */
+export function compareCouncils(atlas: Atlas, areas: AreasWire, codes: readonly string[]): CouncilComparison {
+	const organisations = organisationsByCode(atlas, areas);
+	const placed = codes.flatMap((code) => {
+		const found = factsOfCode(areas, atlas.areas, code);
+		if (found === null) return [];
+		const group = comparisonGroup(found.facts, found.row, 'type');
+		const table = subsetTable(found.facts.table, group.rows);
+		const own = group.rows.indexOf(found.row);
+		return [{ code, ...found, group, table, own, places: indicatorPlaces(table) }];
+	});
+	const rows = placed.map(({ code }) => organisations.get(code) ?? null);
+	const labels = new Map(
+		placed.flatMap(({ facts }) => facts.indicators.map((indicator) => [indicator.column, indicator] as const))
+	);
+	const links = rows.map((row) => (row === null ? [] : linksOf(atlas, row)));
+	return {
+		councils: placed.map(({ code, facts, row, group }, at) => ({
+			code,
+			name: facts.areas[row]!.name,
+			type: councilType(facts.areas[row]!.kind),
+			group: group.name,
+			slug: rows[at] === null ? null : atlas.organisations.slug[rows[at]!]!,
+			memberships: rows[at] === null ? [] : membershipsOf(atlas, rows[at]!),
+			...tiesOf(atlas, rows[at] ?? null, rows),
+			links: links[at]!.map((link) => ({ slug: atlas.links[link]!.slug, name: atlas.links[link]!.title }))
+		})),
+		indicators: [...labels.values()].map(({ column, key, label, log, unit }) => ({
+			key,
+			label,
+			log,
+			figures: placed.map(({ table, own, places }): ComparedFigure => {
+				const at = table.columns.indexOf(column);
+				if (at < 0) {
+					return { words: 'cannot be worked out from districts', value: null, place: null, all: [] };
+				}
+				const value = figure(table, own, at);
+				const { sorted, places: shares } = places[at]!;
+				return { words: writeFigure(value, unit), value, place: shares[own] ?? null, all: [...sorted] };
+			})
+		})),
+		practices: practicesOf(atlas, rows),
+		sharedLinks: sharedLinks(
+			atlas,
+			links,
+			placed.map(({ facts, row }) => facts.areas[row]!.name)
+		)
+	};
+}
+
+function membershipsOf(atlas: Atlas, row: number): Named[] {
+	const networks = new Set(
+		Array.from(rowsOf(atlas.index.membershipsOfOrganisation, row))
+			.filter((membership) => isMemberStatus(statusOn(atlas, membership, atlas.asOf)))
+			.map((membership) => atlas.memberships.network[membership]!)
+	);
+	return [...networks].flatMap((network) => {
+		const { slug, name, isSample } = atlas.networks[network]!;
+		return isSample ? [] : [{ slug, name }];
+	});
+}
+
+function tiesOf({ ties, organisations, index }: Atlas, row: number | null, all: readonly (number | null)[]) {
+	if (row === null) return { ties: 0, tiedTo: [] };
+	const own = [
+		...Array.from(rowsOf(index.tiesFrom, row), (tie) => ({ tie, other: ties.to[tie]!, isFrom: true })),
+		...Array.from(rowsOf(index.tiesTo, row), (tie) => ({ tie, other: ties.from[tie]!, isFrom: false }))
+	].filter(({ tie }) => ties.kind[tie] !== LIES_WITHIN);
+	return {
+		ties: own.length,
+		tiedTo: own
+			.filter(({ other, isFrom }) => isFrom && other !== row && all.includes(other))
+			.map(({ tie, other }) => ({
+				words: TIE_KINDS[ties.kind[tie]!]!,
+				other: { slug: organisations.slug[other]!, name: organisations.name[other]! }
+			}))
+	};
+}
+
+function linksOf(atlas: Atlas, row: number): number[] {
+	return [...new Set(atlas.index.linksOfOrganisation.get(row))].filter(
+		(link) => !atlas.links[link]!.isSample
+	);
+}
+
+function practicesOf(atlas: Atlas, rows: readonly (number | null)[]): CouncilComparison['practices'] {
+	const holdings = practiceHoldings(atlas);
+	const stages = new Map<number, (Stage | null)[]>();
+	for (let entry = 0; entry < holdings.organisation.length; entry += 1) {
+		const at = rows.indexOf(holdings.organisation[entry]!);
+		if (at < 0) continue;
+		const practice = holdings.item[entry]!;
+		const known = stages.get(practice) ?? rows.map(() => null);
+		known[at] = holdings.stage[entry] ?? null;
+		stages.set(practice, known);
+	}
+	return [...stages]
+		.map(([practice, reached]) => ({
+			slug: atlas.practices[practice]!.slug,
+			name: atlas.practices[practice]!.name,
+			stages: reached
+		}))
+		.sort(
+			(a, b) =>
+				b.stages.filter((stage) => stage !== null).length -
+					a.stages.filter((stage) => stage !== null).length || a.name.localeCompare(b.name, 'en-GB')
+		);
+}
+
+function sharedLinks(atlas: Atlas, links: readonly number[][], names: readonly string[]) {
+	const councils = new Map<number, string[]>();
+	links.forEach((own, at) => {
+		for (const link of own) councils.set(link, [...(councils.get(link) ?? []), names[at]!]);
+	});
+	return [...councils]
+		.filter(([, named]) => named.length > 1)
+		.map(([link, named]) => ({
+			slug: atlas.links[link]!.slug,
+			name: atlas.links[link]!.title,
+			councils: named
+		}));
+}
