@@ -19,8 +19,11 @@ export const load: PageServerLoad = async (event) => {
 	const { counted, figures, spans, startDays } = homePicture(atlas, view);
 	const { organisations, practices, networks, links } = atlas;
 
+	const about = network === null ? undefined : networks[atlas.index.networkBySlug.get(network) ?? -1];
+
 	return {
 		figures,
+		summary: about?.summary ?? null,
 		spans,
 		strip: eventStrip(startDays, atlas.asOf),
 		areas: atlas.areas.map(({ code, name, hex, council }) => ({

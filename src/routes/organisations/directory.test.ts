@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import { latestChanges } from '#lib/view/changes.ts';
+import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { homePicture } from '../home.ts';
+import { organisationProfile } from './[slug]/profile.ts';
+import { listDirectory } from './directory.ts';
+
+const atlas = buildAtlas(
+	wireFixture({
+		areas: [{ code: 'E08000005', name: 'rochdale', region: 'North West' }],
+		networks: [{ slug: 'good-help' }],
+		organisations: [
+			{ slug: 'rochdale-council', kind: 'council', area: 0 },
+			{ slug: 'abacus', area: 0 },
+			{ slug: 'nowhere' }
+		],
+		practices: [{ slug: 'listening' }],
+		adoptions: [{ organisation: 0, practice: 0, from: '2020-07-28', learnedFrom: 1, to: '2024-03-01' }],
+		memberships: [{ organisation: 1, network: 0, from: '2019-01-01', precision: 'year', inferred: true }],
+		ties: [{ a: 0, b: 1, kind: 'visited', from: '2018-02-01' }]
+	})
+);
+const list = (sort: 'name' | 'region' | 'practices', isDescending = false) =>
+	listDirectory(atlas, { ...DEFAULT_VIEW, date: day('2021-01-01') }, { sort, isDescending });
+
+describe('listDirectory', () => {
+	test('sorts by name, whatever the case', () => {
+		expect(list('name').map(({ slug }) => slug)).toEqual(['abacus', 'nowhere', 'rochdale-council']);
+	});
+
+	test('counts practices on the date of the view and names the networks of that date', () => {
+		expect(
+			list('practices', true).map(({ slug, practices, networks }) => [slug, practices, networks])
+		).toEqual([
+			['rochdale-council', 1, []],
+			['abacus', 0, ['good-help']],
+			['nowhere', 0, []]
+		]);
+	});
+
+	test('does not say an area twice where the name of the council says it', () => {
+		expect(list('name').map(({ place }) => place)).toEqual(['rochdale', null, null]);
+	});
+});
+
+describe('organisationProfile', () => {
+	const profile = organisationProfile(atlas, 0);
+
+	test('shows an ended practice as stopped, with its dates and whom it was learnt from', () => {
+		expect(profile.practices[0]).toMatchObject({
+			stage: 'stopped',
+			since: '28 Jul 2020',
+			until: '1 Mar 2024',
+			learntFrom: { slug: 'abacus' }
+		});
+	});
+
+	test('says a directed tie from whichever end one looks', () => {
+		expect(profile.ties.map(({ words }) => words)).toEqual(['visited']);
+		expect(organisationProfile(atlas, 1).ties.map(({ words }) => words)).toEqual(['visited by']);
+	});
+
+	test('has nothing but nulls and empty lists for an organisation nobody knows more of', () => {
+		expect(organisationProfile(atlas, 2)).toMatchObject({
+			area: null,
+			confirmed: null,
+			practices: [],
+			ties: [],
+			links: []
+		});
+	});
+});
+
+describe('latestChanges', () => {
+	test('tells newest first, up to the day, among those that count', () => {
+		const changes = latestChanges(atlas, new Set([0, 1]), day('2022-01-01'), 8);
+		expect(changes.map(({ verb, organisation, isInferred }) => [verb, organisation, isInferred])).toEqual([
+			['took up', 0, false],
+			['joined', 1, true]
+		]);
+		expect(latestChanges(atlas, new Set([0]), atlas.asOf, 8)[0]?.verb).toBe('stopped');
+		expect(latestChanges(atlas, new Set([2]), atlas.asOf, 8)).toEqual([]);
+	});
+});
+
+describe('homePicture', () => {
+	test('keeps what ended among the uptakes and out of what is in place', () => {
+		const { figures, spans } = homePicture(atlas, DEFAULT_VIEW);
+		expect(figures).toMatchObject({ organisations: 3, active: 0, practices: 0, uptakes: 1, learnt: 1 });
+		expect(spans).toEqual([[0, 0, day('2020-07-28'), day('2024-03-01')]]);
+	});
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
+import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { countOrganisations, listCatalogue, USUAL_ORDER } from './catalogue.ts';
+import { learningPaths, practiceUptake } from './[slug]/uptake.ts';
+
+const atlas = buildAtlas(
+	wireFixture({
+		areas: [
+			{ code: 'E06000001', name: 'Hartlepool', region: 'North East' },
+			{ code: 'W06000001', name: 'Ynys Môn', region: 'Wales' }
+		],
+		networks: [{ slug: 'good-help' }],
+		organisations: [
+			{ slug: 'first', area: 0 },
+			{ slug: 'learner', area: 1 },
+			{ slug: 'ended', area: 0 },
+			{ slug: 'undated', area: 0 },
+			{ slug: 'invented', sample: true }
+		],
+		practices: [{ slug: 'listening' }, { slug: 'walking' }],
+		adoptions: [
+			{ organisation: 0, practice: 0, from: '2012-01-01', by: true, precision: 'year' },
+			{ organisation: 1, practice: 0, from: '2015-05-01', learnedFrom: 0 },
+			{ organisation: 2, practice: 0, from: '2014-01-01', to: '2016-01-01' },
+			{ organisation: 3, practice: 0 },
+			{ organisation: 4, practice: 0, from: '2014-01-01' },
+			{ organisation: 1, practice: 1, from: '2020-01-01', stage: 'exploring' }
+		]
+	})
+);
+const view = (part: Partial<View>): View => ({ ...DEFAULT_VIEW, ...part });
+const listed = (part: Partial<View>) =>
+	listCatalogue(atlas, view(part), USUAL_ORDER).map(({ slug, adopters }) => [slug, adopters]);
+
+describe('listCatalogue', () => {
+	test('counts what is in place now, without what ended, explores or is invented', () => {
+		expect(listed({})).toEqual([
+			['listening', 3],
+			['walking', 0]
+		]);
+	});
+
+	test('counts on another date', () => {
+		expect(listed({ date: day('2015-01-01') })[0]).toEqual(['listening', 3]);
+		expect(listed({ date: day('2012-06-01') })[0]).toEqual(['listening', 2]);
+	});
+
+	test('counts only in the regions of the view, and gives the number it is out of', () => {
+		expect(listed({ regions: ['Wales'] })[0]).toEqual(['listening', 1]);
+		expect(countOrganisations(atlas, view({ regions: ['Wales'] }))).toBe(1);
+		expect(countOrganisations(atlas, view({}))).toBe(4);
+	});
+
+	test('finds words', () => {
+		expect(listed({ query: 'walk' }).map(([slug]) => slug)).toEqual(['walking']);
+	});
+});
+
+describe('practiceUptake', () => {
+	const uptake = practiceUptake(atlas, 0, DEFAULT_VIEW);
+
+	test('puts oldest first and those without a date last', () => {
+		expect(uptake.adopters.map(({ slug, since }) => [slug, since])).toEqual([
+			['first', 'by 2012'],
+			['ended', '1 Jan 2014'],
+			['learner', '1 May 2015'],
+			['undated', 'date not recorded']
+		]);
+	});
+
+	test('keeps what has no date off the curve, and says how many', () => {
+		expect(uptake.undated).toBe(1);
+		expect(uptake.series.at(-1)).toMatchObject({ inPlace: 2, everBegun: 3 });
+		expect(uptake.series[0]).toMatchObject({ begun: 1, begunBy: 1 });
+	});
+
+	test('shows what ended as stopped', () => {
+		expect(uptake.adopters.find(({ slug }) => slug === 'ended')?.stage).toBe('stopped');
+	});
+
+	test('lists who passed it on', () => {
+		expect(
+			learningPaths(uptake.adopters).map(({ source, learners }) => [source.slug, learners.length])
+		).toEqual([['first', 1]]);
+	});
+
+	test('is empty, not wrong, for a practice nobody has', () => {
+		const none = practiceUptake(atlas, 1, view({ regions: ['North East'] }));
+		expect(none).toMatchObject({ adopters: [], series: [], undated: 0 });
+	});
+});
