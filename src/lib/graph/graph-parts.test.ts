@@ -4,7 +4,7 @@ import { linkTracks } from './link-tracks.ts';
 import { NodeFinder, nodeInDirection } from './node-finder.ts';
 import { sampleScene } from './scene.fixture.ts';
 import { fittingViewpoint, linkOpacity, NODE_SELECTED, nodeScale, SHAPES } from './scene.ts';
-import { halfPlanes, shapePath } from './shapes.ts';
+import { shapeAtlas, shapePath } from './shapes.ts';
 
 describe('viewpoint', () => {
 	test('shows every node with room around', () => {
@@ -87,10 +87,17 @@ describe('shapes', () => {
 		expect(shapePath(shape, 10, 10, 4)).toMatch(/^M.*Z$/);
 	});
 
-	test.each(SHAPES)('%s made of half-planes holds its middle and fits six sides', (shape) => {
-		const sides = halfPlanes(shape);
-		expect(sides.length).toBeLessThanOrEqual(18);
-		for (let i = 0; i < sides.length; i += 3) expect(sides[i + 2]).toBeGreaterThan(0.3);
+	test('stand in the atlas as distances: deep inside the solid ones, outside at every border', () => {
+		const [tile, columns] = [32, 16];
+		const atlas = shapeAtlas(tile, columns);
+		SHAPES.forEach((shape, column) => {
+			const at = (x: number, y: number): number => atlas[y * tile * columns + column * tile + x]!;
+			if (shape === 'ring') expect(at(16, 16)).toBeLessThan(128);
+			else expect(at(16, 16)).toBeGreaterThan(160);
+			for (let i = 0; i < tile; i++) {
+				expect(Math.max(at(i, 0), at(i, tile - 1), at(0, i), at(tile - 1, i))).toBeLessThan(64);
+			}
+		});
 	});
 });
 

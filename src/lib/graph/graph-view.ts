@@ -15,9 +15,12 @@ import { WebglPainter } from './webgl-graph.ts';
 /** Up to this many nodes and links SVG draws at least as fast, and sharper. */
 const SVG_UP_TO = { nodes: 500, links: 2000 };
 const FIT_PADDING_PX = 48;
-/** How long after the last movement the picture counts as still (ms), or this many frames where they are slow. */
+/**
+ * The picture counts as still this long after the last movement (ms) and after this many frames without one:
+ * on a slow machine a single frame may take longer than the time.
+ */
 const STILL_AFTER = 150;
-const STILL_AFTER_FRAMES = 3;
+const STILL_FRAMES = 3;
 const TRANSITION = 400;
 const SLACK_PX = { mouse: 4, touch: 14 };
 /** Zoom at least this much beyond the whole view when one node is asked for. */
@@ -81,10 +84,10 @@ class View implements GraphView {
 	#size: PictureSize;
 	#frame = 0;
 	#glide = 0;
-	#stillTimer: ReturnType<typeof setTimeout> | undefined;
 	#isMoving = false;
-	#paintedAt = 0;
-	#frameTime = 0;
+	#movedAt = 0;
+	#framesSinceMoved = 0;
+	#settling = 0;
 	#hovered: number | null = null;
 
 	constructor(container: HTMLElement, scene: GraphScene, callbacks: GraphCallbacks) {
@@ -187,7 +190,7 @@ class View implements GraphView {
 		this.#abort.abort();
 		this.#resizing.disconnect();
 		cancelAnimationFrame(this.#frame);
-		clearTimeout(this.#stillTimer);
+		this.#stopSettling();
 		select(this.#container).on('.zoom', null).on('.drag', null).interrupt();
 		this.#painter.destroy();
 	}
@@ -315,28 +318,37 @@ class View implements GraphView {
 		const transform = zoomIdentity.translate(view.x, view.y).scale(view.k);
 		select(this.#container).interrupt().call(this.#camera.transform, transform);
 		// A jump is not a movement that others follow: it is drawn in full at once.
-		clearTimeout(this.#stillTimer);
-		this.#isMoving = false;
+		this.#stopSettling();
 	}
 
 	#markMoving(): void {
 		this.#isMoving = true;
-		clearTimeout(this.#stillTimer);
-		const wait = Math.max(STILL_AFTER, STILL_AFTER_FRAMES * this.#frameTime);
-		this.#stillTimer = setTimeout(() => {
-			this.#isMoving = false;
-			this.#schedule();
-		}, wait);
+		this.#movedAt = performance.now();
+		this.#framesSinceMoved = 0;
+		if (this.#settling === 0) this.#settling = requestAnimationFrame((now) => this.#settle(now));
+	}
+
+	#settle(now: number): void {
+		this.#framesSinceMoved++;
+		if (now - this.#movedAt < STILL_AFTER || this.#framesSinceMoved < STILL_FRAMES) {
+			this.#settling = requestAnimationFrame((next) => this.#settle(next));
+			return;
+		}
+		this.#stopSettling();
+		this.#schedule();
+	}
+
+	#stopSettling(): void {
+		cancelAnimationFrame(this.#settling);
+		this.#settling = 0;
+		this.#isMoving = false;
 	}
 
 	#schedule(): void {
 		if (this.#frame !== 0) return;
-		this.#frame = requestAnimationFrame((now) => {
+		this.#frame = requestAnimationFrame(() => {
 			this.#frame = 0;
 			if (this.#size.width === 0 || this.#size.height === 0) return;
-			// Pauses between movements say nothing about how long a frame takes.
-			this.#frameTime = this.#isMoving ? Math.min(1000, now - this.#paintedAt) : 0;
-			this.#paintedAt = now;
 			this.#painter.paint(this.#view, this.#size, this.#fittingK, this.#isMoving);
 		});
 	}

@@ -26,7 +26,8 @@ export class LabelLayer {
 	#shown: number[] = [];
 
 	constructor() {
-		const context = this.canvas.getContext('2d');
+		// Text with a halo is dear where a graphics card is only imitated, and cheap enough off it.
+		const context = this.canvas.getContext('2d', { willReadFrequently: true });
 		if (context === null) throw new Error('This browser has no canvas to draw on.');
 		this.#context = context;
 	}

@@ -1,4 +1,4 @@
-import type { NodeShape } from './scene.ts';
+import { SHAPES, type NodeShape } from './scene.ts';
 
 /**
  * Corners of the shapes made of straight sides, clockwise on screen, in radii about the node's middle; of
@@ -34,10 +34,11 @@ const CORNERS: Partial<Record<NodeShape, readonly (readonly [number, number])[]>
 	]
 };
 
-/** Half the width of a cross's arms and its reach, and the inner radius of a ring, in radii. */
-export const CROSS_ARM = 0.42;
-export const CROSS_REACH = 1.15;
-export const RING_HOLE = 0.5;
+/** Half the width of a cross's arms and its reach, and the two radii of a ring, in radii. */
+const CROSS_ARM = 0.42;
+const CROSS_REACH = 1.15;
+const RING_REACH = 1.1;
+const RING_HOLE = 0.5;
 
 function rectangle(halfWidth: number, halfHeight: number): readonly (readonly [number, number])[] {
 	return [
@@ -55,18 +56,49 @@ function regular(sides: number, radius: number): readonly (readonly [number, num
 	});
 }
 
-/**
- * Sides of a shape as lines n·p = c, the inside where n·p < c; x, y of n and c of each side in a row. Empty
- * for circle, cross and ring, which are not made of half-planes.
- */
-export function halfPlanes(shape: NodeShape): number[] {
-	const corners = CORNERS[shape] ?? [];
-	return corners.flatMap(([ax, ay], i) => {
+/** Distance from a point to a shape's edge, negative inside; all in radii about its middle. */
+function edgeDistance(shape: NodeShape, x: number, y: number): number {
+	const fromMiddle = Math.hypot(x, y);
+	if (shape === 'circle') return fromMiddle - 1;
+	if (shape === 'ring') return Math.max(fromMiddle - RING_REACH, RING_HOLE - fromMiddle);
+	const corners = cornersOf(shape);
+	let least = Infinity;
+	let isInside = false;
+	corners.forEach(([ax, ay], i) => {
 		const [bx, by] = corners[(i + 1) % corners.length]!;
-		const length = Math.hypot(bx - ax, by - ay);
-		const [nx, ny] = [(by - ay) / length, -(bx - ax) / length];
-		return [nx, ny, nx * ax + ny * ay];
+		const [dx, dy] = [bx - ax, by - ay];
+		const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
+		const share = Math.max(0, Math.min(1, along));
+		least = Math.min(least, Math.hypot(x - ax - share * dx, y - ay - share * dy));
+		if (ay > y !== by > y && x < ax + ((y - ay) / dy) * dx) isInside = !isInside;
 	});
+	return isInside ? -least : least;
+}
+
+/** Half the width of a tile of the atlas, in radii; the distance that 0 and 255 stand for. */
+export const TILE_REACH = 2;
+export const TILE_DISTANCE = 1;
+
+/**
+ * All shapes side by side as distances from their edges, for a texture: 255 is a radius inside the edge, 0 a
+ * radius outside.
+ *
+ * @param tile width and height of one shape (texels)
+ * @param columns tiles in the row; those beyond the last shape are empty
+ */
+export function shapeAtlas(tile: number, columns: number): Uint8Array {
+	const texels = new Uint8Array(tile * tile * columns);
+	SHAPES.forEach((shape, column) => {
+		for (let row = 0; row < tile; row++) {
+			for (let i = 0; i < tile; i++) {
+				const x = (2 * TILE_REACH * (i + 0.5)) / tile - TILE_REACH;
+				const y = (2 * TILE_REACH * (row + 0.5)) / tile - TILE_REACH;
+				const share = 0.5 - edgeDistance(shape, x, y) / (2 * TILE_DISTANCE);
+				texels[row * tile * columns + column * tile + i] = Math.round(255 * Math.max(0, Math.min(1, share)));
+			}
+		}
+	});
+	return texels;
 }
 
 /**
@@ -82,9 +114,14 @@ export function shapePath(shape: NodeShape, x: number, y: number, radius: number
 		`M${at(-r, 0)}a${round(r * radius)} ${round(r * radius)} 0 1 0 ${round(2 * r * radius)} 0` +
 		`a${round(r * radius)} ${round(r * radius)} 0 1 0 ${round(-2 * r * radius)} 0Z`;
 	if (shape === 'circle') return circle(1);
-	if (shape === 'ring') return circle(1.1) + circle(RING_HOLE);
-	const corners = shape === 'cross' ? crossCorners() : CORNERS[shape]!;
-	return `M${corners.map(([dx, dy]) => at(dx, dy)).join('L')}Z`;
+	if (shape === 'ring') return circle(RING_REACH) + circle(RING_HOLE);
+	return `M${cornersOf(shape)
+		.map(([dx, dy]) => at(dx, dy))
+		.join('L')}Z`;
+}
+
+function cornersOf(shape: NodeShape): readonly (readonly [number, number])[] {
+	return shape === 'cross' ? crossCorners() : (CORNERS[shape] ?? []);
 }
 
 function crossCorners(): readonly (readonly [number, number])[] {

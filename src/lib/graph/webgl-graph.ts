@@ -10,13 +10,12 @@ import {
 	NODE_FOCUSED,
 	NODE_SELECTED,
 	nodeScale,
-	SHAPES,
 	withPositions,
 	type GraphScene,
 	type PictureSize,
 	type Viewpoint
 } from './scene.ts';
-import { halfPlanes } from './shapes.ts';
+import { shapeAtlas } from './shapes.ts';
 import { GROUP_PADDING } from './svg-graph.ts';
 import { programOf, type Program } from './webgl-program.ts';
 import {
@@ -27,10 +26,11 @@ import {
 	GROUP_VERTEX,
 	LINK_FRAGMENT,
 	LINK_VERTEX,
-	MOST_SIDES,
 	NODE_FRAGMENT,
 	NODE_VERTEX,
-	PLACES_WIDTH
+	PLACES_WIDTH,
+	TILE,
+	TILES
 } from './webgl-shaders.ts';
 
 /** Beyond this many, links are drawn one device pixel wide. */
@@ -56,6 +56,7 @@ interface Resources {
 	arrows: Program;
 	groups: Program;
 	places: WebGLTexture;
+	shapes: WebGLTexture;
 	nodeBuffer: WebGLBuffer;
 	linkBuffer: WebGLBuffer;
 	groupBuffer: WebGLBuffer;
@@ -156,10 +157,27 @@ export class WebglPainter implements Painter {
 			arrows: programOf(gl, ARROW_VERTEX, ARROW_FRAGMENT),
 			groups: programOf(gl, GROUP_VERTEX, GROUP_FRAGMENT),
 			places: gl.createTexture(),
+			shapes: this.#createShapes(),
 			nodeBuffer: gl.createBuffer(),
 			linkBuffer: gl.createBuffer(),
 			groupBuffer: gl.createBuffer()
 		};
+	}
+
+	#createShapes(): WebGLTexture {
+		const gl = this.#gl;
+		const texture = gl.createTexture();
+		gl.bindTexture(gl.TEXTURE_2D, texture);
+		gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+		for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+			gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
+		}
+		for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
+			gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
+		}
+		const texels = shapeAtlas(TILE, TILES);
+		gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, TILE * TILES, TILE, 0, gl.RED, gl.UNSIGNED_BYTE, texels);
+		return texture;
 	}
 
 	#upload(scene: GraphScene): void {
@@ -264,6 +282,9 @@ export class WebglPainter implements Painter {
 		gl.viewport(0, 0, this.#canvas.width, this.#canvas.height);
 		gl.clearColor(0, 0, 0, 0);
 		gl.clear(gl.COLOR_BUFFER_BIT);
+		gl.activeTexture(gl.TEXTURE1);
+		gl.bindTexture(gl.TEXTURE_2D, resources.shapes);
+		gl.activeTexture(gl.TEXTURE0);
 		gl.bindTexture(gl.TEXTURE_2D, resources.places);
 		const use = (program: Program): void => {
 			gl.useProgram(program.program);
@@ -363,7 +384,7 @@ export class WebglPainter implements Painter {
 			gl.vertexAttribDivisor(location, 1);
 		}
 		gl.disableVertexAttribArray(3);
-		gl.uniform3fv(nodes.uniform('u_sides'), SIDES);
+		gl.uniform1i(nodes.uniform('u_shapes'), 1);
 		for (const [name, colour] of [
 			['u_paper', scene.paper],
 			['u_ink', scene.ink],
@@ -375,15 +396,6 @@ export class WebglPainter implements Painter {
 		gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, scene.nodes.radii.length);
 	}
 }
-
-/** Half-planes of all shapes, each padded to the same number by repeating its first. */
-const SIDES = Float32Array.from(
-	Array.from({ length: 16 }, (_, shape) => {
-		const name = SHAPES[shape];
-		const sides = name === undefined ? [] : halfPlanes(name);
-		return Array.from({ length: 3 * MOST_SIDES }, (__, i) => sides[i] ?? sides[i % 3] ?? 0);
-	}).flat()
-);
 
 function bytesOf(colour: string): readonly [number, number, number] {
 	const { r, g, b } = rgb(colour);

@@ -1,9 +1,10 @@
 import { BEND_MOST_PX, BEND_SHARE } from './link-tracks.ts';
-import { CROSS_ARM, CROSS_REACH, RING_HOLE } from './shapes.ts';
+import { TILE_DISTANCE, TILE_REACH } from './shapes.ts';
 
-/** Most sides of a shape, and width of the texture that holds the nodes' places. */
-export const MOST_SIDES = 6;
+/** Width of the texture that holds the nodes' places; size of a shape's tile and number of tiles. */
 export const PLACES_WIDTH = 1024;
+export const TILE = 48;
+export const TILES = 16;
 
 /** Steps of a bent link; a straight one takes one. */
 export const BENT_STEPS = 14;
@@ -30,17 +31,20 @@ ${PLACE}
 layout(location = 0) in uint a_node;
 layout(location = 1) in vec4 a_colour;
 layout(location = 2) in uvec4 a_look; // shape, state
-out vec2 v_at;                        // px from the middle
+out vec2 v_at;   // px from the middle
+out vec2 v_tile; // place in the shape's tile
 flat out float v_radius;
 flat out vec3 v_colour;
 flat out uvec2 v_look;
 
 void main() {
 	vec3 place = placeOf(a_node);
+	place.z = max(place.z, 1.5);
 	bool isRinged = (a_look.y & 6u) != 0u;
-	// Circles fill their square; no other shape reaches beyond 1.36 radii; rings stand 3 px outside 1.3.
+	// No shape reaches beyond 1.36 radii, and circles less; rings stand 3 px outside 1.3.
 	float reach = place.z * (a_look.x == 0u && !isRinged ? 1.0 : 1.36) + (isRinged ? 6.0 : 1.5);
 	v_at = (vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0) * reach;
+	v_tile = v_at / (place.z * ${(2 * TILE_REACH).toFixed(1)}) + 0.5;
 	v_radius = place.z;
 	v_colour = a_colour.rgb;
 	v_look = a_look.xy;
@@ -50,38 +54,23 @@ void main() {
 export const NODE_FRAGMENT = `#version 300 es
 precision mediump float;
 precision mediump int;
-uniform vec3 u_sides[${MOST_SIDES} * 16]; // half-planes of each shape
+uniform sampler2D u_shapes;
 uniform vec3 u_paper;
 uniform vec3 u_ink;
 uniform vec3 u_focus;
 uniform float u_pixel; // CSS px a device pixel covers
 in vec2 v_at;
+in vec2 v_tile;
 flat in float v_radius;
 flat in vec3 v_colour;
 flat in uvec2 v_look;
 out vec4 o_colour;
 
-/** Distance to the shape's edge (px), negative inside. */
-float edge() {
-	vec2 p = v_at;
-	float r = v_radius;
-	if (v_look.x == 0u) return length(p) - r;
-	if (v_look.x == 7u) return abs(length(p) - r * ${((1.1 + RING_HOLE) / 2).toFixed(3)}) - r * ${((1.1 - RING_HOLE) / 2).toFixed(3)};
-	if (v_look.x == 3u) {
-		vec2 q = abs(p);
-		float across = max(q.x - r * ${CROSS_REACH}, q.y - r * ${CROSS_ARM});
-		return min(across, max(q.y - r * ${CROSS_REACH}, q.x - r * ${CROSS_ARM}));
-	}
-	float most = -1e4;
-	for (int i = 0; i < ${MOST_SIDES}; i++) {
-		vec3 side = u_sides[int(v_look.x) * ${MOST_SIDES} + i];
-		most = max(most, dot(side.xy, p) - side.z * r);
-	}
-	return most;
-}
-
 void main() {
-	float distance = edge();
+	// Half a texel from the border, so that a tile never takes from its neighbour.
+	float across = clamp(v_tile.x, ${(0.5 / TILE).toFixed(4)}, ${(1 - 0.5 / TILE).toFixed(4)});
+	float inside = texture(u_shapes, vec2((float(v_look.x) + across) / ${TILES}.0, v_tile.y)).r;
+	float distance = (0.5 - inside) * v_radius * ${(2 * TILE_DISTANCE).toFixed(1)};
 	float soft = u_pixel;
 	// A hairline of paper parts nodes that overlap.
 	float body = clamp(0.5 - distance / soft, 0.0, 1.0);
@@ -96,7 +85,6 @@ void main() {
 		alpha = max(alpha, ring);
 	}
 	if ((v_look.y & 1u) != 0u) alpha *= 0.18;
-	if (alpha < 0.004) discard;
 	o_colour = vec4(colour * alpha, alpha);
 }`;
 
