@@ -460,7 +460,7 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 		'import_batches: all': {
 			key: { id: id(99) },
 			insert: { network_id: RIVER, file_name: 'new.csv' },
-			update: { mapping: {} }
+			update: { mapping: { name: 'Changed' } }
 		},
 		'import_rows: all': {
 			key: { batch_id: id(99), position: 1 },
