@@ -7,8 +7,6 @@ import {
 	LINK_DIRECTED,
 	linkOpacity,
 	NODE_FADED,
-	NODE_FOCUSED,
-	NODE_SELECTED,
 	nodeScale,
 	withPositions,
 	type GraphScene,
@@ -29,6 +27,7 @@ import {
 	NODE_FRAGMENT,
 	NODE_VERTEX,
 	PLACES_WIDTH,
+	PLAIN_NODE_FRAGMENT,
 	TILE,
 	TILES
 } from './webgl-shaders.ts';
@@ -37,6 +36,9 @@ import {
 const HAIRLINES_ABOVE = 5000;
 /** Beyond this many, links wait while the picture moves. */
 const STILL_LINKS_ABOVE = 10_000;
+/** Beyond this many, nodes without marks are drawn without a rim. */
+const RIMS_UP_TO = 2000;
+const MARGIN_PX = { rim: 1.5, plain: 0.5 };
 const NODE_BYTES = 12;
 const LINK_BYTES = 24;
 const GROUP_FLOATS = 6;
@@ -52,6 +54,7 @@ interface LinkRuns {
 /** What lives on the graphics card; built anew when the context comes back. */
 interface Resources {
 	nodes: Program;
+	plainNodes: Program;
 	links: Program;
 	arrows: Program;
 	groups: Program;
@@ -75,6 +78,8 @@ export class WebglPainter implements Painter {
 	#resources: Resources | null = null;
 	#scene: GraphScene | null = null;
 	#runs: LinkRuns = { straight: 0, straightDirected: 0, bentDirected: 0, bent: 0 };
+	/** Nodes in the order drawn: faded, plain, and marked on top. */
+	#nodeRuns = { faded: 0, plain: 0, marked: 0 };
 	#groupCorners = new Uint32Array(0);
 	/** Zoom for which the outlines' padding was worked out. */
 	#groupsK = 0;
@@ -153,6 +158,7 @@ export class WebglPainter implements Painter {
 		gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
 		return {
 			nodes: programOf(gl, NODE_VERTEX, NODE_FRAGMENT),
+			plainNodes: programOf(gl, NODE_VERTEX, PLAIN_NODE_FRAGMENT),
 			links: programOf(gl, LINK_VERTEX, LINK_FRAGMENT),
 			arrows: programOf(gl, ARROW_VERTEX, ARROW_FRAGMENT),
 			groups: programOf(gl, GROUP_VERTEX, GROUP_FRAGMENT),
@@ -206,12 +212,13 @@ export class WebglPainter implements Painter {
 
 	#uploadNodes({ nodes, palette }: GraphScene, { nodeBuffer }: Resources): void {
 		const colours = palette.map(bytesOf);
-		// Faded nodes lie below, marked ones on top.
-		const height = (node: number): number => {
-			const state = nodes.states[node]!;
-			return (state & (NODE_SELECTED | NODE_FOCUSED)) !== 0 ? 2 : (state & NODE_FADED) !== 0 ? 0 : 1;
-		};
-		const order = Array.from(nodes.radii.keys()).sort((a, b) => height(a) - height(b) || a - b);
+		const runs: [number[], number[], number[]] = [[], [], []];
+		nodes.states.forEach((state, node) => {
+			runs[state === 0 ? 1 : (state & ~NODE_FADED) === 0 ? 0 : 2].push(node);
+		});
+		const [faded, plain, marked] = runs;
+		this.#nodeRuns = { faded: faded.length, plain: plain.length, marked: marked.length };
+		const order = runs.flat();
 		const bytes = new DataView(new ArrayBuffer(NODE_BYTES * order.length));
 		order.forEach((node, i) => {
 			const at = NODE_BYTES * i;
@@ -305,8 +312,16 @@ export class WebglPainter implements Painter {
 			use(resources.arrows);
 			this.#drawArrows(resources, linkCount);
 		}
+		const { faded, plain, marked } = this.#nodeRuns;
 		use(resources.nodes);
-		this.#drawNodes(resources, scene);
+		if (scene.nodes.radii.length <= RIMS_UP_TO) this.#drawNodes(resources, scene, 0, faded + plain + marked);
+		else {
+			this.#drawNodes(resources, scene, 0, faded);
+			use(resources.plainNodes);
+			this.#drawPlainNodes(resources, faded, plain);
+			use(resources.nodes);
+			this.#drawNodes(resources, scene, faded + plain, marked);
+		}
 	}
 
 	#drawGroups({ groups, groupBuffer }: Resources): void {
@@ -373,18 +388,10 @@ export class WebglPainter implements Painter {
 		this.#gl.drawArraysInstanced(this.#gl.TRIANGLES, 0, 3, straightDirected + bentDirected);
 	}
 
-	#drawNodes({ nodes, nodeBuffer }: Resources, scene: GraphScene): void {
+	#drawNodes(resources: Resources, scene: GraphScene, first: number, count: number): void {
+		if (count === 0) return;
 		const gl = this.#gl;
-		gl.bindBuffer(gl.ARRAY_BUFFER, nodeBuffer);
-		gl.vertexAttribIPointer(0, 1, gl.UNSIGNED_INT, NODE_BYTES, 0);
-		gl.vertexAttribPointer(1, 4, gl.UNSIGNED_BYTE, true, NODE_BYTES, 4);
-		gl.vertexAttribIPointer(2, 4, gl.UNSIGNED_BYTE, NODE_BYTES, 8);
-		for (const location of [0, 1, 2]) {
-			gl.enableVertexAttribArray(location);
-			gl.vertexAttribDivisor(location, 1);
-		}
-		gl.disableVertexAttribArray(3);
-		gl.uniform1i(nodes.uniform('u_shapes'), 1);
+		const { nodes } = resources;
 		for (const [name, colour] of [
 			['u_paper', scene.paper],
 			['u_ink', scene.ink],
@@ -393,7 +400,33 @@ export class WebglPainter implements Painter {
 			const [red, green, blue] = bytesOf(colour);
 			gl.uniform3f(nodes.uniform(name), red / 255, green / 255, blue / 255);
 		}
-		gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, scene.nodes.radii.length);
+		gl.uniform1f(nodes.uniform('u_margin'), MARGIN_PX.rim);
+		gl.uniform1i(nodes.uniform('u_shapes'), 1);
+		this.#bindNodes(resources, first);
+		gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+	}
+
+	#drawPlainNodes(resources: Resources, first: number, count: number): void {
+		if (count === 0) return;
+		const gl = this.#gl;
+		gl.uniform1f(resources.plainNodes.uniform('u_margin'), MARGIN_PX.plain);
+		gl.uniform1i(resources.plainNodes.uniform('u_shapes'), 1);
+		this.#bindNodes(resources, first);
+		gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+	}
+
+	#bindNodes({ nodeBuffer }: Resources, first: number): void {
+		const gl = this.#gl;
+		const at = NODE_BYTES * first;
+		gl.bindBuffer(gl.ARRAY_BUFFER, nodeBuffer);
+		gl.vertexAttribIPointer(0, 1, gl.UNSIGNED_INT, NODE_BYTES, at);
+		gl.vertexAttribPointer(1, 4, gl.UNSIGNED_BYTE, true, NODE_BYTES, at + 4);
+		gl.vertexAttribIPointer(2, 4, gl.UNSIGNED_BYTE, NODE_BYTES, at + 8);
+		for (const location of [0, 1, 2]) {
+			gl.enableVertexAttribArray(location);
+			gl.vertexAttribDivisor(location, 1);
+		}
+		gl.disableVertexAttribArray(3);
 	}
 }
 

@@ -28,6 +28,7 @@ vec4 onScreen(vec2 px) {
 
 export const NODE_VERTEX = `#version 300 es
 ${PLACE}
+uniform float u_margin; // px around the shape
 layout(location = 0) in uint a_node;
 layout(location = 1) in vec4 a_colour;
 layout(location = 2) in uvec4 a_look; // shape, state
@@ -42,7 +43,7 @@ void main() {
 	place.z = max(place.z, 1.5);
 	bool isRinged = (a_look.y & 6u) != 0u;
 	// No shape reaches beyond 1.36 radii, and circles less; rings stand 3 px outside 1.3.
-	float reach = place.z * (a_look.x == 0u && !isRinged ? 1.0 : 1.36) + (isRinged ? 6.0 : 1.5);
+	float reach = place.z * (a_look.x == 0u && !isRinged ? 1.0 : 1.36) + (isRinged ? 6.0 : u_margin);
 	v_at = (vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0) * reach;
 	v_tile = v_at / (place.z * ${(2 * TILE_REACH).toFixed(1)}) + 0.5;
 	v_radius = place.z;
@@ -86,6 +87,25 @@ void main() {
 	}
 	if ((v_look.y & 1u) != 0u) alpha *= 0.18;
 	o_colour = vec4(colour * alpha, alpha);
+}`;
+
+/** Nodes without marks and without a rim, where there are too many for either to be seen. */
+export const PLAIN_NODE_FRAGMENT = `#version 300 es
+precision mediump float;
+precision mediump int;
+uniform sampler2D u_shapes;
+uniform float u_pixel;
+in vec2 v_at;
+in vec2 v_tile;
+flat in float v_radius;
+flat in vec3 v_colour;
+flat in uvec2 v_look;
+out vec4 o_colour;
+
+void main() {
+	float inside = texture(u_shapes, vec2((float(v_look.x) + v_tile.x) / ${TILES}.0, v_tile.y)).r;
+	float alpha = clamp(0.5 - (0.5 - inside) * v_radius * ${(2 * TILE_DISTANCE).toFixed(1)} / u_pixel, 0.0, 1.0);
+	o_colour = vec4(v_colour * alpha, alpha);
 }`;
 
 const LINK_INPUT = `
