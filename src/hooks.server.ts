@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
+import { compressPages } from '#lib/server/http/compress-pages.ts';
 import { openEmbeddedApi } from '#lib/server/http/embedded-api.ts';
 import { reportError } from '#lib/server/http/error-report.ts';
 import { refuseForeignHost } from '#lib/server/http/host-check.ts';
@@ -15,6 +16,7 @@ export const init = async () => {
 
 export const handle = sequence(
 	logRequest,
+	compressPages,
 	setSecurityHeaders,
 	refuseForeignHost,
 	limitRates,
