@@ -9,8 +9,8 @@ import { build, type Rolldown } from 'vite';
 import type { BenchRow } from './bench-row.ts';
 import type {} from './network-draw-page.ts';
 
-const FRAMES = 40;
-const WARM_UP = 10;
+const FRAMES = 20;
+const WARM_UP = 5;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS = [
 	'--disable-background-networking',
