@@ -16,6 +16,8 @@ export default class ClosingLineReporter implements Reporter {
 			// A file that could not even load has no tests but must not look like success.
 			failed += module.errors().length;
 		}
-		process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+		process.stdout.write(
+			`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`
+		);
 	}
 }

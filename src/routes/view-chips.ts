@@ -10,6 +10,9 @@ export interface Chip {
 	href: string;
 }
 
+/** More organisations than this, picked on a map, are one chip. */
+const MOST_SELECTED = 3;
+
 const LISTS = [
 	'kinds',
 	'regions',
@@ -39,6 +42,10 @@ export function viewChips(
 	if (view.query !== '') chips.push({ label: `“${view.query}”`, href: without({ query: '' }) });
 	for (const field of LISTS) {
 		const values: readonly string[] = view[field];
+		if (field === 'selection' && values.length > MOST_SELECTED) {
+			chips.push({ label: `${values.length} organisations selected`, href: without({ selection: [] }) });
+			continue;
+		}
 		for (const value of values) {
 			chips.push({
 				label: wordFor(atlas, field, value),

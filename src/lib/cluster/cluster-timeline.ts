@@ -63,6 +63,11 @@ export class ClusterTimeline {
 		return Array.from(this.#run(level, cluster)).filter((point) => this.isThere(point, window));
 	}
 
+	/** One point of a cluster that is in a window; −1 where none is. */
+	first(level: ClusterLevel, cluster: number, window: DateWindow): number {
+		return this.#run(level, cluster).find((point) => this.isThere(point, window)) ?? -1;
+	}
+
 	/** Whether a point is in a window. */
 	isThere(point: number, window: DateWindow): boolean {
 		return isItemInWindow(this.#spells, point, window);

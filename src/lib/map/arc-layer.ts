@@ -67,15 +67,15 @@ void main() {
 	float side = gl_VertexID % 2 == 0 ? -1.0 : 1.0;
 	float span = distance(screen(0.0), screen(1.0));
 	// The last pixels before the learner are the arrowhead.
-	float head = clamp(12.0 * u_pixels / max(span, 1.0), 0.02, 0.35);
-	float width = t > 1.0 - head ? mix(0.5, 5.5, (1.0 - t) / head) : 1.1;
+	float head = clamp(9.0 * u_pixels / max(span, 1.0), 0.02, 0.35);
+	float width = t > 1.0 - head ? mix(0.2, 3.6, (1.0 - t) / head) : 0.8;
 	vec2 here = screen(t);
 	vec2 ahead = screen(min(t + 0.01, 1.0)) - screen(max(t - 0.01, 0.0));
 	vec2 normal = length(ahead) > 0.0 ? normalize(vec2(-ahead.y, ahead.x)) : vec2(0.0);
-	vec2 place = here + normal * side * (width + 0.75) * u_pixels;
+	vec2 place = here + normal * side * (width + 0.25) * u_pixels;
 	gl_Position = vec4(place / (0.5 * u_size), 0.0, 1.0);
 	v_along = t;
-	v_across = side * (width + 0.75);
+	v_across = side * (width + 0.25);
 	v_length = span / u_pixels;
 	v_inferred = t > 1.0 - head ? 0.0 : a_inferred;
 }`;
@@ -91,7 +91,7 @@ flat in float v_inferred;
 out vec4 colour;
 void main() {
 	if (v_inferred > 0.5 && fract(v_along * v_length / 9.0) > 0.55) discard;
-	float alpha = 0.85 * mix(0.45, 1.0, v_along);
+	float alpha = 0.8 * mix(0.35, 1.0, v_along);
 	colour = vec4(mix(u_declared, u_inferred, v_inferred) * alpha, alpha);
 }`;
 
@@ -131,6 +131,12 @@ export class ArcLayer implements CustomLayerInterface {
 	setData(data: ArcLayerData): void {
 		this.#data = data;
 		this.#isStale = true;
+		this.#map?.triggerRepaint();
+	}
+
+	/** Changes the two colours, as the theme does. */
+	setColours(declared: string, inferred: string): void {
+		if (this.#data !== null) this.#data = { ...this.#data, declared, inferred };
 		this.#map?.triggerRepaint();
 	}
 

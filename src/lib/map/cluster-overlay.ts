@@ -43,6 +43,8 @@ export class ClusterOverlay {
 	#window: DateWindow = { mode: 'as-of', day: 0, since: 0 };
 	#visible: VisibleCluster[] = [];
 	#isShown = true;
+	/** Counts of clusters on the window in use, so that panning counts nothing twice. */
+	readonly #counted = new Map<ClusterLevel, Map<number, { count: number; counts: Uint32Array }>>();
 	readonly #draw = (): void => this.draw();
 
 	constructor(map: MapLibreMap, look: ClusterLook) {
@@ -63,11 +65,13 @@ export class ClusterOverlay {
 		this.#tree = tree;
 		this.#timeline = timeline;
 		this.#categories = categories;
+		this.#counted.clear();
 		this.#map.triggerRepaint();
 	}
 
 	setWindow(window: DateWindow): void {
 		this.#window = window;
+		this.#counted.clear();
 		this.#map.triggerRepaint();
 	}
 
@@ -124,8 +128,7 @@ export class ClusterOverlay {
 			if (lon < bounds.getWest() - 1 || lon > bounds.getEast() + 1) continue;
 			const { x, y } = this.#map.project([lon, latitudeOf(level.y[cluster]!)]);
 			if (x < -40 || y < -40 || x > width + 40 || y > height + 40) continue;
-			const counts = new Uint32Array(this.#categories);
-			const count = this.#timeline.count(level, cluster, this.#window, counts);
+			const { count, counts } = this.#count(this.#timeline, level, cluster);
 			if (count > 0) {
 				visible.push({
 					level,
@@ -139,6 +142,22 @@ export class ClusterOverlay {
 			}
 		}
 		return visible.sort((a, b) => b.count - a.count || a.cluster - b.cluster);
+	}
+
+	#count(
+		timeline: ClusterTimeline,
+		level: ClusterLevel,
+		cluster: number
+	): { count: number; counts: Uint32Array } {
+		let ofLevel = this.#counted.get(level);
+		if (ofLevel === undefined) this.#counted.set(level, (ofLevel = new Map()));
+		let counted = ofLevel.get(cluster);
+		if (counted === undefined) {
+			const counts = new Uint32Array(this.#categories);
+			const count = timeline.count(level, cluster, this.#window, counts);
+			ofLevel.set(cluster, (counted = { count, counts }));
+		}
+		return counted;
 	}
 }
 

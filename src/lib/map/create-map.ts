@@ -6,9 +6,11 @@ import {
 	setWorkerUrl
 } from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { offlineStyle } from './base-style.ts';
-import type { MapTheme } from './base-style.ts';
+import type { MapTheme } from './theme.ts';
+import { fetchStyle } from './fetch-style.ts';
 
 // MapLibre 6 is an ES module and must be told where the build put its worker.
 if (typeof window !== 'undefined') setWorkerUrl(workerUrl);
@@ -30,58 +32,73 @@ export const HOME_BOUNDS: [[number, number], [number, number]] = [
 	[2.1, 60.9]
 ];
 
-/** Whether this browser can draw the map at all. */
-export function hasWebGL(): boolean {
-	try {
-		return document.createElement('canvas').getContext('webgl2') !== null;
-	} catch {
-		return false;
-	}
-}
-
 /** A map in an element, with the configured style where it can be had and the offline one where not. */
 export async function createMap(container: HTMLElement, options: MapOptions): Promise<MapLibreMap> {
-	const style = await chooseStyle(options);
+	const { theme, styleUrl, onfallback, reducedMotion } = options;
+	const own = styleUrl === null ? null : await fetchStyle(styleUrl, STYLE_LIMIT_MS);
 	const map = new MapLibreMap({
 		container,
-		style,
+		style: own !== null && typeof own !== 'string' ? own : offlineStyle(theme),
 		bounds: HOME_BOUNDS,
 		fitBoundsOptions: { padding: 16 },
 		minZoom: 3,
 		maxZoom: 15,
+		renderWorldCopies: false,
 		attributionControl: false,
 		dragRotate: false,
 		pitchWithRotate: false,
-		fadeDuration: options.reducedMotion ? 0 : 200,
-		canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true }
+		fadeDuration: reducedMotion ? 0 : 200,
+		canvasContextAttributes: { antialias: true }
 	});
 	map.touchZoomRotate.disableRotation();
 	map.keyboard.disableRotation();
 	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
 	map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
-	await new Promise<void>((resolve) => {
-		if (map.isStyleLoaded() === true) resolve();
-		else map.once('load', () => resolve());
-	});
+	map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+
+	if (typeof own === 'string') onfallback(unusable(own));
+	else if (own !== null) {
+		const failure = await firstSourceFailure(map, own);
+		if (failure !== null) {
+			onfallback(unusable(failure));
+			map.setStyle(offlineStyle(theme), { diff: false });
+		}
+	}
+	await styleReady(map);
 	return map;
 }
 
-async function chooseStyle({ styleUrl, theme, onfallback }: MapOptions): Promise<StyleSpecification> {
-	if (styleUrl === null) return offlineStyle(theme);
-	try {
-		const response = await fetch(styleUrl, { signal: AbortSignal.timeout(STYLE_LIMIT_MS) });
-		if (!response.ok) throw new Error(`it answered with status ${response.status}`);
-		const style = (await response.json()) as Partial<StyleSpecification> | null;
-		if (style?.version !== 8 || !Array.isArray(style.layers) || typeof style.sources !== 'object') {
-			throw new Error('it is no MapLibre style');
-		}
-		return style as StyleSpecification;
-	} catch (cause) {
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		onfallback(
-			`The map style set for this site could not be used (${reason}). The plain map is shown in its place.`
-		);
-		return offlineStyle(theme);
-	}
+function unusable(reason: string): string {
+	return `The map style set for this site could not be used (${reason}). The plain map is shown in its place.`;
+}
+
+function styleReady(map: MapLibreMap): Promise<void> {
+	return new Promise((resolve) => {
+		// Sources may still be loading: layers can be added as soon as the style itself is there.
+		if (map.getStyle()?.version === 8) resolve();
+		else map.once('style.load', () => resolve());
+	});
+}
+
+/**
+ * Why a style's sources cannot be had; null when each answered. A missing tile is no failure, as
+ * many servers have none for open sea.
+ */
+function firstSourceFailure(map: MapLibreMap, { sources }: StyleSpecification): Promise<string | null> {
+	if (Object.keys(sources).length === 0) return Promise.resolve(null);
+	return new Promise((resolve) => {
+		const end = (failure: string | null): void => {
+			clearTimeout(limit);
+			map.off('error', failed).off('load', loaded);
+			resolve(failure);
+		};
+		const limit = setTimeout(() => end('its data did not come in time'), STYLE_LIMIT_MS);
+		const failed = (event: object): void => {
+			const { sourceId, tile, error } = event as { sourceId?: string; tile?: unknown; error?: Error };
+			if (sourceId !== undefined && tile === undefined) end(error?.message ?? 'its data did not come');
+		};
+		const loaded = (): void => end(null);
+		map.on('error', failed);
+		map.on('load', loaded);
+	});
 }

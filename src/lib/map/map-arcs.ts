@@ -1,5 +1,5 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { dayOrNull } from '#lib/domain/day.ts';
+import { dayOf, dayOrNull } from '#lib/domain/day.ts';
 import { CONFIDENCES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { TieKind } from '#lib/domain/vocabulary.ts';
 import { mercatorX, mercatorY } from '#lib/cluster/mercator.ts';
@@ -16,7 +16,7 @@ export interface LearningArc {
 	learner: number;
 	/** Row of the practice; null for a tie that names none. */
 	practice: number | null;
-	kind: 'learnt from' | Extract<TieKind, 'visited' | 'mentors'>;
+	kind: 'shared learning' | Extract<TieKind, 'learnt from' | 'visited' | 'mentors'>;
 	isInferred: boolean;
 	/** First day and first day no longer, as in presences. */
 	from: number;
@@ -24,12 +24,16 @@ export interface LearningArc {
 	sourceUrl: string | null;
 }
 
+/** Who gave what others came to. */
+const GIVERS = new Set(['made', 'hosted']);
+
 const INFERRED = CONFIDENCES.indexOf('inferred');
 
 /**
- * The learning of a view: "learnt from" as adoptions record it, and ties of learning (learnt from,
- * visited, mentors) between organisations, each once. A tie names no practice, so a view of some
- * practices shows adoptions alone.
+ * The learning of a view: "learnt from" as adoptions record it; shared learning, from who made or
+ * hosted a report or an event to who attended it, which is inferred, as attending is not yet learning;
+ * and ties of learning (learnt from, visited, mentors) between organisations. Each once. A tie names no
+ * practice, so a view of some practices leaves ties out.
  *
  * @param shown rows of organisations that may be ends; an arc needs both
  */
@@ -57,6 +61,7 @@ export function listLearningArcs(atlas: Atlas, view: View, shown: ReadonlySet<nu
 			sourceUrl: adoptions.sourceUrl[row] ?? null
 		});
 	}
+	arcs.push(...sharedLearning(atlas, view, practices, shown));
 	if (view.practices.length > 0 || view.characteristics.length > 0) return arcs;
 
 	for (let row = 0; row < ties.count; row += 1) {
@@ -80,6 +85,37 @@ export function listLearningArcs(atlas: Atlas, view: View, shown: ReadonlySet<nu
 		});
 	}
 	return arcs;
+}
+
+function sharedLearning(
+	atlas: Atlas,
+	view: View,
+	practices: ReadonlySet<number>,
+	shown: ReadonlySet<number>
+): LearningArc[] {
+	if (view.statedOnly) return [];
+	const ofSome = view.practices.length > 0 || view.characteristics.length > 0;
+	return atlas.links.flatMap((link) => {
+		if (ofSome && !link.practices.some((practice) => practices.has(practice))) return [];
+		const there = link.organisations.filter(({ organisation }) => shown.has(organisation));
+		const givers = there.filter(({ role }) => GIVERS.has(role)).map(({ organisation }) => organisation);
+		const learners = there.filter(({ role }) => role === 'attended').map(({ organisation }) => organisation);
+		const began = link.startsAt === null ? link.publishedOn : dayOf(new Date(link.startsAt));
+		return givers.flatMap((source) =>
+			learners
+				.filter((learner) => learner !== source)
+				.map((learner) => ({
+					source,
+					learner,
+					practice: link.practices.length === 1 ? link.practices[0]! : null,
+					kind: 'shared learning' as const,
+					isInferred: true,
+					from: began ?? ALWAYS_BEFORE,
+					to: ALWAYS_AFTER,
+					sourceUrl: link.url
+				}))
+		);
+	});
 }
 
 /** The arcs both of whose ends have a place, on the unit square: four numbers an arc, source first. */

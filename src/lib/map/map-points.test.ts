@@ -5,7 +5,7 @@ import { dateWindow, listPresences } from '#lib/view/presence.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { shortCount } from './cluster-overlay.ts';
-import { hexOf } from './base-style.ts';
+import { hexOf } from './theme.ts';
 import { listLearningArcs } from './map-arcs.ts';
 import { isPlace, mapPoints } from './map-points.ts';
 import { isWithin } from './member-map.ts';
@@ -115,4 +115,42 @@ test('the anchored matrix puts the anchor where the plain one would', () => {
 
 test('a date window without a date is the snapshot’s day', () => {
 	expect(dateWindow(DEFAULT_VIEW, atlas.asOf).day).toBe(atlas.asOf);
+});
+
+test('shared learning runs from the host to who attended, as inferred, on the day of the event', () => {
+	const withLink = wireFixture({
+		organisations: [
+			{ slug: 'host', at: [-2, 53] },
+			{ slug: 'guest', at: [-1, 54] }
+		]
+	});
+	const shared = buildAtlas(withLink);
+	shared.links.push({
+		slug: 'webinar',
+		title: 'Webinar',
+		url: 'https://example.org/w',
+		kind: 'webinar',
+		publisher: null,
+		summary: null,
+		network: null,
+		publishedOn: null,
+		publishedPrecision: 'day',
+		startsAt: '2021-03-10T10:00:00Z',
+		endsAt: null,
+		allDay: false,
+		rating: null,
+		isSample: false,
+		practices: [],
+		characteristics: [],
+		organisations: [
+			{ organisation: 0, role: 'hosted' },
+			{ organisation: 1, role: 'attended' },
+			{ organisation: 0, role: 'attended' }
+		]
+	});
+	const arcs = listLearningArcs(shared, DEFAULT_VIEW, new Set([0, 1]));
+	expect(arcs).toMatchObject([
+		{ source: 0, learner: 1, kind: 'shared learning', isInferred: true, from: day('2021-03-10') }
+	]);
+	expect(listLearningArcs(shared, { ...DEFAULT_VIEW, statedOnly: true }, new Set([0, 1]))).toEqual([]);
 });

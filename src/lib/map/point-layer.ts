@@ -3,19 +3,30 @@ import type { DateWindow } from '#lib/view/presence.ts';
 import type { MapPoints } from './map-points.ts';
 import { ANCHOR, anchoredMatrix, linkProgram, parseHexColour } from './webgl-program.ts';
 
+/** How the points of one category look. */
+export interface PointLook {
+	/** `#rrggbb` */
+	colour: string;
+	/** SVG path in a box of 16 × 16, so that no meaning hangs on colour alone. */
+	path: string;
+	/** Drawn as an outline rather than filled. */
+	isOpen: boolean;
+}
+
 /** What the layer draws; replaced as a whole when the view's filters change, never when its date does. */
 export interface PointLayerData {
 	points: MapPoints;
 	/** Lowest zoom at which each point stands alone, from the cluster tree; all 0 draws every point at every zoom. */
 	aloneFrom: Uint8Array;
-	/** Colour of each category, `#rrggbb`. */
-	colours: readonly string[];
-	/** Line round each point, `#rrggbb`: the map's ground. */
+	/** Colour and shape of each category. */
+	look: readonly PointLook[];
+	/** Rim of each point, `#rrggbb`: the map's ground. */
 	ground: string;
 }
 
 const MODES = ['as-of', 'cumulative', 'changed'] as const;
 const MAX_COLOURS = 16;
+const SHAPE_PX = 64;
 const UNIFORMS = [
 	'u_matrix',
 	'u_mode',
@@ -24,7 +35,9 @@ const UNIFORMS = [
 	'u_zoom',
 	'u_radius',
 	'u_colours',
-	'u_ground'
+	'u_ground',
+	'u_shapes',
+	'u_count'
 ] as const;
 
 const VERTEX = `#version 300 es
@@ -39,6 +52,7 @@ in vec2 a_position;
 in ivec2 a_spell;
 in vec2 a_look;
 out vec3 v_colour;
+flat out float v_shape;
 void main() {
 	bool begun = a_spell.x <= u_day;
 	bool there = u_mode == 0 ? begun && a_spell.y > u_day
@@ -52,24 +66,26 @@ void main() {
 	gl_Position = u_matrix * vec4(a_position, 0.0, 1.0);
 	gl_PointSize = u_radius * 2.0;
 	v_colour = u_colours[int(a_look.x)];
+	v_shape = a_look.x;
 }`;
 
 const FRAGMENT = `#version 300 es
 precision highp float;
 uniform vec3 u_ground;
-uniform float u_radius;
+uniform sampler2D u_shapes;
+uniform float u_count;
 in vec3 v_colour;
+flat in float v_shape;
 out vec4 colour;
 void main() {
-	float away = length(gl_PointCoord - 0.5) * 2.0 * u_radius;
-	float inside = clamp(u_radius - away, 0.0, 1.0);
-	if (inside == 0.0) discard;
-	float fill = clamp(u_radius - 1.5 - away, 0.0, 1.0);
-	colour = vec4(mix(u_ground, v_colour, fill) * inside, inside);
+	vec4 shape = texture(u_shapes, vec2((v_shape + gl_PointCoord.x) / u_count, gl_PointCoord.y));
+	float alpha = max(shape.r, shape.g);
+	if (alpha < 0.01) discard;
+	colour = vec4(mix(u_ground, v_colour, shape.r) * alpha, alpha);
 }`;
 
 /**
- * Organisations that stand alone, as dots. Time is a vertex attribute: a step of the date slider
+ * Organisations that stand alone, in the colour and shape of their category. Time is a vertex attribute: a step of the date slider
  * sets one uniform and draws again; no data moves, nothing is filtered on the main thread.
  */
 export class PointLayer implements CustomLayerInterface {
@@ -85,8 +101,10 @@ export class PointLayer implements CustomLayerInterface {
 	#isStale = false;
 	#count = 0;
 	#uniforms = new Map<string, WebGLUniformLocation | null>();
+	#shapes: WebGLTexture | null = null;
 	#window: DateWindow = { mode: 'as-of', day: 0, since: 0 };
 	#clusters = true;
+	#isShown = true;
 
 	onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
 		this.#map = map;
@@ -96,6 +114,7 @@ export class PointLayer implements CustomLayerInterface {
 		this.#uniforms = new Map(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
 		this.#vertices = gl.createVertexArray();
 		this.#buffer = gl.createBuffer();
+		this.#shapes = gl.createTexture();
 		this.#isStale = true;
 	}
 
@@ -103,6 +122,8 @@ export class PointLayer implements CustomLayerInterface {
 		gl.deleteProgram(this.#program);
 		gl.deleteVertexArray(this.#vertices);
 		gl.deleteBuffer(this.#buffer);
+		gl.deleteTexture(this.#shapes);
+		this.#shapes = null;
 		this.#program = this.#vertices = this.#buffer = this.#map = null;
 	}
 
@@ -118,6 +139,11 @@ export class PointLayer implements CustomLayerInterface {
 		this.#map?.triggerRepaint();
 	}
 
+	setShown(isShown: boolean): void {
+		this.#isShown = isShown;
+		this.#map?.triggerRepaint();
+	}
+
 	/** Whether points that belong to a cluster at this zoom are left to the clusters. */
 	setClustered(clusters: boolean): void {
 		this.#clusters = clusters;
@@ -129,6 +155,7 @@ export class PointLayer implements CustomLayerInterface {
 		{ defaultProjectionData }: CustomRenderMethodInput
 	): void {
 		if (!(gl instanceof WebGL2RenderingContext) || this.#map === null || this.#data === null) return;
+		if (!this.#isShown) return;
 		if (this.#isStale) this.#upload(gl, this.#data);
 		if (this.#count === 0 || this.#program === null) return;
 
@@ -143,7 +170,15 @@ export class PointLayer implements CustomLayerInterface {
 		gl.uniform1i(uniform('u_since'), this.#window.since);
 		gl.uniform1f(uniform('u_zoom'), this.#clusters ? Math.floor(this.#map.getZoom()) : 254);
 		gl.uniform1f(uniform('u_radius'), radius);
-		gl.uniform3fv(uniform('u_colours'), this.#data.colours.slice(0, MAX_COLOURS).flatMap(parseHexColour));
+		const { look } = this.#data;
+		gl.uniform3fv(
+			uniform('u_colours'),
+			look.slice(0, MAX_COLOURS).flatMap(({ colour }) => parseHexColour(colour))
+		);
+		gl.uniform1i(uniform('u_shapes'), 0);
+		gl.uniform1f(uniform('u_count'), look.length);
+		gl.activeTexture(gl.TEXTURE0);
+		gl.bindTexture(gl.TEXTURE_2D, this.#shapes);
 		gl.uniform3fv(uniform('u_ground'), parseHexColour(this.#data.ground));
 		gl.disable(gl.DEPTH_TEST);
 		gl.enable(gl.BLEND);
@@ -153,7 +188,7 @@ export class PointLayer implements CustomLayerInterface {
 	}
 
 	/** One vertex a spell: x, y (32-bit, from the anchor), from, to, and category with zoom. */
-	#upload(gl: WebGL2RenderingContext, { points, aloneFrom }: PointLayerData): void {
+	#upload(gl: WebGL2RenderingContext, { points, aloneFrom, look }: PointLayerData): void {
 		const { point, from, to, kind } = points.times;
 		const bytes = 20;
 		const packed = new DataView(new ArrayBuffer(point.length * bytes));
@@ -179,12 +214,49 @@ export class PointLayer implements CustomLayerInterface {
 		gl.vertexAttribIPointer(attribute('a_spell'), 2, gl.INT, bytes, 8);
 		gl.vertexAttribPointer(attribute('a_look'), 2, gl.UNSIGNED_BYTE, false, bytes, 16);
 		gl.bindVertexArray(null);
+		uploadShapes(gl, this.#shapes, look);
 		this.#count = point.length;
 		this.#isStale = false;
 	}
 }
 
-/** Radius of a dot, CSS pixels: small on a whole country, easy to hit in a town. */
+/** Draws the shapes side by side: red where the shape is, green where its rim keeps it off the ground. */
+function uploadShapes(
+	gl: WebGL2RenderingContext,
+	texture: WebGLTexture | null,
+	look: readonly PointLook[]
+): void {
+	const size = SHAPE_PX;
+	const canvas = new OffscreenCanvas(size * look.length, size);
+	const context = canvas.getContext('2d');
+	if (context === null) throw new Error('The browser gave no canvas to draw shapes on.');
+	context.lineJoin = 'round';
+	look.forEach(({ path, isOpen }, at) => {
+		const shape = new Path2D(path);
+		// A margin of two units round the box of sixteen leaves room for the rim.
+		context.setTransform(size / 20, 0, 0, size / 20, at * size + size / 10, size / 10);
+		context.globalCompositeOperation = 'lighter';
+		context.strokeStyle = context.fillStyle = '#00ff00';
+		context.lineWidth = isOpen ? 7 : 4;
+		context.fill(shape);
+		context.stroke(shape);
+		context.strokeStyle = context.fillStyle = '#ff0000';
+		context.lineWidth = 3;
+		if (isOpen) context.stroke(shape);
+		else context.fill(shape);
+	});
+	gl.bindTexture(gl.TEXTURE_2D, texture);
+	gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+	gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+	gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
+	gl.generateMipmap(gl.TEXTURE_2D);
+	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR_MIPMAP_LINEAR);
+	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
+	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+}
+
+/** Radius of a point, CSS pixels: small on a whole country, easy to hit in a town. */
 export function pointRadiusPx(zoom: number): number {
-	return Math.max(4, Math.min(9, 1 + zoom * 0.75));
+	return Math.max(5.5, Math.min(11, 2 + zoom * 0.8));
 }

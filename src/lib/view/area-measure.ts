@@ -4,6 +4,7 @@ import { formatDay, isoDay } from '#lib/domain/day.ts';
 import { STAGES } from '#lib/domain/vocabulary.ts';
 import { adoptionByArea } from './area-adoption.ts';
 import type { AreaAdoption } from './area-adoption.ts';
+import type { AreaCounts } from './coverage.ts';
 import { classBreaks, classOf } from './class-breaks.ts';
 import type { ClassMethod } from './class-breaks.ts';
 import type { DateWindow } from './presence.ts';
@@ -35,7 +36,7 @@ export interface AreaMeasure {
 /**
  * A measure of every area on the view's date.
  *
- * @param shown rows of the organisations in the view on its date
+ * @param counts organisations of the view on its date, by area
  * @param figures published indicators; null where they are not loaded
  * @returns null when the measure is an indicator that is not among the figures
  */
@@ -43,12 +44,12 @@ export function measureAreas(
 	atlas: Atlas,
 	view: View,
 	window: DateWindow,
-	shown: Int32Array,
+	counts: AreaCounts,
 	key: AreaMeasureKey,
 	figures: AreasWire | null
 ): AreaMeasure | null {
 	if (key.startsWith('indicator:')) return indicatorMeasure(atlas, key, figures);
-	if (key === 'organisations') return countMeasure(atlas, shown);
+	if (key === 'organisations') return countMeasure(counts);
 	const adoption = adoptionByArea(atlas, view, wantedPractices(atlas, view), window);
 	if (key === 'share') return shareMeasure(atlas, adoption);
 	return key === 'stage' ? stageMeasure(adoption) : dateMeasure(adoption);
@@ -73,21 +74,15 @@ export function shadeAreas(
 	};
 }
 
-function countMeasure(atlas: Atlas, shown: Int32Array): AreaMeasure {
-	const values = new Array<number>(atlas.areas.length).fill(0);
-	let elsewhere = 0;
-	for (const row of shown) {
-		const area = atlas.organisations.area[row]!;
-		if (area < 0) elsewhere += 1;
-		else values[area]! += 1;
-	}
+function countMeasure({ inArea, withoutArea }: AreaCounts): AreaMeasure {
+	const values = Array.from(inArea);
 	return {
 		key: 'organisations',
 		title: 'Organisations in the area',
 		unit: 'organisations',
 		values,
 		words: values.map((count) => (count === 1 ? '1 organisation' : `${count} organisations`)),
-		notes: elsewhere === 0 ? [] : [`${elsewhere} more belong to no single area and are not shaded.`],
+		notes: withoutArea === 0 ? [] : [`${withoutArea} more belong to no single area and are not shaded.`],
 		source: null,
 		format: (value) => String(value)
 	};

@@ -1,5 +1,13 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 
+/** How many organisations each area holds. */
+export interface AreaCounts {
+	/** In the atlas's order of areas. */
+	inArea: ArrayLike<number>;
+	/** Of no single area: national bodies, or not known. */
+	withoutArea: number;
+}
+
 /** How much of the country a view's organisations stand for. */
 export interface Coverage {
 	areas: number;
@@ -28,22 +36,15 @@ export interface RegionCoverage {
 /**
  * Coverage of the country by a view.
  *
- * @param shown rows of the organisations in view
+ * @param counts organisations of the view by area, in the atlas's order, and those of no area
  * @param population people by area, in the atlas's order of areas, null where not published; or null
  *   where no figures are at hand
  */
 export function measureCoverage(
 	atlas: Atlas,
-	shown: Int32Array,
+	{ inArea, withoutArea }: AreaCounts,
 	population: readonly (number | null)[] | null
 ): Coverage {
-	const inArea = new Uint32Array(atlas.areas.length);
-	let withoutArea = 0;
-	for (const row of shown) {
-		const area = atlas.organisations.area[row]!;
-		if (area < 0) withoutArea += 1;
-		else inArea[area]! += 1;
-	}
 	const rows = atlas.areas.map((area, at) => ({
 		...area,
 		count: inArea[at]!,

@@ -10,7 +10,8 @@ import type { ClassMethod } from './class-breaks.ts';
 import { coverageInWords, measureCoverage } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
-import { dateWindow, organisationsIn } from './presence.ts';
+import type { MapNumbers } from './map-counts.ts';
+import { dateWindow } from './presence.ts';
 import type { DateWindow, Presences } from './presence.ts';
 import type { View } from './view.ts';
 
@@ -20,10 +21,11 @@ export interface MapReading {
 	/** Organisations in view. */
 	total: number;
 	kinds: { key: OrganisationKind; count: number }[];
-	/** Organisations without a place, by name. */
-	unlocated: { slug: string; name: string; kind: OrganisationKind }[];
+	/** How many have no place on the map. */
+	unlocated: number;
 	coverage: Coverage;
 	sentences: string[];
+	/** Null where the measure is not at hand. */
 	shading: AreaShading | null;
 }
 
@@ -46,39 +48,46 @@ export interface AreaShading {
 /**
  * Reads a view on its date.
  *
+ * @param numbers what the view counts on that date
+ * @param shade measure and classes of the areas; null where no areas are drawn
  * @param figures published indicators, for shading by one and for coverage against population; null
  *   where they are not at hand
  */
 export function readMap(
 	atlas: Atlas,
 	view: View,
-	presences: Presences,
-	measure: AreaMeasureKey,
-	classes: ClassMethod,
+	numbers: MapNumbers,
+	shade: { measure: AreaMeasureKey; classes: ClassMethod } | null,
 	figures: AreasWire | null
 ): MapReading {
 	const window = dateWindow(view, atlas.asOf);
-	const shown = organisationsIn(presences, window);
-	const { kind, lon, slug, name } = atlas.organisations;
-	const counts = new Uint32Array(ORGANISATION_KINDS.length);
-	const unlocated: MapReading['unlocated'] = [];
-	for (const row of shown) {
-		counts[kind[row]!]! += 1;
-		if (Number.isNaN(lon[row]!)) {
-			unlocated.push({ slug: slug[row]!, name: name[row]!, kind: ORGANISATION_KINDS[kind[row]!]! });
-		}
-	}
-	const coverage = measureCoverage(atlas, shown, figures === null ? null : populationOf(atlas, figures));
-	const isNetwork = view.network !== null;
+	const coverage = measureCoverage(atlas, numbers, figures === null ? null : populationOf(atlas, figures));
 	return {
 		window,
-		total: shown.length,
-		kinds: ORGANISATION_KINDS.map((key, at) => ({ key, count: counts[at]! })),
-		unlocated: unlocated.sort((a, b) => (a.name < b.name ? -1 : 1)),
+		total: numbers.total,
+		kinds: ORGANISATION_KINDS.map((key, at) => ({ key, count: numbers.byKind[at]! })),
+		unlocated: numbers.unlocated,
 		coverage,
-		sentences: coverageInWords(coverage, isNetwork ? 'member' : 'organisation'),
-		shading: shadingOf(atlas, view, window, shown, measure, classes, figures)
+		sentences: coverageInWords(coverage, view.network === null ? 'organisation' : 'member'),
+		shading:
+			shade === null ? null : shadingOf(atlas, view, window, numbers, shade.measure, shade.classes, figures)
 	};
+}
+
+/** An organisation that the map cannot show. */
+export interface Unlocated {
+	slug: string;
+	name: string;
+	kind: OrganisationKind;
+}
+
+/** The first organisations of a view, by name, that have no place on the map. */
+export function listUnlocated(atlas: Atlas, shown: Int32Array, most: number): Unlocated[] {
+	const { kind, lon, slug, name } = atlas.organisations;
+	return Array.from(shown.filter((row) => Number.isNaN(lon[row]!)))
+		.sort((a, b) => (name[a]! < name[b]! ? -1 : 1))
+		.slice(0, most)
+		.map((row) => ({ slug: slug[row]!, name: name[row]!, kind: ORGANISATION_KINDS[kind[row]!]! }));
 }
 
 /** People by area, in the atlas's order, from the published figures; null where not published. */
@@ -120,12 +129,12 @@ function shadingOf(
 	atlas: Atlas,
 	view: View,
 	window: DateWindow,
-	shown: Int32Array,
+	counts: MapNumbers,
 	key: AreaMeasureKey,
 	classes: ClassMethod,
 	figures: AreasWire | null
 ): AreaShading | null {
-	const measure = measureAreas(atlas, view, window, shown, key, figures);
+	const measure = measureAreas(atlas, view, window, counts, key, figures);
 	if (measure === null) return null;
 	const { bounds, steps } = shadeAreas(measure, classes);
 	const isAdoption = key === 'adopted' || key === 'stage';

@@ -3,7 +3,8 @@ import type { ClassMethod } from '#lib/view/class-breaks.ts';
 import { AREA_MEASURES } from '#lib/view/area-measure.ts';
 import type { AreaMeasureKey } from '#lib/view/area-measure.ts';
 
-export const SHOWS = ['map', 'hexagons', 'table'] as const;
+/** `areas` are boundaries that the site imported; without any it is shown as hexagons. */
+export const SHOWS = ['map', 'areas', 'hexagons', 'table'] as const;
 export type Show = (typeof SHOWS)[number];
 
 /** What the map's address holds beside the view. */
@@ -15,6 +16,8 @@ export interface MapState {
 	arcs: boolean;
 	/** Whether near organisations are drawn as one cluster. */
 	grouped: boolean;
+	/** Code of the outlined area, or null. */
+	chosen: string | null;
 }
 
 export const USUAL_MAP: MapState = {
@@ -22,7 +25,8 @@ export const USUAL_MAP: MapState = {
 	measure: 'organisations',
 	classes: 'natural',
 	arcs: true,
-	grouped: true
+	grouped: true,
+	chosen: null
 };
 
 /** Reads the map's own parameters; what is damaged falls back alone, and says so. */
@@ -42,13 +46,18 @@ export function parseMap(search: Pick<URLSearchParams, 'get'>): { state: MapStat
 	if (measure !== null && !isMeasure(measure)) {
 		problems.push(`Areas cannot be shaded by “${measure.slice(0, 40)}”; they show organisations.`);
 	}
+	const chosen = search.get('chosen');
+	const isCode = chosen !== null && /^[EWSNK][0-9]{8}$/.test(chosen);
+	if (chosen !== null && !isCode)
+		problems.push(`“${chosen.slice(0, 40)}” is no code of an area; none is outlined.`);
 	return {
 		state: {
 			show: choice('show', SHOWS, USUAL_MAP.show),
 			measure: measure !== null && isMeasure(measure) ? measure : USUAL_MAP.measure,
 			classes: choice('classes', CLASS_METHODS, USUAL_MAP.classes),
 			arcs: choice('arcs', ['on', 'off'], 'on') === 'on',
-			grouped: choice('group', ['on', 'off'], 'on') === 'on'
+			grouped: choice('group', ['on', 'off'], 'on') === 'on',
+			chosen: isCode ? chosen : null
 		},
 		problems
 	};
@@ -62,6 +71,7 @@ export function printMap(state: MapState): Record<string, string | null> {
 		measure: unless(state.measure, USUAL_MAP.measure),
 		classes: unless(state.classes, USUAL_MAP.classes),
 		arcs: state.arcs ? null : 'off',
-		group: state.grouped ? null : 'off'
+		group: state.grouped ? null : 'off',
+		chosen: state.chosen
 	};
 }

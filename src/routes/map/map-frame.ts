@@ -2,10 +2,10 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { eventStrip } from '#lib/charts/event-strip.ts';
 import type { EventStrip } from '#lib/charts/event-strip.ts';
-import { adoptionDays, eventDays, readMap } from '#lib/view/map-reading.ts';
-import type { MapReading } from '#lib/view/map-reading.ts';
-import { listPresences } from '#lib/view/presence.ts';
-import type { Presences } from '#lib/view/presence.ts';
+import { countRows } from '#lib/view/map-counts.ts';
+import { adoptionDays, eventDays, listUnlocated, readMap } from '#lib/view/map-reading.ts';
+import type { MapReading, Unlocated } from '#lib/view/map-reading.ts';
+import { dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
 import { viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
@@ -13,12 +13,15 @@ import type { Chip } from '../view-chips.ts';
 import { printMap } from './map-address.ts';
 import type { MapState } from './map-address.ts';
 
-/** Everything the page shows beside and under its picture; the same on the server and in the browser. */
+const MOST_UNLOCATED = 200;
+
+/**
+ * What the server says of a view at rest: everything beside the picture. While a date moves, the
+ * page counts the numbers itself and leaves the rest as it was.
+ */
 export interface MapFrame {
 	reading: MapReading;
-	/** The page's finding, a whole sentence. */
-	finding: string;
-	when: string;
+	unlocated: Unlocated[];
 	cells: HexagonCell[];
 	strip: EventStrip;
 	/** What the strip's bars count. */
@@ -27,7 +30,7 @@ export interface MapFrame {
 	clearHref: string;
 }
 
-interface HexagonCell {
+export interface HexagonCell {
 	code: string;
 	name: string;
 	q: number;
@@ -38,30 +41,30 @@ interface HexagonCell {
 }
 
 /** The frame of a view and the map's own state. */
-export function mapFrame(
-	atlas: Atlas,
-	view: View,
-	state: MapState,
-	figures: AreasWire | null,
-	presences: Presences = listPresences(atlas, view)
-): MapFrame {
-	const reading = readMap(atlas, view, presences, state.measure, state.classes, figures);
-	const events = eventDays(presences);
+export function mapFrame(atlas: Atlas, view: View, state: MapState, figures: AreasWire | null): MapFrame {
+	const presences = listPresences(atlas, view);
+	const shown = organisationsIn(presences, dateWindow(view, atlas.asOf));
+	const reading = readMap(atlas, view, countRows(atlas, shown), shadeOf(state), figures);
 	// Where nothing in the view has dates of its own, its adoptions are what happens over time.
-	const hasEvents = view.network !== null || view.practices.length > 0 || view.stages.length > 0;
+	const hasAdoptions = view.practices.length > 0 || view.stages.length > 0;
+	const hasEvents = view.network !== null || hasAdoptions;
 	return {
 		reading,
-		finding: findingOf(atlas, view, reading),
-		when: dateInWords(view, reading.window.day),
-		cells: hexagonCells(atlas, reading),
-		strip: eventStrip(hasEvents ? events : adoptionDays(atlas, presences, view), atlas.asOf),
-		counted: hasEvents
-			? view.practices.length > 0 || view.stages.length > 0
-				? 'adoptions begun or ended'
-				: 'members who joined or left'
-			: 'adoptions begun',
+		unlocated: listUnlocated(atlas, shown, MOST_UNLOCATED),
+		cells: reading.shading === null ? [] : hexagonCells(atlas, reading),
+		strip: eventStrip(hasEvents ? eventDays(presences) : adoptionDays(atlas, presences, view), atlas.asOf),
+		counted: hasAdoptions
+			? 'adoptions begun or ended'
+			: hasEvents
+				? 'members who joined or left'
+				: 'adoptions begun',
 		...viewChips(atlas, view, '/map', printMap(state))
 	};
+}
+
+/** What areas are shaded by; null where the state draws none. */
+export function shadeOf({ show, measure, classes }: MapState): Pick<MapState, 'measure' | 'classes'> | null {
+	return show === 'hexagons' || show === 'areas' ? { measure, classes } : null;
 }
 
 /** Cells of the hexagon map; each leads to its council where there is one, else to the list of its area. */
@@ -85,17 +88,17 @@ export function hexagonCells(atlas: Atlas, { shading }: Pick<MapReading, 'shadin
 	);
 }
 
-function findingOf(atlas: Atlas, view: View, { total, coverage, window }: MapReading): string {
+/** The page's finding, a whole sentence without its stop. */
+export function findingOf(
+	view: View,
+	{ total, coverage, window }: Pick<MapReading, 'total' | 'coverage' | 'window'>,
+	practiceName: string | null
+): string {
 	const one = view.network === null ? 'organisation' : 'member';
-	const practice =
-		view.practices.length === 1
-			? atlas.practices[atlas.index.practiceBySlug.get(view.practices[0]!) ?? -1]
-			: undefined;
-	const doing = practice === undefined ? '' : ` with “${practice.name}”`;
-	const subject = `${total.toLocaleString('en-GB')} ${total === 1 ? one : `${one}s`}${doing}`;
+	const doing = practiceName === null ? '' : ` with “${practiceName}”`;
 	if (total === 0) return `No ${one}${doing} ${dateInWords(view, window.day)}`;
-	const places = coverage.covered === 1 ? 'area' : 'areas';
-	return `${subject}, in ${coverage.covered} of ${coverage.areas} ${places}`;
+	const subject = `${total.toLocaleString('en-GB')} ${total === 1 ? one : `${one}s`}${doing}`;
+	return `${subject}, in ${coverage.covered} of ${coverage.areas} areas`;
 }
 
 /** Address of this page with another view or state. */

@@ -1,8 +1,8 @@
 /**
- * Cuts the offline basemap to the British Isles: `npx tsx src/lib/map/basemap/cut.ts`.
+ * Cuts the offline basemap: `npx tsx src/lib/map/basemap/cut.ts`.
  *
- * Land from Natural Earth 1:10m (public domain), as packaged by `world-atlas`; polygons are clipped
- * to a box round the isles, so that neighbours' coasts show and nothing else is carried along.
+ * Land from Natural Earth (public domain), as packaged by `world-atlas`: the British Isles at 1:10m,
+ * their neighbours at 1:50m so that nobody sees an edge, all clipped to one box.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,52 +10,49 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
-const BOX = { west: -13, south: 48.6, east: 4.5, north: 61.5 };
-const DIGITS = 3;
-const SHOWN = new Set([
-	'United Kingdom',
-	'Ireland',
-	'Isle of Man',
-	'Jersey',
-	'Guernsey',
-	'France',
-	'Belgium',
-	'Netherlands'
-]);
+const BOX = { west: -26, south: 42, east: 18, north: 68 };
+const ISLES = new Set(['United Kingdom', 'Ireland', 'Isle of Man', 'Jersey', 'Guernsey']);
 
-const path = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json');
-const world = JSON.parse(readFileSync(path, 'utf8')) as Topology<{
-	countries: GeometryCollection<{ name: string }>;
-}>;
-const countries = feature(world, world.objects.countries).features as Feature<
-	Polygon | MultiPolygon,
-	{ name: string }
->[];
-
-const features = countries
-	.filter(({ properties }) => SHOWN.has(properties.name))
-	.flatMap(({ properties, geometry }) => {
-		const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-		const clipped = polygons
-			.map((rings) => rings.map(clipRing).filter((ring) => ring.length >= 4))
-			.filter((rings) => rings.length > 0);
-		if (clipped.length === 0) return [];
-		const isHome = properties.name === 'United Kingdom';
-		return [
-			{
-				type: 'Feature',
-				properties: { name: properties.name, home: isHome },
-				geometry: { type: 'MultiPolygon', coordinates: clipped }
-			}
-		];
-	});
+const features = [
+	...countriesOf('countries-10m.json', (name) => ISLES.has(name), 3),
+	...countriesOf('countries-50m.json', (name) => !ISLES.has(name), 2)
+];
 writeFileSync(
 	new URL('./british-isles.json', import.meta.url),
 	`${JSON.stringify({ type: 'FeatureCollection', features })}\n`
 );
 
+/** Countries of one file within the box, their corners rounded to some digits of a degree. */
+function countriesOf(
+	file: string,
+	isWanted: (name: string) => boolean,
+	digits: number
+): Feature<MultiPolygon>[] {
+	const path = createRequire(import.meta.url).resolve(`world-atlas/${file}`);
+	const world = JSON.parse(readFileSync(path, 'utf8')) as Topology<{
+		countries: GeometryCollection<{ name: string }>;
+	}>;
+	const countries = feature(world, world.objects.countries).features as Feature<
+		Polygon | MultiPolygon,
+		{ name: string }
+	>[];
+	return countries
+		.filter(({ properties }) => isWanted(properties.name))
+		.flatMap(({ properties: { name }, geometry }) => {
+			const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+			const coordinates = polygons
+				.map((rings) => rings.map((ring) => clipRing(ring, digits)).filter((ring) => ring.length >= 4))
+				.filter((rings) => rings.length > 0);
+			if (coordinates.length === 0) return [];
+			const properties = { name, home: name === 'United Kingdom' };
+			return [
+				{ type: 'Feature' as const, properties, geometry: { type: 'MultiPolygon' as const, coordinates } }
+			];
+		});
+}
+
 /** Sutherland–Hodgman against each side of the box; rounds and drops repeated corners. */
-function clipRing(ring: Position[]): Position[] {
+function clipRing(ring: Position[], digits: number): Position[] {
 	const sides: [inside: (p: Position) => boolean, cut: (a: Position, b: Position) => Position][] = [
 		[([x]) => x! >= BOX.west, (a, b) => atLongitude(a, b, BOX.west)],
 		[([x]) => x! <= BOX.east, (a, b) => atLongitude(a, b, BOX.east)],
@@ -72,7 +69,7 @@ function clipRing(ring: Position[]): Position[] {
 		});
 		corners = kept;
 	}
-	const rounded = corners.map((corner) => corner.map((value) => Number(value.toFixed(DIGITS))));
+	const rounded = corners.map((corner) => corner.map((value) => Number(value.toFixed(digits))));
 	const distinct = rounded.filter((corner, at) => {
 		const before = rounded.at(at - 1)!;
 		return corner[0] !== before[0] || corner[1] !== before[1];

@@ -11,10 +11,12 @@ export const SESSION_COOKIE = 'goodways-session';
 export const attachSession: Handle = async ({ event, resolve }) => {
 	const opened = await backend();
 	const uncacheable: Record<string, string> = {};
-	const supabase = sessionClient(event, opened, uncacheable);
-	let session: ReturnType<App.Locals['session']> | null = null;
-	event.locals.supabase = supabase;
 	event.locals.visitor = visitorClient(opened);
+	// A view inside somebody else's page shows what any visitor sees, whoever looks at it.
+	const isEmbedded = event.url.pathname.startsWith('/embed/');
+	const supabase = isEmbedded ? event.locals.visitor : sessionClient(event, opened, uncacheable);
+	let session: ReturnType<App.Locals['session']> | null = isEmbedded ? Promise.resolve(null) : null;
+	event.locals.supabase = supabase;
 	event.locals.session = () => (session ??= verifiedSession(event, supabase));
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(uncacheable)) response.headers.set(name, value);
@@ -46,7 +48,8 @@ function sessionClient(event: RequestEvent, opened: Backend, uncacheable: Record
 		cookies: {
 			getAll: () => event.cookies.getAll(),
 			setAll(cookies, headers) {
-				for (const { name, value, options } of cookies) event.cookies.set(name, value, { ...options, path: '/' });
+				for (const { name, value, options } of cookies)
+					event.cookies.set(name, value, { ...options, path: '/' });
 				Object.assign(uncacheable, headers);
 			}
 		}

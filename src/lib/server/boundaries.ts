@@ -1,0 +1,59 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { AtlasCache } from './atlas-cache.ts';
+
+const PAGE_ROWS = 100;
+const KEPT_MS = 5000;
+
+/** Imported boundaries as one GeoJSON text, with what tells one state of them from another. */
+export interface Boundaries {
+	etag: string;
+	json: string;
+}
+
+const cache = new AtlasCache<string>(2);
+let known: { version: string; readAt: number } | null = null;
+
+/** Changes with every import; an empty text where no boundaries were imported. Read every few seconds at most. */
+export async function boundariesVersion({ locals: { visitor } }: RequestEvent): Promise<string> {
+	if (known !== null && Date.now() - known.readAt < KEPT_MS) return known.version;
+	const { data, count, error } = await visitor
+		.from('area_boundaries')
+		.select('imported_at', { count: 'exact' })
+		.order('imported_at', { ascending: false })
+		.limit(1);
+	if (error !== null) throw new Error(`The boundaries could not be looked up: ${error.message}`);
+	const latest = data[0]?.imported_at;
+	known = { version: latest === undefined ? '' : `${count ?? 0}-${latest}`, readAt: Date.now() };
+	return known.version;
+}
+
+/** All imported boundaries; everyone may see them. Null where there are none. */
+export async function loadBoundaries(event: RequestEvent): Promise<Boundaries | null> {
+	const version = await boundariesVersion(event);
+	if (version === '') return null;
+	return {
+		etag: `"${Buffer.from(version).toString('base64url')}"`,
+		json: await cache.read(version, () => readBoundaries(event))
+	};
+}
+
+async function readBoundaries({ locals: { visitor } }: RequestEvent): Promise<string> {
+	const features: object[] = [];
+	for (;;) {
+		const { data, error } = await visitor
+			.from('area_boundaries')
+			.select('area_code, geometry, source')
+			.order('area_code')
+			.range(features.length, features.length + PAGE_ROWS - 1);
+		if (error !== null) throw new Error(`The boundaries could not be read: ${error.message}`);
+		for (const { area_code, geometry, source } of data) {
+			features.push({
+				type: 'Feature',
+				properties: { code: area_code, source },
+				geometry: geometry as unknown as Polygon | MultiPolygon
+			});
+		}
+		if (data.length < PAGE_ROWS) return JSON.stringify({ type: 'FeatureCollection', features });
+	}
+}

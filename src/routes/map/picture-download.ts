@@ -1,0 +1,155 @@
+import { KIND_STYLES } from '#lib/charts/kind-style.ts';
+import { hexMap } from '#lib/charts/hex-map.ts';
+import { printPicture } from '#lib/exchange/picture-svg.ts';
+import type { LegendEntry, Picture, PictureMark } from '#lib/exchange/picture-svg.ts';
+import type { MapTheme } from '#lib/map/theme.ts';
+import type { AreaShading, MapReading } from '#lib/view/map-reading.ts';
+import type { HexagonCell } from './map-frame.ts';
+
+/** What is drawn, without the words round it. */
+export interface PictureBody {
+	width: number;
+	height: number;
+	theme: MapTheme;
+	marks: PictureMark[];
+}
+
+/** What the words round a picture say. */
+export interface PictureWords {
+	title: string;
+	when: string;
+	isSample: boolean;
+	address: string;
+	reading: MapReading;
+	/** Whether areas are shaded; else organisations are drawn, with arcs or without. */
+	isShaded: boolean;
+	hasArcs: boolean;
+	/** Colours of the kinds in this theme, by kind. */
+	kindColours: Record<string, string>;
+	/** Whose ground it is. */
+	ground: string | null;
+}
+
+const HEXAGONS_PX = 640;
+const SQUARE = 'M1 1H15V15H1Z';
+
+/** The hexagon map as a picture's body. */
+export function hexagonBody(cells: readonly HexagonCell[], theme: MapTheme): PictureBody {
+	const map = hexMap(cells, HEXAGONS_PX);
+	const marks = cells.map(({ step }, at): PictureMark => ({
+		kind: 'path',
+		d: map.hexagon,
+		fill: step === null ? 'hatch' : (theme.steps[step] ?? theme.card),
+		stroke: theme.line,
+		strokeWidth: 0.6,
+		at: { ...map.centres[at]!, scale: 1 }
+	}));
+	return { width: HEXAGONS_PX, height: Math.ceil(map.height), theme, marks };
+}
+
+/** A picture that stands alone: with title, date, legend, what is left out, sample label and whose it is. */
+export function standalonePicture(body: PictureBody, words: PictureWords): string {
+	const { theme } = body;
+	const { shading, unlocated } = words.reading;
+	const isAreas = words.isShaded && shading !== null;
+	const notes = [
+		...(words.isSample ? ['Sample data: every organisation and event here is invented.'] : []),
+		...(isAreas ? shading.notes : []),
+		...(!isAreas && unlocated > 0
+			? [`${unlocated.toLocaleString('en-GB')} more without a recorded place are not drawn.`]
+			: [])
+	];
+	const sources = [
+		`Goodways, ${words.address}`,
+		...(isAreas && shading.source !== null ? [`Figures: ${shading.source}`] : []),
+		...(words.ground === null ? [] : [words.ground])
+	];
+	const picture: Picture = {
+		...body,
+		title: isAreas ? `${shading.title} (${shading.unit})` : words.title,
+		subtitle: `${isAreas ? `${words.title}, ` : ''}${words.when}`,
+		legendTitle: isAreas ? shading.title : null,
+		legend: isAreas ? shadeLegend(shading, theme) : memberLegend(words, theme),
+		notes,
+		attribution: `${sources.join('. ')}.`,
+		colours: {
+			paper: theme.paper,
+			ground: words.isShaded && words.ground === null ? theme.paper : theme.sea,
+			ink: theme.ink,
+			muted: theme.muted,
+			line: theme.line
+		}
+	};
+	return printPicture(picture);
+}
+
+function shadeLegend(shading: AreaShading, theme: MapTheme): LegendEntry[] {
+	const swatch = (label: string, fill: string): LegendEntry => ({
+		label,
+		mark: { d: SQUARE, fill, stroke: theme.line, strokeWidth: 1 }
+	});
+	return [
+		...(shading.hasZero ? [swatch('none', theme.steps[0]!)] : []),
+		...shading.legend.map((label, at) => swatch(label, theme.steps[at + 1] ?? theme.card)),
+		...(shading.hasUnknown ? [swatch(shading.unknownWord, 'hatch')] : [])
+	];
+}
+
+function memberLegend({ reading, hasArcs, kindColours }: PictureWords, theme: MapTheme): LegendEntry[] {
+	const kinds = reading.kinds
+		.filter(({ count }) => count > 0)
+		.map(({ key, count }): LegendEntry => {
+			const { path, isOpen, singular, plural } = KIND_STYLES[key];
+			const colour = kindColours[key] ?? theme.ink;
+			return {
+				label: `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`,
+				mark:
+					isOpen === true
+						? { d: path, fill: 'none', stroke: colour, strokeWidth: 3 }
+						: { d: path, fill: colour }
+			};
+		});
+	const line = (label: string, stroke: string, dashes?: string): LegendEntry => ({
+		label,
+		mark: { d: 'M0 8H16', fill: 'none', stroke, strokeWidth: 2, ...(dashes === undefined ? {} : { dashes }) }
+	});
+	const arcs = [
+		line('learnt from, as stated', theme.accent),
+		line('learnt from, inferred', theme.second, '4 3')
+	];
+	return hasArcs ? [...kinds, ...arcs] : kinds;
+}
+
+/** Rasterises a picture at twice its size, so that it stays sharp on a slide. */
+export async function rasterise(svg: string): Promise<Blob> {
+	const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+	try {
+		const image = new Image();
+		image.src = url;
+		await image.decode();
+		const canvas = document.createElement('canvas');
+		canvas.width = image.naturalWidth * 2;
+		canvas.height = image.naturalHeight * 2;
+		const context = canvas.getContext('2d');
+		if (context === null) throw new Error('The browser gave no canvas for the picture.');
+		context.drawImage(image, 0, 0, canvas.width, canvas.height);
+		return await new Promise((resolve, reject) =>
+			canvas.toBlob(
+				(blob) => (blob === null ? reject(new Error('The picture could not be made.')) : resolve(blob)),
+				'image/png'
+			)
+		);
+	} finally {
+		URL.revokeObjectURL(url);
+	}
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(name: string, content: Blob): void {
+	const url = URL.createObjectURL(content);
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
