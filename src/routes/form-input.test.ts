@@ -58,6 +58,23 @@ describe('parseForm', () => {
 		expect(twice.errors).toEqual({ name: 'Enter a name.' });
 	});
 
+	test.each(['text/plain', 'multipart/form-data', 'multipart/form-data; boundary=x', 'application/json'])(
+		'answers 400 to a body of type %s that is no form',
+		async (type) => {
+			const request = new Request('http://localhost/', {
+				method: 'POST',
+				body: '--y\r\n{',
+				headers: { 'content-type': type }
+			});
+			await expect(parseForm(request, schema)).rejects.toMatchObject({ status: 400 });
+		}
+	);
+
+	test('gives back no field whose name is longer than a name', async () => {
+		const { values } = await parseForm(sent([['n'.repeat(61), 'x']]), schema);
+		expect(values).toEqual({});
+	});
+
 	test('names the fields that are missing', async () => {
 		const { errors, output } = await parseForm(sent([]), schema);
 		expect(output).toBeNull();

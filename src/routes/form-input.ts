@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 
 /** What was typed into a form, what is wrong with it field by field, and what it means when nothing is. */
@@ -10,6 +11,22 @@ export interface FormInput<Output> {
 }
 
 const MAX_SHOWN = 5000;
+const MAX_NAME = 60;
+
+/**
+ * Fields of a posted form.
+ *
+ * @throws the answer 400, where the body is none: another type, or broken off
+ */
+export async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (cause) {
+		// A body that is too large throws its own answer, which stands.
+		if (!(cause instanceof TypeError)) throw cause;
+		error(400, 'This form could not be read. Go back, load the page again and send it once more.');
+	}
+}
 
 /**
  * Reads a posted form by a schema. Files and repeated fields count as faults of their field.
@@ -18,7 +35,7 @@ export async function parseForm<Schema extends v.GenericSchema>(
 	request: Request,
 	schema: Schema
 ): Promise<FormInput<v.InferOutput<Schema>>> {
-	const form = await request.formData();
+	const form = await readForm(request);
 	const typed: Record<string, unknown> = {};
 	for (const name of new Set(form.keys())) {
 		const all = form.getAll(name);
@@ -27,7 +44,9 @@ export async function parseForm<Schema extends v.GenericSchema>(
 
 	const values = Object.fromEntries(
 		Object.entries(typed).flatMap(([name, value]) =>
-			typeof value === 'string' && !name.includes('password') ? [[name, value.slice(0, MAX_SHOWN)]] : []
+			typeof value === 'string' && name.length <= MAX_NAME && !name.includes('password')
+				? [[name, value.slice(0, MAX_SHOWN)]]
+				: []
 		)
 	);
 	const result = v.safeParse(schema, typed);

@@ -28,12 +28,19 @@ export function forgetAtlasVersion(): void {
 }
 
 /** The atlas that the caller may see, as the typed model; cached per visibility and version. */
-export async function loadAtlas(event: RequestEvent, network: string | null = null): Promise<Atlas> {
-	return (await loadSnapshot(event, network)).atlas();
+export async function loadAtlas(event: RequestEvent): Promise<Atlas> {
+	return (await readSnapshot(event, null)).atlas();
 }
 
-/** The snapshot that the caller may see. A network nobody knows gives an atlas without it. */
-export async function loadSnapshot(event: RequestEvent, network: string | null = null): Promise<Snapshot> {
+/** The snapshot that the caller may see, whole or of one network; null when they see no such network. */
+export async function loadSnapshot(event: RequestEvent, network: string | null): Promise<Snapshot | null> {
+	const whole = await readSnapshot(event, null);
+	if (network === null) return whole;
+	// Asked of the snapshot at hand, so that made-up names neither cost a read nor push others from the cache.
+	return whole.wire.networks.slug.includes(network) ? readSnapshot(event, network) : null;
+}
+
+async function readSnapshot(event: RequestEvent, network: string | null): Promise<Snapshot> {
 	const [current, visibility] = await Promise.all([currentVersion(event), visibilityOf(event)]);
 	// A day is part of the key, because "as of" is the day on which the snapshot was taken.
 	const today = new Date().toISOString().slice(0, 10);

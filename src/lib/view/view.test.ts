@@ -77,6 +77,16 @@ describe('the view in the URL', () => {
 		expect(problems).toHaveLength(5);
 	});
 
+	test('says a fault once, and counts those after the tenth', () => {
+		const twice = parseView(new URLSearchParams('kind=wizard~wizard&stage=wizard'));
+		expect(twice.problems).toHaveLength(2);
+		const many = parseView(
+			new URLSearchParams({ kind: Array.from({ length: 40 }, (_, n) => `w${n}`).join('~') })
+		);
+		expect(many.problems).toHaveLength(11);
+		expect(many.problems.at(-1)).toBe('30 more of its parts are not known either.');
+	});
+
 	test('never throws, whatever the address holds', () => {
 		const key = fc.constantFrom(...VIEW_PARAMETERS);
 		fc.assert(

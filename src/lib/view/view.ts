@@ -95,17 +95,22 @@ const CHARACTERISTIC = /^[a-z0-9]+(?:-[a-z0-9]+)*\.[1-9][0-9]?$/;
 const MAX_LIST = 500;
 const MAX_QUERY = 100;
 const MAX_SLUG = 120;
+const MAX_PROBLEMS = 10;
 
 /**
  * Reads a view from a URL. A damaged field falls back to its default alone, and says so.
  *
- * @returns the view, and one sentence a damaged field
+ * @returns the view, and one sentence a damaged field, at most ten and one that counts the rest
  */
 export function parseView(search: Search): { view: View; problems: string[] } {
 	const problems: string[] = [];
+	let untold = 0;
 	const fall = (name: string, value: string): void => {
 		const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
-		problems.push(`The address asks for ${name} “${shown}”, which is not known; it is left out.`);
+		const problem = `The address asks for ${name} “${shown}”, which is not known; it is left out.`;
+		if (problems.includes(problem)) return;
+		if (problems.length < MAX_PROBLEMS) problems.push(problem);
+		else untold++;
 	};
 
 	function list(parameter: string, name: string, known: (item: string) => boolean): string[] {
@@ -165,6 +170,7 @@ export function parseView(search: Search): { view: View; problems: string[] } {
 		selection: list('select', 'an organisation', isSlug),
 		colourBy: choice('colour', 'colours by', COLOUR_CHOICES, DEFAULT_VIEW.colourBy)
 	};
+	if (untold > 0) problems.push(`${untold} more of its parts are not known either.`);
 	return { view, problems };
 }
 

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { BackupFileError, parseHeader, parseLine } from './backup-lines.ts';
 import { listTables, listVersions, qualified, quote } from './tables.ts';
@@ -8,6 +7,9 @@ import type { BackupLine, Header } from './backup-lines.ts';
 import type { StoredTable } from './tables.ts';
 
 const ROWS_AT_ONCE = 1000;
+
+/** Far above the longest row. A few kilobytes of archive can unpack to one line of gigabytes. */
+const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
  * Replaces every row of the database by those of a backup, in one transaction: all of it or nothing.
@@ -21,12 +23,15 @@ export async function restoreBackup(target: SqlTarget, file: string): Promise<nu
 	const versions = new Set(await listVersions(target));
 	const unknown = header.migrations.filter((version) => !versions.has(version));
 	if (unknown.length > 0) {
-		throw new BackupFileError('This backup comes from a newer Goodways: install that version first, then restore.');
+		throw new BackupFileError(
+			'This backup comes from a newer Goodways: install that version first, then restore.'
+		);
 	}
 	return target.transaction(async (transaction) => {
 		const tables = await listTables(transaction);
 		const putBack = await setAside(transaction, tables);
-		if (tables.length > 0) await transaction.exec(`truncate ${tables.map(qualified).join(', ')} restart identity cascade`);
+		if (tables.length > 0)
+			await transaction.exec(`truncate ${tables.map(qualified).join(', ')} restart identity cascade`);
 		const rows = await writeRows(transaction, file, tables);
 		await putBack();
 		return rows;
@@ -47,7 +52,8 @@ async function checkWhole(file: string): Promise<Header> {
 		if (parsed.kind === 'row') rows += 1;
 		if (parsed.kind === 'end') promised = parsed.rows;
 	}
-	if (header === null || promised !== rows) throw new BackupFileError('This backup is not whole: it ends too early.');
+	if (header === null || promised !== rows)
+		throw new BackupFileError('This backup is not whole: it ends too early.');
 	return header;
 }
 
@@ -57,7 +63,8 @@ async function writeRows(target: SqlTarget, file: string, tables: readonly Store
 	let waiting: (string | null)[][] = [];
 	const flush = async () => {
 		if (waiting.length === 0) return;
-		if (insert === null) throw new BackupFileError('This backup is damaged: it holds a row before its table.');
+		if (insert === null)
+			throw new BackupFileError('This backup is damaged: it holds a row before its table.');
 		await target.query(insert.sql, [JSON.stringify(waiting)]);
 		total += waiting.length;
 		waiting = [];
@@ -72,7 +79,10 @@ async function writeRows(target: SqlTarget, file: string, tables: readonly Store
 		if (line.kind === 'table') insert = insertInto(line.table, tables);
 		if (line.kind === 'sequence' && line.sequence.value !== null) {
 			const name = qualified({ schema: line.sequence.schema, name: line.sequence.sequence });
-			await target.query('select setval($1::text::regclass, $2::text::bigint, true)', [name, line.sequence.value]);
+			await target.query('select setval($1::text::regclass, $2::text::bigint, true)', [
+				name,
+				line.sequence.value
+			]);
 		}
 	}
 	return total;
@@ -83,10 +93,12 @@ function insertInto(
 	tables: readonly StoredTable[]
 ): { sql: string; table: string } {
 	const stored = tables.find((candidate) => candidate.schema === schema && candidate.name === table);
-	if (stored === undefined) throw new BackupFileError(`The backup holds ${schema}.${table}, which is not a table here.`);
+	if (stored === undefined)
+		throw new BackupFileError(`The backup holds ${schema}.${table}, which is not a table here.`);
 	const values = columns.map((name, index) => {
 		const column = stored.columns.find((candidate) => candidate.name === name);
-		if (column === undefined) throw new BackupFileError(`The backup holds ${schema}.${table}.${name}, which is not a column here.`);
+		if (column === undefined)
+			throw new BackupFileError(`The backup holds ${schema}.${table}.${name}, which is not a column here.`);
 		return `(line ->> ${index})::${column.type}`;
 	});
 	const sql = `insert into ${qualified(stored)} (${columns.map(quote).join(', ')}) overriding system value
@@ -108,7 +120,8 @@ async function setAside(target: SqlTarget, tables: readonly StoredTable[]): Prom
 		where k.contype = 'f' and k.conparentid = 0 and format('%I.%I', n.nspname, c.relname) = any ($1::text[])`,
 		[await formatted(target, tables)]
 	);
-	for (const { table, name } of keys) await target.exec(`alter table ${table} drop constraint ${quote(name)}`);
+	for (const { table, name } of keys)
+		await target.exec(`alter table ${table} drop constraint ${quote(name)}`);
 	for (const table of tables) await target.exec(`alter table ${qualified(table)} disable trigger user`);
 	return async () => {
 		for (const table of tables) await target.exec(`alter table ${qualified(table)} enable trigger user`);
@@ -141,9 +154,7 @@ async function* textLines(file: string): AsyncGenerator<string> {
 	source.on('error', (cause) => gunzip.destroy(cause));
 	source.pipe(gunzip);
 	try {
-		for await (const line of createInterface({ input: gunzip, crlfDelay: Infinity })) yield line;
-		// A line reader ends in silence when its source breaks.
-		if (gunzip.errored !== null) throw gunzip.errored;
+		yield* linesOf(gunzip.setEncoding('utf8'));
 	} catch (cause) {
 		const code = (cause as NodeJS.ErrnoException).code ?? '';
 		if (code.startsWith('Z_')) throw new BackupFileError('This backup is not whole, or it is no backup.');
@@ -152,4 +163,23 @@ async function* textLines(file: string): AsyncGenerator<string> {
 	} finally {
 		source.destroy();
 	}
+}
+
+async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<string> {
+	let parts: string[] = [];
+	let length = 0;
+	for await (const text of texts) {
+		const pieces = text.split('\n');
+		const rest = pieces.pop() ?? '';
+		for (const piece of pieces) {
+			yield parts.join('') + piece;
+			parts = [];
+			length = 0;
+		}
+		parts.push(rest);
+		length += rest.length;
+		if (length > LONGEST_LINE)
+			throw new BackupFileError('This backup is damaged: it holds a line that is longer than any row.');
+	}
+	if (length > 0) yield parts.join('');
 }

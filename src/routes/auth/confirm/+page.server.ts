@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { safeRedirect } from '#lib/server/safe-redirect.ts';
 import { verifySignInLink } from '#lib/server/session.ts';
+import { readForm } from '../../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /**
@@ -18,7 +19,7 @@ export const load: PageServerLoad = ({ url, setHeaders }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = await event.request.formData();
+		const form = await readForm(event.request);
 		const text = (name: string) => String(form.get(name) ?? '');
 		const result = await verifySignInLink(event, text('token_hash'), text('type'));
 		if (!result.ok) return fail(result.status, { message: result.message });
