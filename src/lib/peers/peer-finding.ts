@@ -24,6 +24,7 @@ export interface PreparedGroup {
 /** One indicator of a pair, in words and as figures. */
 export interface NamedComparison {
 	key: string;
+	label: string;
 	sentence: string;
 	mine: number | null;
 	theirs: number | null;
@@ -152,6 +153,7 @@ function nameComparison(
 	const indicator = indicators.find((candidate) => candidate.column === column)!;
 	return {
 		key: indicator.key,
+		label: indicator.label,
 		sentence: comparisonSentence(indicator, { mine, theirs }, names),
 		mine,
 		theirs

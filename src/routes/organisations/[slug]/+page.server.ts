@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { parseForm } from '../../form-input.ts';
+import { topPeers } from '../../peers/top-peers.ts';
 import { organisationProfile } from './profile.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	const profile = organisationProfile(atlas, row);
 	return {
 		profile,
+		peers: profile.closed === null ? await topPeers(event, atlas, row) : null,
 		isSample: profile.isSample,
 		summary: details?.summary ?? null,
 		website: details?.website ?? null,

@@ -43,7 +43,9 @@ export const load: PageServerLoad = async (event) => {
 	const me = organisations.get(code) ?? null;
 	const counted = countedStages(view.countFrom);
 	const practices = peerPractices(atlas, me, peerRows, counted);
-	const chosen = practices.choices.find(({ slug }) => slug === view.practices[0]) ?? practices.choices[0];
+	const chosen =
+		practices.choices.find(({ slug }) => slug === (view.practices[0] ?? practices.toLearn[0]?.slug)) ??
+		practices.choices[0];
 	const holders = chosen === undefined ? null : practicePeers(atlas, chosen.row, peerRows, counted);
 	const slugOf = (peer: string) => {
 		const organisation = organisations.get(peer);

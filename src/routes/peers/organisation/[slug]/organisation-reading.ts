@@ -3,7 +3,9 @@ import { dayOrNull } from '#lib/domain/day.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '#lib/domain/vocabulary.ts';
 import {
 	organisationPeers,
+	TRAIT_WEIGHTS,
 	type OrganisationTraits,
+	type Trait,
 	type TraitComparison
 } from '#lib/peers/organisation-peers.ts';
 import { ADOPTED_STAGES } from '#lib/peers/peer-adoption.ts';
@@ -18,11 +20,14 @@ export interface OrganisationPeerEntry {
 	rank: number;
 	/** 0 to 100: 100 the same in all that is known of both. */
 	likeness: number;
-	/** Traits known for both, out of five. */
+	/** Things known for both, out of `COMPARED`. */
 	known: number;
 	alike: string[];
 	unlike: string[];
 }
+
+/** Kind, region, practices, and their characteristics. */
+export const COMPARED = 4;
 
 export interface OrganisationReading {
 	slug: string;
@@ -38,6 +43,9 @@ export interface OrganisationReading {
 }
 
 const MOST = 15;
+
+/** No size of an organisation is published here, so it cannot count against knowing enough of a pair. */
+const WEIGHTS: Record<Trait, number> = { ...TRAIT_WEIGHTS, size: 0 };
 
 /**
  * Peers of one organisation by kind, region, and the characteristics and practices that they share, with
@@ -60,7 +68,7 @@ export function organisationReading(atlas: Atlas, row: number): OrganisationRead
 	const holdings = practiceHoldings(atlas);
 	const traits = rows.map((other) => traitsOf(atlas, other, holdings));
 	const own = traits[rows.indexOf(row)]!;
-	const peers = organisationPeers(traits, own.id, MOST);
+	const peers = organisationPeers(traits, own.id, MOST, WEIGHTS).filter(({ distance }) => distance < 1);
 	const peerRows = peers.map(({ id }) => Number(id));
 	const gaps = peerPractices(atlas, row, peerRows, ADOPTED_STAGES);
 	return {
@@ -77,7 +85,13 @@ export function organisationReading(atlas: Atlas, row: number): OrganisationRead
 				known,
 				likeness: Math.round(100 * (1 - distance)),
 				alike: mostAlike.map((trait) => sentence(atlas, trait, own, other)),
-				unlike: mostUnlike.map((trait) => sentence(atlas, trait, own, other))
+				// Without practices there are no characteristics either: said once.
+				unlike: mostUnlike
+					.filter(
+						({ trait }) =>
+							trait !== 'characteristics' || (own.practices.length > 0 && other.practices.length > 0)
+					)
+					.map((trait) => sentence(atlas, trait, own, other))
 			};
 		})
 	};
@@ -128,7 +142,9 @@ function sentence(
 			return 'size';
 		case 'practices':
 			return shared.length === 0
-				? `no practice in common (${own.practices.length} here, ${other.practices.length} there)`
+				? own.practices.length === 0 || other.practices.length === 0
+					? `no practice on record ${own.practices.length === 0 ? 'here' : 'there'}`
+					: 'no practice in common'
 				: `share ${list(shared.map((row) => atlas.practices[row]!.name))}`;
 		case 'characteristics':
 			return shared.length === 0

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { countedStages, peerPractices, practicePeers } from './peer-practices.ts';
+
+const wire = wireFixture({
+	organisations: [
+		{ slug: 'us', kind: 'council' },
+		{ slug: 'near', kind: 'council' },
+		{ slug: 'far', kind: 'council' },
+		{ slug: 'gone', kind: 'council', closed: '2023-04-01' }
+	],
+	practices: [{ slug: 'theirs' }, { slug: 'ours' }, { slug: 'tried' }],
+	adoptions: [
+		{ organisation: 1, practice: 0, from: '2020-01-01', stage: 'embedded' },
+		{ organisation: 3, practice: 0, from: '2018-01-01', stage: 'adopted' },
+		{ organisation: 0, practice: 0, from: '2025-01-01', stage: 'exploring' },
+		{ organisation: 0, practice: 1, from: '2019-01-01', stage: 'adopted' },
+		{ organisation: 1, practice: 2, from: '2024-01-01', stage: 'piloting' },
+		{ organisation: 2, practice: 2, from: '2015-01-01', to: '2017-01-01', stage: 'adopted' },
+		{ organisation: 3, practice: 2, from: '2015-01-01', to: '2019-01-01', stage: 'adopted' }
+	]
+});
+// The far council took over from the one that is gone.
+wire.successions = { predecessor: [3], successor: [2], on: [day('2023-04-01')] };
+const atlas = buildAtlas(wire);
+const [US, NEAR, FAR] = [0, 1, 2];
+
+describe('what peers do', () => {
+	test('lists them by likeness, and a successor with what it inherited', () => {
+		const { holders, count, of } = practicePeers(atlas, 0, [NEAR, FAR], countedStages('adopted'));
+		expect([count, of]).toEqual([2, 2]);
+		expect(holders).toMatchObject([
+			{ organisation: { slug: 'near' }, rank: 1, stage: 'embedded', inheritedFrom: null },
+			{ organisation: { slug: 'far' }, rank: 2, stage: 'adopted', inheritedFrom: { slug: 'gone' } }
+		]);
+	});
+
+	test('shows what was stopped as stopped, hands nothing on that ended before, and counts neither', () => {
+		const { holders, count } = practicePeers(atlas, 2, [NEAR, FAR], countedStages('adopted'));
+		expect(count).toBe(0);
+		expect(
+			holders.map(({ organisation, stage, isCounted }) => [organisation.slug, stage, isCounted])
+		).toEqual([
+			['near', 'piloting', false],
+			['far', 'stopped', false]
+		]);
+	});
+
+	test('counts piloting where the reader asks for it', () => {
+		expect(practicePeers(atlas, 2, [NEAR, FAR], countedStages('piloting')).count).toBe(1);
+	});
+
+	test('names what they do and we do not yet, with our own stage, and whom we could help', () => {
+		const { toLearn, toHelp, choices } = peerPractices(atlas, US, [NEAR, FAR], countedStages('adopted'));
+		expect(toLearn.map(({ slug, count, of, ours }) => [slug, count, of, ours])).toEqual([
+			['theirs', 2, 2, 'exploring']
+		]);
+		expect(toHelp.map(({ slug, peers }) => [slug, peers.map((peer) => peer.slug)])).toEqual([
+			['ours', ['near', 'far']]
+		]);
+		expect(choices[0]).toMatchObject({ slug: 'theirs', count: 2 });
+	});
+
+	test('has nothing to set side by side where no organisation is on record', () => {
+		expect(peerPractices(atlas, null, [NEAR], countedStages('adopted'))).toMatchObject({
+			toLearn: [],
+			toHelp: []
+		});
+	});
+});
