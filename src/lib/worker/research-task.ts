@@ -1,5 +1,6 @@
 import type { Area } from '#lib/domain/atlas.ts';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
+import { NEVER } from '#lib/analysis/panel/panel.ts';
 import { ownStudy, type OwnTables } from '#lib/analysis/study/own-tables.ts';
 import { prepareStudy } from '#lib/analysis/study/prepare-study.ts';
 import { robustness, type Robustness } from '#lib/analysis/study/robustness.ts';
@@ -32,6 +33,8 @@ export interface ResearchOutput {
 	/** Names and ids of the units, in the order of every position. */
 	ids: string[];
 	names: string[];
+	/** Period of each unit's adoption; `null` where it has none. */
+	adopted: (number | null)[];
 	/** How the answer depends on choices; `null` for tables of one's own. */
 	robustness: Outcome<Robustness> | null;
 }
@@ -65,6 +68,7 @@ function finished(
 		networks: study.networks,
 		ids: [...study.panel.ids],
 		names: study.names,
+		adopted: [...study.panel.adoptedAt].map((period) => (period === NEVER ? null : period)),
 		robustness: table
 	};
 }

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { prepareStudy } from '#lib/analysis/study/prepare-study.ts';
+import { outcome, studyCore } from '#lib/analysis/study/study.ts';
+import { studyData } from '#lib/analysis/study/study-data.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { joinRepeated } from '#lib/view/form-search.ts';
+import { parseView } from '#lib/view/view.ts';
+import { listResearchNetworks } from './research-networks.ts';
+import { parseResearch, populationWords, studyChoice } from './research-address.ts';
+import type { PageServerLoad } from './$types';
+
+/** The choice, and the figures that take no time: those without scripts read curve, hazard and survival. */
+export const load: PageServerLoad = async (event) => {
+	const joined = joinRepeated(event.url.searchParams);
+	if (joined !== null) redirect(303, event.url.pathname + joined);
+
+	const atlas = await loadAtlas(event);
+	const { view } = parseView(event.url.searchParams);
+	const { state, problems } = parseResearch(event.url.searchParams);
+	const choice = studyChoice(view, state);
+	const network = atlas.networks.find(({ slug }) => slug === view.network);
+	return {
+		core: outcome(() =>
+			studyCore(prepareStudy(studyData(atlas, null, choice), { ...choice, weights: [] }, null))
+		),
+		practiceName: atlas.practices.find(({ slug }) => slug === choice.practice)?.name ?? choice.practice,
+		population: populationWords(choice, network?.name ?? null),
+		practices: atlas.practices.map(({ slug, name, isSample }, row) => ({
+			slug,
+			name,
+			isSample,
+			adopters: rowsOf(atlas.index.adoptionsOfPractice, row).length
+		})),
+		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
+		research: await listResearchNetworks(event),
+		problems
+	};
+};

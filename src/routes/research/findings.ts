@@ -1,0 +1,131 @@
+import type { Robustness } from '#lib/analysis/study/robustness.ts';
+import type { NetworkResult } from '#lib/analysis/study/study-network-result.ts';
+import type { StudyCore, StudyResult } from '#lib/analysis/study/study.ts';
+import { countWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
+
+/** Title of the adoption curve. */
+export function curveFinding({ n, adopters, peak, unit, curve }: StudyCore): string {
+	if (adopters === 0) return `None of ${n.toLocaleString('en-GB')} bodies adopted within the period`;
+	const ended = curve.reduce((sum, { ending }) => sum + ending, 0);
+	const start = `${adopters.toLocaleString('en-GB')} of ${n.toLocaleString('en-GB')} bodies adopted`;
+	if (peak === null) return `${start}; when is not known`;
+	const most = `${percentWords(peak.share)} of them in ${periodWords(peak.period, unit)}`;
+	return `${start}, ${most}${ended > 0 ? `; ${ended} closed or stopped later` : ''}`;
+}
+
+/** Title of the hazard. */
+export function hazardFinding({ curve, periods, unit }: StudyCore): string {
+	const known = curve.flatMap(({ hazard, atRisk }, at) => (hazard === null ? [] : [{ hazard, atRisk, at }]));
+	const top = known.reduce<(typeof known)[number] | null>(
+		(best, one) => (best === null || one.hazard > best.hazard ? one : best),
+		null
+	);
+	if (top === null || top.hazard === 0) return 'Nobody at risk adopted in any period';
+	return `The rush was in ${periodWords(periods[top.at]!, unit)}: ${percentWords(top.hazard)} of the ${top.atRisk} who could still adopt did`;
+}
+
+/** Title of the survival curves. */
+export function survivalFinding({ survival, unit, n }: StudyCore): string {
+	if (survival.value === null) return 'How long bodies went without it cannot be said';
+	const { summary, logRank, groupedBy } = survival.value;
+	const median =
+		summary?.median == null
+			? `Fewer than half of ${n} bodies adopted within the period`
+			: `Half had adopted ${countWords(summary.median, unit)} after the start`;
+	if (logRank?.p == null || groupedBy === null) return median;
+	return logRank.p < 0.05
+		? `${median}; speed differed by ${groupedBy}`
+		: `${median}; no clear difference by ${groupedBy}`;
+}
+
+/** Title of exposure over time. */
+export function exposureFinding(
+	networks: readonly NetworkResult[],
+	periods: readonly string[],
+	unit: string
+): string {
+	const first = networks[0];
+	const at = first?.exposure.findIndex(({ mean }) => mean !== null && mean >= 0.5) ?? -1;
+	if (first === undefined) return 'No network was chosen';
+	return at < 0
+		? `At no time had half of a body’s contacts adopted, on average (${first.name.toLowerCase()})`
+		: `From ${periodWords(periods[at]!, unit)} on, half of a body’s contacts had adopted, on average (${first.name.toLowerCase()})`;
+}
+
+/** Title of Moran's I over time: how often it left the band of chance, and how large it grew. */
+export function moranFinding(networks: readonly NetworkResult[]): string {
+	const most = Math.max(
+		...networks.flatMap(({ moran }) => moran.flatMap(({ observed }) => observed ?? [])),
+		-1
+	);
+	if (networks.length === 0 || most === -1) return 'Whether adopters stood near adopters cannot be said';
+	const size = most < 0.15 ? 'only weakly' : most < 0.35 ? 'moderately' : 'strongly';
+	const outside = networks.map(({ name, moran }) => {
+		const known = moran.filter(({ permutation }) => permutation !== null);
+		const beyond = known.filter(({ observed, permutation }) => observed! > permutation!.upper).length;
+		return `${name.toLowerCase()} in ${beyond} of ${known.length}`;
+	});
+	return `Adopters clustered ${size}: I is ${numberWords(most, 2)} at most. Beyond chance: ${outside.join(', ')} periods`;
+}
+
+/** Title of the comparison: how much exposure adds to knowing the time alone. */
+export function comparisonFinding({ comparison }: Pick<StudyResult, 'comparison'>): string {
+	if (comparison.value === null) return 'The networks cannot be compared on these data';
+	const { networks, aicWithoutExposure } = comparison.value;
+	const best = networks.reduce((least, one) => (one.aic < least.aic ? one : least));
+	const gain = aicWithoutExposure - best.aic;
+	if (gain < 2) return 'No network explains the spread better than the calendar alone';
+	return `${best.name} fits best, by ${numberWords(gain, 2)} points of AIC in ${numberWords(aicWithoutExposure, 4)} over the calendar alone: ${gain < 10 ? 'a small gain' : 'a clear gain, not a proof'}`;
+}
+
+/** The one careful sentence under the comparison, with a common wave named where there is one. */
+export function comparisonCaution({ comparison, core }: Pick<StudyResult, 'comparison' | 'core'>): string {
+	const wave =
+		core.peak !== null && core.peak.share >= 0.2
+			? ` ${percentWords(core.peak.share)} adopted in ${periodWords(core.peak.period, core.unit)} alone: a common cause reached everyone, and the model lets each ${core.unit} have a level of its own for that reason.`
+			: '';
+	return `${comparison.value?.sentence ?? ''}${wave} From one spread nobody can tell influence from likeness.`.trim();
+}
+
+/** Title of the table of choices. */
+export function robustnessFinding({ rows, most, least, below, belowCorrected }: Robustness): string {
+	return `Asked in ${rows.length} ways, I runs from ${numberWords(least, 2)} to ${numberWords(most, 2)}; ${below} have a one-sided p below .05, ${belowCorrected} after allowing for ${rows.length} tries`;
+}
+
+/** Title of the classes. */
+export function classFinding({ classes }: Pick<StudyResult, 'classes'>): string {
+	if (classes.value === null) return 'No classes of adopters are given';
+	const { five, n, threshold } = classes.value;
+	const early = (five.counts[1] ?? 0) + (five.counts[2] ?? 0);
+	const mean = threshold?.mean ?? null;
+	return `${early} of the ${n} who adopted so far were early by Rogers’ cuts${mean === null ? '' : `; on average ${percentWords(mean)} of contacts had adopted before them`}`;
+}
+
+/** Title of the sources. */
+export function sourcesFinding({ declared, networks }: Pick<StudyResult, 'declared' | 'networks'>): string {
+	const said =
+		declared.length === 0
+			? 'Nobody has said whom they learnt it from'
+			: `${countWords(declared.length, 'statement')} of who learnt it from whom`;
+	const inferred = networks[0]?.plausible.length ?? 0;
+	return inferred === 0
+		? said
+		: `${said}; for ${inferred} a plausible source is inferred from times and ties`;
+}
+
+/** Title of Bass's model. */
+export function bassFinding({ bass }: Pick<StudyResult, 'bass'>): string {
+	const fits = bass.filter(({ outcome }) => outcome.fit !== null).length;
+	if (fits === 0) return 'Bass’s growth curve is not given: the data cannot identify it';
+	return fits < bass.length
+		? `Bass’s growth curve: ${fits} of ${bass.length} estimators give an answer, so it is not to be leaned on`
+		: 'Bass’s growth curve, by four estimators that need not agree';
+}
+
+/** A line of a network's Moran figure for the chosen period. */
+export function moranReading({ moran }: NetworkResult, period: number): string {
+	const row = moran[period];
+	if (row === undefined || row.observed === null)
+		return 'not defined here: all or none had adopted, or there are no ties';
+	return `I = ${numberWords(row.observed)}, ${pWords(row.permutation?.pGreater ?? null)} one-sided`;
+}
