@@ -1,11 +1,17 @@
-import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { parseView } from '#lib/view/view.ts';
 import { csvResponse } from '../csv-response.ts';
 import { parseList } from '../list-address.ts';
-import { CATALOGUE_SORTS, countOrganisations, listCatalogue, USUAL_ORDER } from '../practices/catalogue.ts';
+import {
+	CATALOGUE_SORTS,
+	countOrganisations,
+	hasEvidence,
+	listCatalogue,
+	parseEvidence,
+	USUAL_ORDER
+} from '../practices/catalogue.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS = [
@@ -28,15 +34,11 @@ export const GET: RequestHandler = async (event) => {
 	const atlas = await loadAtlas(event);
 	const { view } = parseView(url.searchParams);
 	const { list } = parseList(url.searchParams, CATALOGUE_SORTS, USUAL_ORDER);
-	const wanted = (url.searchParams.get('evidence') ?? '').split('~');
-	const chosen = EVIDENCE_LEVELS.filter((level) => wanted.includes(level));
 	const asOf = isoDay(view.date ?? atlas.asOf);
 	const outOf = countOrganisations(atlas, view);
 
 	const rows = listCatalogue(atlas, view, list)
-		.filter(
-			({ evidenceLevel }) => chosen.length === 0 || (evidenceLevel !== null && chosen.includes(evidenceLevel))
-		)
+		.filter(hasEvidence(parseEvidence(url.searchParams)))
 		.map((entry) => [
 			entry.slug,
 			entry.name,

@@ -3,10 +3,18 @@ import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { characteristicKey } from '#lib/view/spell-presence.ts';
-import { parseView } from '#lib/view/view.ts';
+import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
-import { CATALOGUE_SORTS, countOrganisations, listCatalogue, USUAL_ORDER } from './catalogue.ts';
+import {
+	CATALOGUE_SORTS,
+	countOrganisations,
+	earliestShown,
+	hasEvidence,
+	listCatalogue,
+	parseEvidence,
+	USUAL_ORDER
+} from './catalogue.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -17,51 +25,46 @@ export const load: PageServerLoad = async (event) => {
 	const atlas = await loadAtlas(event);
 	const { view } = parseView(url.searchParams);
 	const { list, problems } = parseList(url.searchParams, CATALOGUE_SORTS, USUAL_ORDER);
-	const chosen = EVIDENCE_LEVELS.filter((level) =>
-		(url.searchParams.get('evidence') ?? '').split('~').includes(level)
+	const levels = parseEvidence(url.searchParams);
+	const anyLevel = listCatalogue(atlas, view, list);
+	const entries = anyLevel.filter(hasEvidence(levels));
+	const anyCharacteristic = listCatalogue(atlas, { ...view, characteristics: [] }, list).filter(
+		hasEvidence(levels)
 	);
-	const all = listCatalogue(atlas, view, list);
-	const entries =
-		chosen.length === 0
-			? all
-			: all.filter(({ evidenceLevel }) => evidenceLevel !== null && chosen.includes(evidenceLevel));
-	const unfiltered = listCatalogue(atlas, { ...view, characteristics: [] }, list);
-	const days = entries.flatMap(({ startDays }) => startDays);
-	const own = { sort: printSort(list, USUAL_ORDER), evidence: chosen.join('~') };
-	const { chips, clearHref } = viewChips(atlas, view, url.pathname, own);
 
+	const sort = printSort(list, USUAL_ORDER);
+	const own = { sort, evidence: levels.join('~') };
 	return {
 		entries,
 		list,
 		problems,
 		chips: [
-			...chips,
-			...chosen.map((level) => ({
+			...viewChips(atlas, view, url.pathname, own).chips,
+			...levels.map((level) => ({
 				label: level,
-				href: viewChips(atlas, view, url.pathname, {
-					...own,
-					evidence: chosen.filter((other) => other !== level).join('~')
-				}).clearHref
+				href:
+					url.pathname +
+					viewSearch(view, { sort, evidence: levels.filter((other) => other !== level).join('~') })
 			}))
 		],
-		clearHref: clearHref.replace(/[?&]evidence=[^&]*/, ''),
+		clearHref: viewChips(atlas, view, url.pathname, { sort }).clearHref,
 		organisations: countOrganisations(atlas, view),
 		when: dateInWords(view, view.date ?? atlas.asOf),
-		// Early outliers would squash the rest: the line starts where most of the record does.
-		from: days.length === 0 ? atlas.asOf - 3650 : days.sort((a, b) => a - b)[Math.floor(days.length * 0.01)]!,
+		from: earliestShown(entries, atlas.asOf),
 		until: view.date ?? atlas.asOf,
 		evidence: EVIDENCE_LEVELS.map((level) => ({
 			value: level,
 			label: level,
-			count: all.filter(({ evidenceLevel }) => evidenceLevel === level).length,
-			checked: chosen.includes(level)
+			count: anyLevel.filter(hasEvidence([level])).length,
+			checked: levels.includes(level)
 		})),
 		characteristics: atlas.characteristics.map(({ label }, row) => {
 			const value = characteristicKey(atlas, row);
 			return {
 				value,
 				label,
-				count: unfiltered.filter((entry) => atlas.practices[entry.row]!.characteristics.includes(row)).length,
+				count: anyCharacteristic.filter((entry) => atlas.practices[entry.row]!.characteristics.includes(row))
+					.length,
 				checked: view.characteristics.includes(value)
 			};
 		})

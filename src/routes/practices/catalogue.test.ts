@@ -3,7 +3,14 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
-import { countOrganisations, listCatalogue, USUAL_ORDER } from './catalogue.ts';
+import {
+	countOrganisations,
+	earliestShown,
+	hasEvidence,
+	listCatalogue,
+	parseEvidence,
+	USUAL_ORDER
+} from './catalogue.ts';
 import { learningPaths, practiceUptake } from './[slug]/uptake.ts';
 
 const atlas = buildAtlas(
@@ -57,6 +64,20 @@ describe('listCatalogue', () => {
 	test('finds words', () => {
 		expect(listed({ query: 'walk' }).map(([slug]) => slug)).toEqual(['walking']);
 	});
+});
+
+describe('evidence', () => {
+	test('reads known levels only, and lets all pass where none is asked for', () => {
+		expect(parseEvidence(new URLSearchParams('evidence=promising~magic'))).toEqual(['promising']);
+		const entries = listCatalogue(atlas, DEFAULT_VIEW, USUAL_ORDER);
+		expect(entries.filter(hasEvidence([]))).toHaveLength(2);
+		expect(entries.filter(hasEvidence(['promising']))).toHaveLength(0);
+	});
+});
+
+test('small pictures begin with the first start, or ten years back where there is none', () => {
+	expect(earliestShown(listCatalogue(atlas, DEFAULT_VIEW, USUAL_ORDER), atlas.asOf)).toBe(day('2012-01-01'));
+	expect(earliestShown([], 10_000)).toBe(6350);
 });
 
 describe('practiceUptake', () => {

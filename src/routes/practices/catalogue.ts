@@ -2,6 +2,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
+import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import type { EvidenceLevel } from '#lib/domain/vocabulary.ts';
 import { dateWindow, isInWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
 import { adoptionSpans, wantedPractices } from '#lib/view/spell-presence.ts';
@@ -88,6 +89,27 @@ export function listCatalogue(
 	};
 	const turn = isDescending ? -1 : 1;
 	return entries.sort((a, b) => turn * compare[sort](a, b) || a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** Evidence levels that an address asks for; words that are none are left out. */
+export function parseEvidence(search: Pick<URLSearchParams, 'get'>): EvidenceLevel[] {
+	const wanted = (search.get('evidence') ?? '').split('~');
+	return EVIDENCE_LEVELS.filter((level) => wanted.includes(level));
+}
+
+/** Whether a practice is of one of the levels; without any level, all are. */
+export function hasEvidence(levels: readonly EvidenceLevel[]): (entry: CatalogueEntry) => boolean {
+	return ({ evidenceLevel }) =>
+		levels.length === 0 || (evidenceLevel !== null && levels.includes(evidenceLevel));
+}
+
+const EARLY_SHARE = 0.01;
+const TEN_YEARS_DAYS = 3650;
+
+/** Where the small pictures of starts begin: a lone early start would squash all the others. */
+export function earliestShown(entries: readonly CatalogueEntry[], asOf: Day): Day {
+	const days = entries.flatMap(({ startDays }) => startDays).sort((a, b) => a - b);
+	return days[Math.floor(days.length * EARLY_SHARE)] ?? asOf - TEN_YEARS_DAYS;
 }
 
 /** How many organisations of a view there are to take something up: the denominator of the catalogue. */
