@@ -10,7 +10,7 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
-const BOX = { west: -26, south: 42, east: 18, north: 68 };
+const BOX = { west: -45, south: 40, east: 36, north: 71 };
 const ISLES = new Set(['United Kingdom', 'Ireland', 'Isle of Man', 'Jersey', 'Guernsey']);
 
 const features = [
