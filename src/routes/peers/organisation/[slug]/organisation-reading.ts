@@ -129,10 +129,11 @@ function traitsOf(atlas: Atlas, row: number, holdings: PracticeHoldings): Organi
 
 function sentence(
 	atlas: Atlas,
-	{ trait, shared }: TraitComparison,
+	{ trait, similarity, shared }: TraitComparison,
 	own: OrganisationTraits,
 	other: OrganisationTraits
 ): string {
+	const few = (similarity ?? 0) < 0.5 ? 'only ' : '';
 	switch (trait) {
 		case 'kind':
 			return own.kind === other.kind ? `both of the kind ${own.kind}` : `${other.kind}, not ${own.kind}`;
@@ -145,11 +146,11 @@ function sentence(
 				? own.practices.length === 0 || other.practices.length === 0
 					? `no practice on record ${own.practices.length === 0 ? 'here' : 'there'}`
 					: 'no practice in common'
-				: `share ${list(shared.map((row) => atlas.practices[row]!.name))}`;
+				: `${few}share ${list(shared.map((row) => atlas.practices[row]!.name))}`;
 		case 'characteristics':
 			return shared.length === 0
 				? 'practices with other characteristics'
-				: `practices that share ${list(shared.map((row) => atlas.characteristics[row]!.label.toLowerCase()))}`;
+				: `practices that ${few}share ${list(shared.map((row) => atlas.characteristics[row]!.label.toLowerCase()))}`;
 	}
 }
 
