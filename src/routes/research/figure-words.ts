@@ -1,10 +1,17 @@
 /** A number to a few significant digits; "not defined" where there is none. */
 export function numberWords(value: number | null, digits = 3): string {
 	if (value === null) return 'not defined';
-	const rounded = Number(value.toPrecision(digits));
+	const rounded = Number(value.toPrecision(digits)) + 0;
 	return (Math.abs(value) >= 1000 ? Math.round(value) : rounded).toLocaleString('en-GB', {
 		maximumSignificantDigits: Math.max(digits, 4)
 	});
+}
+
+/** A number with three decimals, as columns of like measures are read; never "-0.000". */
+export function decimalWords(value: number | null): string {
+	if (value === null) return '–';
+	const text = value.toFixed(3);
+	return (Number(text) === 0 ? '0.000' : text).replace('-', '−');
 }
 
 /** A share of one as a percentage with at most one digit; "not defined" where there is none. */

@@ -52,20 +52,25 @@ export function exposureFinding(
 		: `From ${periodWords(periods[at]!, unit)} on, half of a body’s contacts had adopted, on average (${first.name.toLowerCase()})`;
 }
 
-/** Title of Moran's I over time: how often it left the band of chance, and how large it grew. */
+/** Title of Moran's I over time: how large it grew. */
 export function moranFinding(networks: readonly NetworkResult[]): string {
-	const most = Math.max(
-		...networks.flatMap(({ moran }) => moran.flatMap(({ observed }) => observed ?? [])),
-		-1
-	);
-	if (networks.length === 0 || most === -1) return 'Whether adopters stood near adopters cannot be said';
-	const size = most < 0.15 ? 'only weakly' : most < 0.35 ? 'moderately' : 'strongly';
-	const outside = networks.map(({ name, moran }) => {
-		const known = moran.filter(({ permutation }) => permutation !== null);
-		const beyond = known.filter(({ observed, permutation }) => observed! > permutation!.upper).length;
-		return `${name.toLowerCase()} in ${beyond} of ${known.length}`;
-	});
-	return `Adopters clustered ${size}: I is ${numberWords(most, 2)} at most. Beyond chance: ${outside.join(', ')} periods`;
+	const values = networks.flatMap(({ moran }) => moran.flatMap(({ observed }) => observed ?? []));
+	if (values.length === 0) return 'Whether adopters stood near adopters cannot be said';
+	const most = Math.max(...values);
+	const size =
+		most < 0.15
+			? 'Adopters clustered at most weakly'
+			: most < 0.35
+				? 'Adopters clustered'
+				: 'Adopters clustered strongly';
+	return `${size}: Moran’s I never above ${numberWords(most, 2)} in any network`;
+}
+
+/** How often a network's Moran left the band of chance. */
+export function moranBeyondChance({ name, moran }: NetworkResult): string {
+	const known = moran.filter(({ observed, permutation }) => observed !== null && permutation !== null);
+	const beyond = known.filter(({ observed, permutation }) => observed! > permutation!.upper).length;
+	return `${name}: above the band in ${beyond} of ${known.length} periods, which follow each other and so count as few`;
 }
 
 /** Title of the comparison: how much exposure adds to knowing the time alone. */
@@ -90,6 +95,24 @@ export function comparisonCaution({ comparison, core }: Pick<StudyResult, 'compa
 /** Title of the table of choices. */
 export function robustnessFinding({ rows, most, least, below, belowCorrected }: Robustness): string {
 	return `Asked in ${rows.length} ways, I runs from ${numberWords(least, 2)} to ${numberWords(most, 2)}; ${below} have a one-sided p below .05, ${belowCorrected} after allowing for ${rows.length} tries`;
+}
+
+/** The careful sentences under the table of choices. */
+export function choicesCaution({ most, least, wave, below, rows }: Robustness): string {
+	const largest = Math.max(Math.abs(most), Math.abs(least));
+	const size =
+		largest < 0.15
+			? 'Every value is small, whichever way one asks.'
+			: `The values differ with the choice, up to ${numberWords(largest, 2)}.`;
+	const small =
+		largest < 0.15 && below > 0
+			? ` Where p is small the value is not large: with this many places a trace is enough, and ${rows.length} tries find some.`
+			: '';
+	const common =
+		wave.share >= 0.2
+			? ` One wave dominates: ${percentWords(wave.share)} of the dates fall in ${periodWords(wave.month, 'month')} alone, across the whole country, which no network between neighbours explains.`
+			: '';
+	return `${size}${small}${common} From this table it cannot be concluded that neighbours learnt from each other, nor that they did not; whoever picks one row after seeing all of them can show either.`;
 }
 
 /** Title of the classes. */

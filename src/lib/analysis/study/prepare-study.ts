@@ -55,7 +55,7 @@ function outsideWindow({ units, window }: StudyData): StudyData['leftOut'] {
 		? []
 		: [
 				{
-					reason: 'adopted after the period; counted as not having adopted in it',
+					reason: 'who adopted after the period: they count as not having adopted in it',
 					count: later.length,
 					names: later.slice(0, 5).map(({ name }) => name)
 				}

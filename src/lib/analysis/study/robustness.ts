@@ -47,7 +47,6 @@ export interface Robustness {
 	leftOut: string[];
 	/** The busiest month, and its share of dated adoptions. */
 	wave: { month: string; share: number };
-	sentence: string;
 }
 
 const NETWORKS: readonly WeightNetwork[] = ['border', 'border-length', 'county', 'region', 'likeness'];
@@ -144,7 +143,7 @@ function context(
 	dated: readonly number[],
 	start: number,
 	places: number
-): Pick<Robustness, 'leftOut' | 'wave' | 'sentence'> {
+): Pick<Robustness, 'leftOut' | 'wave'> {
 	const months = new Map<string, number>();
 	for (const day of dated) {
 		const month = new Date(day * 86_400_000).toISOString().slice(0, 7);
@@ -154,17 +153,12 @@ function context(
 	const wave = { month, share: count / dated.length };
 	const gone = units.filter(({ area }) => area === null).length;
 	const created = units.filter((unit) => unit.area !== null && foundedAfter(unit, start)).length;
-	const percent = Math.round(wave.share * 100);
 	return {
 		wave,
 		leftOut: [
 			`${places} councils are compared.`,
 			`${gone} are left out because no borders of theirs are on record: councils that have closed, and county councils.`,
 			`${created} are left out because they were created after the first adoption.`
-		],
-		sentence:
-			`Every value is small, whichever way one asks. A national wave dominates: ${percent} % of the dates fall in ${month} alone. ` +
-			'Choosing population, transform and weights after seeing the results could make nearly any p-value here; ' +
-			'the table cannot show that neighbours learnt from each other, nor that they did not.'
+		]
 	};
 }

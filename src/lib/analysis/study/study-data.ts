@@ -88,9 +88,12 @@ export function studyData(atlas: Atlas, areas: AreasWire | null, choice: StudyCh
 		leftOut: [
 			...leftOut(
 				dropped.map(({ unit }) => unit.name),
-				'recorded dates contradict each other (such as adopting before being founded)'
+				'whose recorded dates contradict each other, such as adopting before being founded'
 			),
-			...leftOut(adoptersOutside(atlas, practice, new Set(rows)), 'adopters outside this population')
+			...leftOut(
+				adoptersOutside(atlas, practice, new Set(rows)),
+				'who adopted but are outside this population'
+			)
 		],
 		asOf: isoDay(atlas.asOf)
 	};

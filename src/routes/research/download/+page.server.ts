@@ -1,0 +1,17 @@
+import { listResearchNetworks } from '../research-networks.ts';
+import { TERMS, TERMS_VERSION } from './terms.ts';
+import type { PageServerLoad } from './$types';
+
+const PROBLEMS: Record<string, string> = {
+	terms: 'Tick that you accept the terms before you take the rows away.',
+	purpose: 'Say in a few words what the rows are for.',
+	network: 'Choose a network in which you are a researcher or coordinator.'
+};
+
+/** The terms, and the networks whose rows the reader may take away. */
+export const load: PageServerLoad = async (event) => ({
+	terms: TERMS,
+	termsVersion: TERMS_VERSION,
+	research: await listResearchNetworks(event),
+	problem: PROBLEMS[event.url.searchParams.get('problem') ?? ''] ?? null
+});
