@@ -1,41 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOrMakeKeys } from '#lib/server/embedded/keys.ts';
 import { projectRoot } from '#lib/server/project-root.ts';
 import { startSite } from '../e2e/site.ts';
+import { ask, cookiesOf, FORM } from './raw-request.ts';
 import type { Site } from '../e2e/site.ts';
-
-interface Answer {
-	status: number;
-	headers: Record<string, string | string[] | undefined>;
-	text: string;
-}
-
-/** A request with headers that `fetch` would not let through, such as `Host`. */
-function ask(site: Site, path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
-	return new Promise((resolve, reject) => {
-		const sent = request(`${site.origin}${path}`, { method, headers }, (response) => {
-			let text = '';
-			response.setEncoding('utf8');
-			response.on('data', (chunk: string) => (text += chunk));
-			response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-		});
-		sent.once('error', reject);
-		sent.end(body);
-	});
-}
-
-const FORM = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
-
-/** Cookies that an answer sets, as the next request sends them. */
-function cookiesOf({ headers }: Answer): string {
-	const set = headers['set-cookie'] ?? [];
-	return (Array.isArray(set) ? set : [set]).map((cookie) => cookie.split(';')[0]).join('; ');
-}
 
 describe('the built site on the embedded rung', () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'goodways-site-'));
@@ -56,10 +28,13 @@ describe('the built site on the embedded rung', () => {
 		expect(JSON.parse(text)).toEqual({ status: 'ok', rung: 'embedded', version: '0.1.0' });
 	});
 
-	test.each(['/rest/v1/networks', '/auth/v1/settings', '/_system/config'])('%s does not exist for the outside', async (path) => {
-		const { secretKey } = readOrMakeKeys(dataDir);
-		expect((await ask(site, path, { apikey: secretKey })).status).toBe(404);
-	});
+	test.each(['/rest/v1/networks', '/auth/v1/settings', '/_system/config'])(
+		'%s does not exist for the outside',
+		async (path) => {
+			const { secretKey } = readOrMakeKeys(dataDir);
+			expect((await ask(site, path, { apikey: secretKey })).status).toBe(404);
+		}
+	);
 
 	test('answers to no foreign name, and takes none from a forwarding header', async () => {
 		expect((await ask(site, '/', { host: 'evil.example' })).status).toBe(421);
@@ -86,7 +61,9 @@ describe('the built site on the embedded rung', () => {
 
 	test('refuses a form from another site', async () => {
 		const headers = { ...FORM, origin: 'https://evil.example' };
-		expect((await ask(site, '/auth/sign-in?/password', headers, 'POST', 'email=a%40example.org')).status).toBe(403);
+		expect(
+			(await ask(site, '/auth/sign-in?/password', headers, 'POST', 'email=a%40example.org')).status
+		).toBe(403);
 	});
 
 	test('offers the sample accounts here, and not through a proxy', async () => {
@@ -120,7 +97,10 @@ describe('the built site on the embedded rung', () => {
 	test('writes a log without addresses, names or tokens', async () => {
 		await ask(site, '/search?q=somebody-private');
 		await ask(site, '/auth/confirm?token_hash=very-secret&type=magiclink');
-		const lines = site.output().split('\n').filter((line) => line.startsWith('{'));
+		const lines = site
+			.output()
+			.split('\n')
+			.filter((line) => line.startsWith('{'));
 		expect(lines.some((line) => line.includes('"route":"/search"'))).toBe(true);
 		for (const word of ['somebody-private', 'very-secret', '127.0.0.1', '@sample.example']) {
 			expect(lines.filter((line) => line.includes(word))).toEqual([]);
@@ -129,12 +109,17 @@ describe('the built site on the embedded rung', () => {
 
 	test('refuses a second server on its folder with one sentence', async () => {
 		const env = { ...process.env, DATA_DIR: dataDir, PORT: '1' };
-		const second = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve'], { cwd: projectRoot(), env });
+		const second = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve'], {
+			cwd: projectRoot(),
+			env
+		});
 		let trouble = '';
 		second.stderr.on('data', (chunk: Buffer) => (trouble += chunk.toString()));
 		expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(1);
 		expect(trouble.split('\n').filter((line) => line.includes('in use'))).toEqual([
-			expect.stringMatching(/^The data folder .* is in use by process \d+: stop it first, or set DATA_DIR to another folder\.$/)
+			expect.stringMatching(
+				/^The data folder .* is in use by process \d+: stop it first, or set DATA_DIR to another folder\.$/
+			)
 		]);
 	});
 
@@ -150,7 +135,9 @@ describe('the built site on the embedded rung', () => {
 
 	test('with EMBEDDED_API=on answers the Data API to those who have a key, and nothing beside it', async () => {
 		const { publishableKey, secretKey } = readOrMakeKeys(dataDir);
-		const networks = await ask(site, '/rest/v1/networks?select=slug&is_sample=is.true', { apikey: publishableKey });
+		const networks = await ask(site, '/rest/v1/networks?select=slug&is_sample=is.true', {
+			apikey: publishableKey
+		});
 		expect(JSON.parse(networks.text)).toEqual([{ slug: 'sample-network' }]);
 		expect((await ask(site, '/rest/v1/networks')).status).toBe(401);
 		expect((await ask(site, '/_system/config', { apikey: secretKey })).status).toBe(404);

@@ -9,7 +9,7 @@ export interface CsvOptions {
 /**
  * Text of a table as RFC 4180: commas, quotes doubled, CRLF after every record.
  *
- * Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a return) gets an
+ * Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a line break) gets an
  * apostrophe in front; numbers stay numbers.
  *
  * @param header names of the columns
@@ -32,7 +32,8 @@ function record(cells: readonly CsvCell[]): string {
 	return `${cells.map(cellText).join(',')}\r\n`;
 }
 
-const FORMULA = /^[=+\-@\t\r]/;
+// Full-width signs run as formulas too, where a keyboard writes them.
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 function cellText(cell: CsvCell): string {
