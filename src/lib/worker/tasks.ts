@@ -11,6 +11,11 @@ export type Task<Input, Output> = (input: Input, context: TaskContext) => Output
  * out a network does not carry the survival curves.
  */
 export const TASKS = {
+	'network-picture': () => import('./network-picture-task.ts'),
+	'network-layout': () => import('./network-layout.ts'),
+	'network-moment': () => import('./network-moment.ts'),
+	'network-reading': () => import('./network-reading.ts'),
+	'network-months': () => import('./network-months.ts'),
 	research: () => import('./research-task.ts')
 } satisfies Record<string, () => Promise<{ task: Task<never, unknown> }>>;
 

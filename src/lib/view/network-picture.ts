@@ -1,0 +1,186 @@
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { isInWindow, listPresences } from './presence.ts';
+import type { DateWindow } from './presence.ts';
+import { networkData, NODE_TYPES } from './network-data.ts';
+import type { EdgeKind, NodeType } from './network-data.ts';
+import type { PictureChoice, Projection } from './network-choice.ts';
+import { shapeNetwork } from './network-projection.ts';
+import type { View } from './view.ts';
+
+/**
+ * All that a network can show of a view, on any date: nodes and links as columns that can be copied to
+ * a worker, and texts in columns of their own.
+ */
+export interface NetworkPicture {
+	nodes: PictureNodes;
+	links: PictureLinks;
+	texts: PictureTexts;
+	/** Names of the regions that `nodes.region` points at. */
+	regions: string[];
+	/** Things shared by too many to tie two of them. */
+	tooCommon: { label: string; holders: number }[];
+}
+
+export interface PictureNodes {
+	count: number;
+	/** Position in `NODE_TYPES`. */
+	type: Uint8Array;
+	/** Position in `ORGANISATION_KINDS`, −1 for what is no organisation. */
+	kind: Int8Array;
+	/** Position in `regions`, −1 where none is known. */
+	region: Int16Array;
+	/** Number of practices on record. */
+	practices: Uint16Array;
+	/** First day present, and first day no longer. */
+	from: Int32Array;
+	to: Int32Array;
+	/** Place on the map as x and y, interleaved, y downwards (degrees, shrunk by latitude); NaN unknown. */
+	anchors: Float32Array;
+}
+
+export interface PictureLinks {
+	count: number;
+	source: Int32Array;
+	target: Int32Array;
+	/** Position in `EDGE_KINDS`. */
+	kind: Uint8Array;
+	directed: Uint8Array;
+	inferred: Uint8Array;
+	weight: Float32Array;
+	from: Int32Array;
+	to: Int32Array;
+}
+
+export interface PictureTexts {
+	/** Stable name of each node in addresses. */
+	key: string[];
+	label: string[];
+	/** Page of each node. */
+	href: string[];
+	/** Where each link is stated, or null. */
+	sourceUrl: (string | null)[];
+}
+
+/** Middle of the British Isles, at which a degree of longitude is shrunk to its length. */
+const MIDDLE_LATITUDE = 54.5;
+
+/** What a projection is made from, whichever links are switched on. */
+const PROJECTED_FROM: Partial<Record<Projection, readonly EdgeKind[]>> = {
+	'shared-practice': ['does'],
+	'shared-event': ['attended', 'made or hosted'],
+	'learnt-from': ['learnt from']
+};
+
+/** The network of a view, whatever its date. */
+export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice): NetworkPicture {
+	const presences = listPresences(atlas, { ...view, date: null });
+	const kinds = new Set(PROJECTED_FROM[choice.projection] ?? choice.links);
+	const shaped = shapeNetwork(networkData(atlas, view, presences, kinds), choice);
+	const { nodes, edges } = shaped;
+	const { organisations, areas } = atlas;
+	const organisationOf = (node: number): number =>
+		NODE_TYPES[nodes.type[node]!] === 'organisation' ? nodes.row[node]! : -1;
+	const regions = [...new Set(areas.map(({ region }) => region))].sort((a, b) => a.localeCompare(b, 'en-GB'));
+	const each = Array.from({ length: nodes.count }, (_, node) => organisationOf(node));
+	const shrink = Math.cos((MIDDLE_LATITUDE * Math.PI) / 180);
+	return {
+		nodes: {
+			count: nodes.count,
+			type: nodes.type,
+			kind: Int8Array.from(each, (row) => (row < 0 ? -1 : organisations.kind[row]!)),
+			region: Int16Array.from(each, (row) => {
+				const area = row < 0 ? -1 : organisations.area[row]!;
+				return area < 0 ? -1 : regions.indexOf(areas[area]!.region);
+			}),
+			practices: Uint16Array.from(each, (row) =>
+				row < 0 ? 0 : rowsOf(atlas.index.adoptionsOfOrganisation, row).length
+			),
+			from: nodes.from,
+			to: nodes.to,
+			anchors: Float32Array.from(
+				each.flatMap((row) =>
+					row < 0 ? [NaN, NaN] : [organisations.lon[row]! * shrink, -organisations.lat[row]!]
+				)
+			)
+		},
+		links: {
+			count: edges.count,
+			source: edges.source,
+			target: edges.target,
+			kind: edges.kind,
+			directed: edges.directed,
+			inferred: edges.inferred,
+			weight: shaped.weight,
+			from: edges.from,
+			to: edges.to
+		},
+		texts: {
+			key: Array.from(nodes.row, (row, node) => nodeKey(atlas, NODE_TYPES[nodes.type[node]!]!, row)),
+			label: nodes.label,
+			href: Array.from(nodes.row, (row, node) => nodeHref(atlas, NODE_TYPES[nodes.type[node]!]!, row)),
+			sourceUrl: edges.sourceUrl
+		},
+		regions,
+		tooCommon: shaped.tooCommon
+	};
+}
+
+/** Name of a node in addresses and files: an organisation's slug, another's with its type before it. */
+export function nodeKey(atlas: Atlas, type: NodeType, row: number): string {
+	switch (type) {
+		case 'organisation':
+			return atlas.organisations.slug[row]!;
+		case 'practice':
+			return `practice.${atlas.practices[row]!.slug}`;
+		case 'learning link':
+			return `link.${atlas.links[row]!.slug}`;
+		case 'network':
+			return `network.${atlas.networks[row]!.slug}`;
+	}
+}
+
+function nodeHref(atlas: Atlas, type: NodeType, row: number): string {
+	switch (type) {
+		case 'organisation':
+			return `/organisations/${atlas.organisations.slug[row]!}`;
+		case 'practice':
+			return `/practices/${atlas.practices[row]!.slug}`;
+		case 'learning link':
+			return `/learning/${atlas.links[row]!.slug}`;
+		case 'network':
+			return `/organisations?network=${atlas.networks[row]!.slug}`;
+	}
+}
+
+/** Which nodes and links are there: 1 each, else 0. */
+export interface Shown {
+	nodes: Uint8Array;
+	links: Uint8Array;
+}
+
+/**
+ * What of a picture a date shows. A link needs both its ends; a practice, learning link or network
+ * needs a link.
+ */
+export function shownIn({ nodes, links }: NetworkPicture, window: DateWindow): Shown {
+	const organisation = NODE_TYPES.indexOf('organisation');
+	const isThere = Uint8Array.from(nodes.type, (type, node) =>
+		type === organisation && isInWindow(nodes.from[node]!, nodes.to[node]!, window) ? 1 : 0
+	);
+	const isEnd = (node: number): boolean => nodes.type[node] !== organisation || isThere[node] === 1;
+	// A tie that changed lately joins two who may have been there all along.
+	const ends =
+		window.mode === 'changed'
+			? Uint8Array.from(nodes.type, (_, node) => (nodes.from[node]! <= window.day ? 1 : 0))
+			: null;
+	const shown = new Uint8Array(links.count);
+	for (let link = 0; link < links.count; link += 1) {
+		const [source, target] = [links.source[link]!, links.target[link]!];
+		if (!isInWindow(links.from[link]!, links.to[link]!, window)) continue;
+		if (ends === null ? !(isEnd(source) && isEnd(target)) : !(ends[source] === 1 && ends[target] === 1))
+			continue;
+		shown[link] = isThere[source] = isThere[target] = 1;
+	}
+	return { nodes: isThere, links: shown };
+}

@@ -1,0 +1,106 @@
+import { eventStrip } from '#lib/charts/event-strip.ts';
+import type { EventStrip } from '#lib/charts/event-strip.ts';
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
+import { NODE_FIGURES, printChoice } from '#lib/view/network-choice.ts';
+import type { NetworkChoice } from '#lib/view/network-choice.ts';
+import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
+import type { NetworkPicture } from '#lib/view/network-picture.ts';
+import { dateWindow } from '#lib/view/presence.ts';
+import { viewSearch } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
+import { measureMoment } from '#lib/worker/network-moment.ts';
+import type { NetworkMoment } from '#lib/worker/network-moment.ts';
+import { readNetwork } from '#lib/worker/network-reading.ts';
+import type { NetworkReading } from '#lib/worker/network-reading.ts';
+import { dateInWords, viewChips } from '../view-chips.ts';
+import type { Chip } from '../view-chips.ts';
+import type { NamedNode } from './network-table.ts';
+
+/** What the server says of a network, for the first answer and for those without scripts. */
+export interface NetworkFrame {
+	/** Null where the network is too large to be measured while a page waits. */
+	reading: NetworkReading | null;
+	/** The nodes that the reading names. */
+	names: Record<number, NamedNode>;
+	/** The date and how it is read, in words. */
+	when: string;
+	counts: { nodes: number; links: number };
+	tooCommon: { label: string; holders: number }[];
+	strip: EventStrip;
+	chips: Chip[];
+	clearHref: string;
+}
+
+/** The most nodes that the server measures within a page; beyond it the browser's worker does. */
+export const MOST_MEASURED = 2500;
+
+/** The picture of a view with its figures on its date; null figures beyond what the server measures. */
+export function measuredPicture(
+	atlas: Atlas,
+	view: View,
+	choice: NetworkChoice
+): { picture: NetworkPicture; moment: NetworkMoment | null } {
+	const picture = networkPicture(atlas, view, choice);
+	if (picture.nodes.count > MOST_MEASURED) return { picture, moment: null };
+	const window = dateWindow(view, atlas.asOf);
+	const nodeAt = (key: string | null): number | null => {
+		const at = key === null ? -1 : picture.texts.key.indexOf(key);
+		return at < 0 ? null : at;
+	};
+	const moment = measureMoment({
+		picture,
+		window,
+		figures: choice.show === 'table' ? NODE_FIGURES : ['practices'],
+		filters: choice,
+		asked: { node: nodeAt(choice.node), steps: choice.steps, to: nodeAt(choice.to), isGone: choice.isGone },
+		compared: choice.then === null ? null : dateWindow({ ...view, date: choice.then }, atlas.asOf)
+	});
+	return { picture, moment };
+}
+
+/** The frame of a picture that was measured. */
+export function networkFrame(
+	atlas: Atlas,
+	view: View,
+	choice: NetworkChoice,
+	{ picture, moment }: ReturnType<typeof measuredPicture>
+): NetworkFrame {
+	const window = dateWindow(view, atlas.asOf);
+	const shown = moment?.shown ?? shownIn(picture, window);
+	const reading = moment === null ? null : readNetwork(picture, shown);
+	const starts = Array.from(picture.links.from).filter((day) => day !== ALWAYS_BEFORE);
+	const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
+	return {
+		reading,
+		names: reading === null ? {} : namesIn(picture, reading),
+		when: dateInWords(view, window.day),
+		counts: { nodes: sum(shown.nodes), links: sum(shown.links) },
+		tooCommon: picture.tooCommon,
+		strip: eventStrip(starts, atlas.asOf),
+		...viewChips(atlas, view, '/network', printChoice(choice))
+	};
+}
+
+function namesIn({ texts }: NetworkPicture, reading: NetworkReading): Record<number, NamedNode> {
+	const { goBetweens, brokers, bridges, cutVertices, isolates, stage, withoutHub } = reading;
+	const named = [
+		...goBetweens.map(({ node }) => node),
+		...brokers.map(({ node }) => node),
+		...bridges.flat(),
+		...cutVertices,
+		...isolates,
+		stage.measures.hub ?? -1,
+		withoutHub?.measures.hub ?? -1
+	];
+	return Object.fromEntries(
+		[...new Set(named)]
+			.filter((node) => node >= 0)
+			.map((node) => [node, { label: texts.label[node]!, href: texts.href[node]! }])
+	);
+}
+
+/** Address of the network page with another view or choice. */
+export function networkHref(view: View, choice: NetworkChoice): string {
+	return `/network${viewSearch(view, printChoice(choice))}`;
+}

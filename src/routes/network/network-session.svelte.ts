@@ -1,0 +1,159 @@
+import type { StageSeries } from '#lib/analysis/graph/stage-series.ts';
+import type { PictureChoice } from '#lib/view/network-choice.ts';
+import type { NetworkPicture } from '#lib/view/network-picture.ts';
+import type { View } from '#lib/view/view.ts';
+import { createTaskRunner } from '#lib/worker/client.ts';
+import type { TaskRunner } from '#lib/worker/client.ts';
+import type { LayoutStart } from '#lib/worker/network-layout.ts';
+import type { MomentInput, NetworkMoment } from '#lib/worker/network-moment.ts';
+import type { NetworkReading } from '#lib/worker/network-reading.ts';
+import { Latest, followLayout, measured } from './network-runs.ts';
+
+/** How long a date rests before the slow numbers follow it (ms). */
+const REST_MS = 220;
+
+/** What is asked of the measurement of a picture: everything but the picture itself. */
+export type MomentQuestion = Omit<MomentInput, 'picture'>;
+
+/**
+ * What one visit of the network page has computed so far. Drawing, measuring and reading each have a
+ * worker of their own, so that a slow measure holds up neither the layout nor the date.
+ */
+export class NetworkSession {
+	picture = $state.raw<NetworkPicture | null>(null);
+	/** Places as the layout has them so far; null before the first. */
+	positions = $state.raw<Float32Array | null>(null);
+	/** Which layout the places belong to. */
+	layoutKey = $state('');
+	isSettling = $state(false);
+	/** Share of the layout that is finished. */
+	share = $state(0);
+	moment = $state.raw<NetworkMoment | null>(null);
+	/** The question that `moment` answers. */
+	momentKey = $state('');
+	reading = $state.raw<NetworkReading | null>(null);
+	/** Undefined until computed. */
+	months = $state.raw<StageSeries | null | undefined>(undefined);
+	trouble = $state<string | null>(null);
+	readonly counts = $derived.by(() => {
+		const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
+		return this.moment === null
+			? null
+			: { nodes: sum(this.moment.drawn.nodes), links: sum(this.moment.drawn.links) };
+	});
+
+	#drawing: TaskRunner | null = null;
+	#measuring: TaskRunner | null = null;
+	#slow: TaskRunner | null = null;
+	readonly #pictures = new Latest();
+	readonly #layouts = new Latest();
+	#waiting: { question: MomentQuestion; key: string } | null = null;
+	#isMeasuring = false;
+	#rest: ReturnType<typeof setTimeout> | undefined;
+	#reading: AbortController | null = null;
+
+	/** Reads a view as a network. */
+	async load(view: View, choice: PictureChoice): Promise<void> {
+		const isLatest = this.#pictures.begin();
+		this.#drawing ??= createTaskRunner();
+		try {
+			const picture = await this.#drawing.run('network-picture', {
+				view: $state.snapshot(view),
+				choice: $state.snapshot(choice)
+			});
+			if (!isLatest()) return;
+			this.moment = null;
+			this.momentKey = '';
+			this.positions = null;
+			this.picture = picture;
+			this.trouble = null;
+		} catch {
+			if (isLatest()) {
+				this.trouble =
+					'The network could not be loaded. The table shows the same; try again by reloading the page.';
+			}
+		}
+	}
+
+	/** Lays the picture out; places arrive as they are found. */
+	async layOut(start: LayoutStart, key: string): Promise<void> {
+		const isLatest = this.#layouts.begin();
+		this.#drawing ??= createTaskRunner();
+		this.isSettling = true;
+		try {
+			await followLayout(this.#drawing, start, isLatest, (positions, isDone, share) => {
+				this.positions = positions;
+				this.layoutKey = key;
+				this.isSettling = !isDone;
+				this.share = share;
+			});
+		} catch (cause) {
+			if (isLatest()) this.trouble = `The network could not be laid out: ${String(cause)}`;
+		}
+	}
+
+	/** Leaves the layout as it is. */
+	halt(): void {
+		this.#layouts.begin();
+		this.isSettling = false;
+	}
+
+	/** Measures the picture on a date; a question that comes while another is answered waits, the last one only. */
+	measure(question: MomentQuestion, key: string): void {
+		this.#waiting = { question, key };
+		if (!this.#isMeasuring) void this.#answer();
+	}
+
+	stop(): void {
+		clearTimeout(this.#rest);
+		for (const latest of [this.#pictures, this.#layouts]) latest.begin();
+		for (const runner of [this.#drawing, this.#measuring, this.#slow]) runner?.stop();
+		this.#drawing = this.#measuring = this.#slow = null;
+	}
+
+	async #answer(): Promise<void> {
+		this.#isMeasuring = true;
+		while (this.#waiting !== null && this.picture !== null) {
+			const { question, key } = this.#waiting;
+			const picture = this.picture;
+			this.#waiting = null;
+			this.#measuring ??= createTaskRunner();
+			try {
+				const moment = await this.#measuring.run('network-moment', {
+					...question,
+					picture: measured(picture)
+				});
+				if (picture !== this.picture) continue;
+				this.moment = moment;
+				this.momentKey = key;
+				clearTimeout(this.#rest);
+				this.#rest = setTimeout(() => void this.#read(picture, moment, question), REST_MS);
+			} catch (cause) {
+				this.trouble = `The network could not be measured: ${String(cause)}`;
+			}
+		}
+		this.#isMeasuring = false;
+	}
+
+	#readFor: { picture: NetworkPicture; day: string } | null = null;
+
+	async #read(picture: NetworkPicture, moment: NetworkMoment, { window }: MomentQuestion): Promise<void> {
+		const day = `${window.mode} ${window.day} ${window.since}`;
+		if (this.#readFor?.picture === picture && this.#readFor.day === day) return;
+		this.#readFor = { picture, day };
+		this.#reading?.abort(new Error('another date is wanted'));
+		const control = (this.#reading = new AbortController());
+		this.#slow ??= createTaskRunner();
+		try {
+			const input = { picture: measured(picture), shown: moment.shown };
+			this.reading = await this.#slow.run('network-reading', input, { signal: control.signal });
+			this.months = await this.#slow.run(
+				'network-months',
+				{ picture: input.picture, until: window.day },
+				{ signal: control.signal }
+			);
+		} catch (cause) {
+			if (!control.signal.aborted) this.trouble = `The network could not be read: ${String(cause)}`;
+		}
+	}
+}
