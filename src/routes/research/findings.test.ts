@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { StudyCore } from '#lib/analysis/study/study.ts';
+import { decimalWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
+import { choicesCaution, comparisonFinding, curveFinding, hazardFinding } from './findings.ts';
+import { dayOfPeriod, periodOfDay } from './period-date.ts';
+import { day } from '../../../tests/fixtures/atlas-fixture.ts';
+
+const period = (at: number, adopting: number, atRisk: number, hazard: number | null) => ({
+	period: at,
+	existing: 10,
+	adopting,
+	ending: 0,
+	adopters: adopting,
+	share: 0,
+	rate: null,
+	atRisk,
+	hazard
+});
+const core: StudyCore = {
+	n: 10,
+	adopters: 4,
+	leftCensored: 0,
+	unit: 'month',
+	periods: ['2019-06', '2019-07'],
+	curve: [period(0, 1, 10, null), period(1, 3, 9, 1 / 3)],
+	emptyPeriods: 0,
+	peak: { period: '2019-07', adopting: 3, share: 0.75 },
+	survival: { value: null, refused: 'No.' },
+	leftOut: [],
+	warnings: []
+};
+
+describe('words of numbers', () => {
+	test('say what is undefined and never show −0 or p of 0', () => {
+		expect(numberWords(null)).toBe('not defined');
+		expect(percentWords(0.3144)).toBe('31.4 %');
+		expect(pWords(0.0004)).toBe('p < .001');
+		expect(pWords(0.02)).toBe('p = .020');
+		expect(decimalWords(-0.0002)).toBe('0.000');
+		expect(decimalWords(-0.03)).toBe('−0.030');
+		expect(periodWords('2019-07', 'month')).toBe('July 2019');
+		expect(periodWords('7', 'period')).toBe('period 7');
+	});
+});
+
+describe('findings', () => {
+	test('the curve’s title says who, of how many, and when', () => {
+		expect(curveFinding(core)).toBe('4 of 10 bodies adopted, 75 % of them in July 2019');
+		expect(curveFinding({ ...core, adopters: 0 })).toBe('None of 10 bodies adopted within the period');
+	});
+
+	test('the hazard’s title names its denominator', () => {
+		expect(hazardFinding(core)).toContain('33.3 % of the 9 who could still adopt did');
+	});
+
+	test('a gain in fit below two points is no gain', () => {
+		const exposure = { term: 'exposure', coefficient: 1, error: 1, p: 0.3, lower: -1, upper: 3 };
+		const network = { name: 'Border', exposure, loglik: -50, aic: 100, behindBest: 0, caution: null };
+		const value = { n: 9, events: 3, leftOut: 0, aicWithoutExposure: 101, networks: [network], sentence: '' };
+		expect(comparisonFinding({ comparison: { value, refused: null } })).toContain('No network');
+	});
+
+	test('the table of choices never ends in a claim of learning', () => {
+		const table = {
+			rows: [],
+			permutations: 99,
+			seed: 1,
+			most: 0.1,
+			least: -0.03,
+			below: 3,
+			belowCorrected: 0,
+			leftOut: [],
+			wave: { month: '2019-07', share: 0.31 }
+		};
+		expect(choicesCaution(table)).toContain('Every value is small');
+		expect(choicesCaution(table)).toContain('31 % of the dates fall in July 2019');
+		expect(choicesCaution(table)).toContain('cannot be concluded that neighbours learnt');
+		expect(choicesCaution({ ...table, most: 0.6 })).not.toContain('Every value is small');
+	});
+});
+
+describe('the date shared by all figures', () => {
+	test('a period’s last day stands for it, and comes back to it', () => {
+		expect(dayOfPeriod('2019-07')).toBe(day('2019-07-31'));
+		expect(dayOfPeriod('2019')).toBe(day('2019-12-31'));
+		expect(periodOfDay(core.periods, 'month', day('2019-07-31'))).toBe(1);
+	});
+
+	test('a date outside the study is its nearest end', () => {
+		expect(periodOfDay(core.periods, 'month', day('2018-01-01'))).toBe(0);
+		expect(periodOfDay(core.periods, 'month', day('2026-01-01'))).toBe(1);
+	});
+});
