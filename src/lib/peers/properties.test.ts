@@ -103,7 +103,9 @@ describe.each(PEER_MODELS)('%s', (model) => {
 						if (weighted === null) return;
 						const index = nearestIndex(weighted, coverage);
 						cells.forEach((_, row) => {
-							const ranked = rankPeers(weighted, row, k, coverage).peers;
+							const ranking = rankPeers(weighted, row, k, coverage);
+							const ranked = ranking.peers;
+							expect(rankPeers(weighted, row, k, coverage, index)).toEqual(ranking);
 							const sorted = Array.from(squaredDistances(weighted, row, coverage), (squared, other) => ({
 								row: other,
 								squared

@@ -1,6 +1,7 @@
 import { DomainError } from '#lib/domain/errors.ts';
 import { isComparable, type CoverageRule } from './coverage-rule.ts';
 import { pairDistance, squaredDistance, type PairDistance } from './distance.ts';
+import type { Neighbour, NearestIndex } from './nearest.ts';
 import { NearestHeap } from './nearest-heap.ts';
 import type { Weighting } from './weighting.ts';
 
@@ -33,9 +34,16 @@ export interface PeerRanking {
  *
  * @param row the area's row in the table
  * @param k how many peers to list, a whole number of at least 1; fewer come when there are fewer
+ * @param index of the same weighting and rule, for many areas of a long table: the answer is the same
  * @throws {DomainError} if the row is not in the table or k is no whole number above 0
  */
-export function rankPeers(weighting: Weighting, row: number, k: number, rule: CoverageRule): PeerRanking {
+export function rankPeers(
+	weighting: Weighting,
+	row: number,
+	k: number,
+	rule: CoverageRule,
+	index: NearestIndex | null = null
+): PeerRanking {
 	const { codes } = weighting.space.table;
 	const code = codes[row];
 	if (code === undefined) throw new DomainError(`There is no row ${row} among the ${codes.length} areas.`);
@@ -50,21 +58,68 @@ export function rankPeers(weighting: Weighting, row: number, k: number, rule: Co
 		return { code, coverage: own, refusal, ranked: 0, leftOut: others, peers: [] };
 	}
 
-	const squared = squaredDistances(weighting, row, rule);
-	const heap = new NearestHeap(Math.min(k, Math.max(1, others)));
-	squared.forEach((value, other) => {
-		if (!Number.isNaN(value)) heap.offer(other, value);
-	});
-	const sorted = squared.filter((value) => !Number.isNaN(value)).sort();
-	const peers = heap.sorted().map((neighbour, at) => ({
+	const { nearest, ranked, farther } =
+		(index === null ? null : nearestByIndex(weighting, row, k, rule, index)) ??
+		nearestByScan(weighting, row, k, rule);
+	const peers = nearest.map((neighbour, at) => ({
 		...pair(weighting, row, neighbour.row),
 		row: neighbour.row,
 		code: codes[neighbour.row] ?? '',
 		rank: at + 1,
-		similarity: (100 * (sorted.length - countUpTo(sorted, neighbour.squared))) / sorted.length
+		similarity: (100 * farther(neighbour.squared)) / ranked
 	}));
 	const refusal = peers.length === 0 ? `There is no other area to compare ${code} with.` : null;
-	return { code, coverage: own, refusal, ranked: sorted.length, leftOut: others - sorted.length, peers };
+	return { code, coverage: own, refusal, ranked, leftOut: others - ranked, peers };
+}
+
+interface Nearest {
+	nearest: Neighbour[];
+	/** Areas that can be ranked. */
+	ranked: number;
+	/** How many of them are farther than a distance. */
+	farther: (squared: number) => number;
+}
+
+function nearestByScan(weighting: Weighting, row: number, k: number, rule: CoverageRule): Nearest {
+	const squared = squaredDistances(weighting, row, rule);
+	const heap = new NearestHeap(Math.min(k, Math.max(1, squared.length - 1)));
+	squared.forEach((value, other) => {
+		if (!Number.isNaN(value)) heap.offer(other, value);
+	});
+	const sorted = squared.filter((value) => !Number.isNaN(value)).sort();
+	return {
+		nearest: heap.sorted(),
+		ranked: sorted.length,
+		farther: (value) => sorted.length - countUpTo(sorted, value)
+	};
+}
+
+/**
+ * The same without measuring far areas: those beyond the list are farther than all on it, unless the first
+ * of them is as far as the last of the list.
+ *
+ * @returns null in that case, since the number of equally far areas is then unknown
+ */
+function nearestByIndex(
+	weighting: Weighting,
+	row: number,
+	k: number,
+	rule: CoverageRule,
+	index: NearestIndex
+): Nearest | null {
+	const found = index.nearest(row, k + 1);
+	const nearest = found.slice(0, k);
+	const next = found[k];
+	if (next !== undefined && next.squared === nearest.at(-1)?.squared) return null;
+	let ranked = 0;
+	for (let other = 0; other < weighting.coverage.length; other += 1) {
+		if (other !== row && isComparable(weighting, rule, row, other)) ranked += 1;
+	}
+	return {
+		nearest,
+		ranked,
+		farther: (value) => ranked - nearest.filter(({ squared }) => squared <= value).length
+	};
 }
 
 /**

@@ -3,6 +3,7 @@ import { resolveArea } from './area-codes.ts';
 import type { ColumnScale } from './column-scale.ts';
 import { factsLabels, factsTable, type Facts } from './facts-csv.ts';
 import { subsetTable, universes } from './feature-table.ts';
+import { nearestIndex } from './nearest.ts';
 import { peerSpace } from './peer-space.ts';
 import { rankPeers, type PeerRanking } from './ranking.ts';
 import { settle, type ReportRequest, type ReportSettings } from './report-settings.ts';
@@ -70,8 +71,12 @@ export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
 			version: peersVersion(weighted),
 			scales: space.scales
 		});
+		// Preparing the search costs a pass over the table, which one area does not repay.
+		const index = wanted.length > 1 ? nearestIndex(weighted, settings.rule) : null;
+		const place = new Map(rows.map((row, at) => [row, at]));
 		for (const row of wanted) {
-			const { peers, ...ranking } = rankPeers(weighted, rows.indexOf(row), request.k, settings.rule);
+			const at = place.get(row) ?? -1;
+			const { peers, ...ranking } = rankPeers(weighted, at, request.k, settings.rule, index);
 			report.areas.push({ ...ranking, universe: name, neighbours: peers });
 		}
 	}
