@@ -11,7 +11,7 @@ export interface FoundPlace {
 	/** Degrees; null where it has no recorded place. */
 	at: { lon: number; lat: number } | null;
 	zoom: number;
-	/** Row of the organisation; null for an area. */
+	/** Row of the organisation, or of an area's council; null where there is none. */
 	organisation: number | null;
 }
 
@@ -48,7 +48,7 @@ export function findPlaces(atlas: Atlas, query: string, most: number): FoundPlac
 			rank: rank(hit)
 		});
 	}
-	for (const { code, name, region, lon, lat } of areas) {
+	for (const { code, name, region, lon, lat, council } of areas) {
 		if (lon === null || lat === null || !matchesWords(name, words)) continue;
 		const note = `area, ${region}`;
 		// An organisation goes before an area of the same name.
@@ -58,7 +58,7 @@ export function findPlaces(atlas: Atlas, query: string, most: number): FoundPlac
 			note,
 			at: { lon, lat },
 			zoom: AREA_ZOOM,
-			organisation: null,
+			organisation: council,
 			rank: rank(name) + 0.5
 		});
 	}

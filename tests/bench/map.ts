@@ -1,0 +1,186 @@
+/**
+ * A slider step and a first picture of 100,000 organisations, ours against MapLibre's own ways, in one
+ * headless browser without a graphics card. CPU time, as wall time on a shared machine says little.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, CDPSession } from 'playwright-core';
+import { build } from 'vite';
+import { launchBrowser } from '../e2e/site.ts';
+import type { BenchRow } from './bench-row.ts';
+import type { Peer } from './map-page.ts';
+
+const ORGANISATIONS = 100_000;
+const STEPS = 12;
+const WARM_UP = 2;
+const TYPES: Record<string, string> = {
+	'.html': 'text/html',
+	'.js': 'text/javascript',
+	'.mjs': 'text/javascript',
+	'.css': 'text/css',
+	'.json': 'application/json'
+};
+
+interface Spent {
+	/** The page's main thread, ms of tasks. */
+	mainThread: number;
+	/** All threads of the page's process, ms of CPU. */
+	renderer: number;
+	/** All processes of the browser, ms of CPU. */
+	all: number;
+}
+
+interface Measured {
+	load: Spent;
+	step: Spent;
+	longestTask: number;
+	counted: number;
+}
+
+export async function rows(): Promise<BenchRow[]> {
+	const folder = mkdtempSync(join(tmpdir(), 'goodways-map-bench-'));
+	try {
+		await bundle(folder);
+		const { origin, close } = await serve(folder);
+		const measured = {} as Record<Peer, Measured>;
+		try {
+			for (const peer of ['ours', 'clustered', 'global-state', 'plain'] as const)
+				measured[peer] = await measure(origin, peer);
+		} finally {
+			close();
+		}
+		const { ours, clustered, plain } = measured;
+		const filtered = measured['global-state'];
+		// A fast wrong number is no number.
+		if (ours.counted !== clustered.counted)
+			throw new Error(`Counted ${ours.counted}, not ${clustered.counted}.`);
+		return [
+			row(
+				'slider step, main thread, against clustering with setData',
+				ours.step.mainThread,
+				clustered.step.mainThread,
+				'ratio at least 60',
+				'ms a step'
+			),
+			row(
+				'slider step, all processes, against a global-state filter',
+				ours.step.all,
+				filtered.step.all,
+				'ratio at least 3, ambition 4',
+				'ms CPU a step'
+			),
+			row('slider step, longest task over 50 ms (0: none)', ours.longestTask, null, 'none', 'ms'),
+			row(
+				'first full picture, renderer, against a GeoJSON source',
+				ours.load.renderer,
+				plain.load.renderer,
+				'ratio at least 3',
+				'ms CPU'
+			),
+			row(
+				'first full picture, renderer, against a clustered GeoJSON source',
+				ours.load.renderer,
+				clustered.load.renderer,
+				'told, no goal',
+				'ms CPU'
+			)
+		].map((it) => ({ ...it, name: `${ORGANISATIONS.toLocaleString('en-GB')} organisations: ${it.name}` }));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function row(name: string, ours: number, theirs: number | null, goal: string, unit: string): BenchRow {
+	return { name, ours, theirs, ratio: theirs === null ? null : theirs / ours, goal, unit };
+}
+
+async function bundle(folder: string): Promise<void> {
+	await build({
+		configFile: false,
+		logLevel: 'silent',
+		root: fileURLToPath(new URL('../..', import.meta.url)),
+		publicDir: false,
+		worker: { format: 'es' },
+		build: {
+			outDir: folder,
+			emptyOutDir: true,
+			rolldownOptions: { input: fileURLToPath(new URL('map-page.html', import.meta.url)) }
+		}
+	});
+}
+
+async function serve(folder: string): Promise<{ origin: string; close: () => void }> {
+	const server = createServer((request, response) => {
+		const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+		readFile(join(folder, path)).then(
+			(content) => response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain').end(content),
+			() => response.writeHead(404).end()
+		);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** Each in a browser of its own, so that nobody pays for another's rubbish. */
+async function measure(origin: string, peer: Peer): Promise<Measured> {
+	const browser = await launchBrowser();
+	try {
+		const page = await browser.newPage({ viewport: { width: 1000, height: 720 } });
+		await page.goto(`${origin}/tests/bench/map-page.html`);
+		await page.waitForFunction(() => 'mapBench' in window);
+		await page.evaluate((count) => window.mapBench.prepare(count), ORGANISATIONS);
+		const read = await meter(browser, await page.context().newCDPSession(page));
+		const load = await read(() => page.evaluate((it) => window.mapBench.load(it), peer));
+		await page.evaluate(([it, count]) => window.mapBench.steps(it, count), [peer, WARM_UP] as const);
+		const steps = await read(() =>
+			page.evaluate(([it, count]) => window.mapBench.steps(it, count), [peer, STEPS] as const)
+		);
+		return {
+			load,
+			step: {
+				mainThread: steps.mainThread / STEPS,
+				renderer: steps.renderer / STEPS,
+				all: steps.all / STEPS
+			},
+			longestTask: await page.evaluate(() => window.mapBench.longestTask()),
+			counted: await page.evaluate(() => window.mapBench.counted())
+		};
+	} finally {
+		await browser.close();
+	}
+}
+
+async function meter(
+	browser: Browser,
+	ofPage: CDPSession
+): Promise<(work: () => Promise<unknown>) => Promise<Spent>> {
+	const ofBrowser = await browser.newBrowserCDPSession();
+	await ofPage.send('Performance.enable');
+	const now = async (): Promise<Spent> => {
+		const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
+		const { metrics } = await ofPage.send('Performance.getMetrics');
+		const seconds = (isWanted: (type: string) => boolean): number =>
+			processInfo.filter(({ type }) => isWanted(type)).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+		return {
+			mainThread: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN),
+			renderer: 1000 * seconds((type) => type === 'renderer'),
+			all: 1000 * seconds(() => true)
+		};
+	};
+	return async (work) => {
+		const before = await now();
+		await work();
+		const after = await now();
+		return {
+			mainThread: after.mainThread - before.mainThread,
+			renderer: after.renderer - before.renderer,
+			all: after.all - before.all
+		};
+	};
+}

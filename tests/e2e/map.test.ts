@@ -1,0 +1,377 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { XMLValidator } from 'fast-xml-parser';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, startSite } from './site.ts';
+import type { Site } from './site.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const COUNCIL_GREEN = [11, 95, 89];
+
+let dataDir: string;
+let site: Site;
+let browser: Browser;
+const foreign: string[] = [];
+
+beforeAll(async () => {
+	dataDir = mkdtempSync(join(tmpdir(), 'goodways-map-'));
+	[site, browser] = await Promise.all([startSite({}, dataDir), launchBrowser()]);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await site?.stop();
+	rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: { width: 1280, height: 900 },
+		reducedMotion: 'reduce',
+		colorScheme: 'light',
+		...options
+	});
+	context.setDefaultTimeout(20_000);
+	const page = await context.newPage();
+	page.on('request', (request) => {
+		const url = new URL(request.url());
+		if (/^https?:$/.test(url.protocol) && url.origin !== site.origin) foreign.push(request.url());
+	});
+	await page.goto(site.origin + path);
+	return page;
+}
+
+/** Waits until the map has drawn what the keyboard can reach. */
+async function drawn(page: Page): Promise<void> {
+	await page.locator('.stops button').first().waitFor({ state: 'attached' });
+}
+
+/** Colours of a square of a screenshot, as counts of `r,g,b`. */
+async function colours(page: Page, x: number, y: number, size: number): Promise<Map<string, number>> {
+	const image = await page.screenshot({
+		clip: { x: x - size / 2, y: y - size / 2, width: size, height: size }
+	});
+	const counted = await page.evaluate(async (base64) => {
+		const picture = new Image();
+		picture.src = `data:image/png;base64,${base64}`;
+		await picture.decode();
+		const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
+		context.drawImage(picture, 0, 0);
+		const { data } = context.getImageData(0, 0, picture.width, picture.height);
+		const counts: Record<string, number> = {};
+		for (let at = 0; at < data.length; at += 4) {
+			const key = `${data[at]},${data[at + 1]},${data[at + 2]}`;
+			counts[key] = (counts[key] ?? 0) + 1;
+		}
+		return counts;
+	}, image.toString('base64'));
+	return new Map(Object.entries(counted));
+}
+
+function holds(found: Map<string, number>, [r, g, b]: readonly number[], tolerance = 6): boolean {
+	return [...found.keys()].some((key) => {
+		const [fr, fg, fb] = key.split(',').map(Number) as [number, number, number];
+		return Math.abs(fr - r!) <= tolerance && Math.abs(fg - g!) <= tolerance && Math.abs(fb - b!) <= tolerance;
+	});
+}
+
+describe('points and clusters', () => {
+	test('an organisation stands where it is, in the colour of its kind', async () => {
+		const page = await open('/map?select=rochdale&arcs=off');
+		await drawn(page);
+		// A link to one organisation opens on it, so it stands in the middle of the map.
+		await page.waitForFunction(() => document.querySelectorAll('.stops button').length === 1);
+		const box = (await page.locator('.stops button').first().boundingBox())!;
+		const map = (await page.locator('.picture').boundingBox())!;
+		expect(Math.abs(box.x + box.width / 2 - (map.x + map.width / 2))).toBeLessThan(8);
+		expect(holds(await colours(page, box.x + box.width / 2, box.y + box.height / 2, 8), COUNCIL_GREEN)).toBe(
+			true
+		);
+		await page.close();
+	});
+
+	test('clusters open by the keyboard, down to one organisation and its card', async () => {
+		const page = await open('/map?region=Wales');
+		await drawn(page);
+		await page.locator('.stops button[tabindex="0"]').focus();
+		for (let step = 0; step < 12 && !(await page.locator('.card').isVisible()); step += 1) {
+			await page.keyboard.press('Enter');
+			await page.waitForTimeout(450);
+			if (!(await page.locator('.card').isVisible()))
+				await page.locator('.stops button[tabindex="0"]').focus();
+		}
+		await page.locator('.card').waitFor();
+		expect(await page.locator('.card h3').innerText()).not.toBe('');
+		await page.keyboard.press('Escape');
+		await page.locator('.card').waitFor({ state: 'detached' });
+		await page.close();
+	});
+
+	test('search flies to what it finds and opens its card', async () => {
+		const page = await open('/map');
+		await drawn(page);
+		const box = page.getByRole('combobox', { name: 'Go to' });
+		await box.fill('rochdale');
+		await page.getByRole('option').first().waitFor();
+		await page.keyboard.press('Enter');
+		await page.locator('.card').waitFor();
+		expect(await page.locator('.card h3').innerText()).toContain('Rochdale');
+		await page.close();
+	});
+
+	test('a box selects, the selection stands in the address and filters every number', async () => {
+		const page = await open('/map');
+		await drawn(page);
+		await page.getByRole('button', { name: 'Box' }).click();
+		const map = (await page.locator('.picture').boundingBox())!;
+		await page.mouse.move(map.x + 10, map.y + 60);
+		await page.mouse.down();
+		await page.mouse.move(map.x + map.width / 2, map.y + map.height * 0.8, { steps: 4 });
+		await page.mouse.up();
+		await page.waitForURL(/select=/);
+		const selected = new URL(page.url()).searchParams.get('select')!.split('~').length;
+		expect(selected).toBeGreaterThan(3);
+		await page.getByText(`${selected} organisations selected`).waitFor();
+		expect(await page.locator('.total').innerText()).toBe(`${selected} organisations`);
+		await page.close();
+	});
+});
+
+describe('time', () => {
+	test('a typed date moves the numbers and, once it rests, the address', async () => {
+		const page = await open('/map?practice=family-safeguarding');
+		await drawn(page);
+		const before = await page.locator('.total').innerText();
+		await page.getByLabel('Type a date').fill('2016-06-30');
+		await page.waitForURL(/date=2016-06-30/);
+		expect(await page.locator('.total').innerText()).not.toBe(before);
+		await page.close();
+	});
+
+	test('the slider counts at every step and loads nothing until it rests', async () => {
+		const page = await open('/map?practice=family-safeguarding');
+		await drawn(page);
+		const slider = page.getByRole('slider', { name: 'Date' });
+		await slider.focus();
+		const requests: string[] = [];
+		page.on('request', (request) => requests.push(request.url()));
+		const seen = new Set<string>();
+		for (let step = 0; step < 10; step += 1) {
+			await page.keyboard.press('PageDown');
+			seen.add(await page.locator('.total').innerText());
+		}
+		expect(seen.size).toBeGreaterThan(1);
+		expect(requests).toEqual([]);
+		await page.waitForURL(/date=/);
+		expect(requests.length).toBeGreaterThan(0);
+		await page.close();
+	});
+
+	test('the months of "changed" can be chosen', async () => {
+		const page = await open('/map?mode=changed&practice=climate-emergency-declaration&date=2019-12-31');
+		await page.getByRole('spinbutton', { name: 'Months' }).fill('6');
+		await page.getByRole('spinbutton', { name: 'Months' }).press('Enter');
+		await page.waitForURL(/months=6/);
+		await page.getByText('changed in the 6 months to 31 Dec 2019').first().waitFor();
+		await page.close();
+	});
+});
+
+describe('areas', () => {
+	test('a hexagon has its colour, its words, and keeps its place in the address', async () => {
+		const page = await open('/map?show=hexagons&measure=adopted');
+		await page.locator('.hexagons a.step-5').first().waitFor();
+		await page.waitForLoadState('networkidle');
+		const strong = page.locator('.hexagons a.step-5').first();
+		const box = (await strong.boundingBox())!;
+		expect(holds(await colours(page, box.x + box.width / 2, box.y + box.height / 2, 6), [0, 80, 74])).toBe(
+			true
+		);
+		expect(await strong.getAttribute('aria-label')).toMatch(/adopted/);
+		expect(await page.locator('.hexagons a.step-unknown').count()).toBeGreaterThan(0);
+		await strong.focus();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/chosen=[EWSN]\d{8}/);
+		await page.close();
+	});
+
+	test('imported boundaries are shaded like the hexagons; the switch keeps area and date', async () => {
+		const none = await fetch(`${site.origin}/data/boundaries`);
+		expect(none.status).toBe(404);
+		const file = join(dataDir, 'made-up.geojson');
+		const ring = [
+			[-4, 52],
+			[-1, 52],
+			[-1, 55],
+			[-4, 55],
+			[-4, 52]
+		];
+		const feature = (code: string, coordinates: unknown) => ({
+			type: 'Feature',
+			properties: { areacd: code },
+			geometry: { type: 'Polygon', coordinates }
+		});
+		const collection = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
+
+		writeFileSync(file, collection(feature('E08000005', [ring.map(([x, y]) => [x! * 1e5, y! * 1e5])])));
+		const refused = importFrom(file);
+		expect(refused.status).toBe(1);
+		expect(refused.stderr).toContain('not in degrees');
+		expect((await fetch(`${site.origin}/data/boundaries`)).status).toBe(404);
+
+		writeFileSync(file, collection(feature('E08000005', [ring]), feature('E99999999', [ring])));
+		const accepted = importFrom(file);
+		expect(accepted.stdout).toContain('Not areas here: E99999999');
+		expect(accepted.status).toBe(0);
+		await expect
+			.poll(async () => (await fetch(`${site.origin}/data/boundaries`)).status, { timeout: 9000 })
+			.toBe(200);
+
+		const page = await open('/map?show=areas&measure=organisations&date=2020-01-31');
+		await page.locator('.canvas canvas').first().waitFor();
+		await page.waitForTimeout(1500);
+		const map = (await page.locator('.picture').boundingBox())!;
+		await page.mouse.click(map.x + map.width / 2, map.y + map.height * 0.72);
+		await page.waitForURL(/chosen=E08000005/);
+		await page.getByText('Rochdale', { exact: true }).first().waitFor();
+		await page.getByRole('link', { name: 'Hexagons' }).click();
+		await page.waitForURL(/show=hexagons/);
+		const { searchParams } = new URL(page.url());
+		expect([searchParams.get('chosen'), searchParams.get('date')]).toEqual(['E08000005', '2020-01-31']);
+		await page.locator('.hexagons a.selected').waitFor();
+		await page.close();
+	});
+});
+
+describe('taken away', () => {
+	test('as pictures with title, date and whose they are', async () => {
+		const page = await open('/map?network=sample-network');
+		await drawn(page);
+		const svg = await download(page, 'Picture to edit (SVG)');
+		const text = svg.toString('utf8');
+		expect(XMLValidator.validate(text)).toBe(true);
+		for (const words of ['members, in', 'on ', 'Natural Earth', 'Sample data', site.origin])
+			expect(text).toContain(words);
+		const png = await download(page, 'Picture (PNG)');
+		expect(png.subarray(1, 4).toString()).toBe('PNG');
+		expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+
+		await page.goto(`${site.origin}/map?show=hexagons`);
+		await page.waitForLoadState('networkidle');
+		const hexagons = (await download(page, 'Picture to edit (SVG)')).toString('utf8');
+		expect(XMLValidator.validate(hexagons)).toBe(true);
+		expect(hexagons.match(/<path/g)!.length).toBeGreaterThan(361);
+		await page.close();
+	});
+
+	test('as places and as a table of exactly what is shown', async () => {
+		const search = '?network=poverty-truth-network';
+		const page = await open(`/map${search}`);
+		const shown = Number.parseInt(await page.locator('.total').innerText(), 10);
+		const places = (await (await fetch(`${site.origin}/organisations.geojson${search}`)).json()) as {
+			features: { geometry: { coordinates: number[] } | null }[];
+		};
+		expect(places.features).toHaveLength(shown);
+		for (const { geometry } of places.features)
+			for (const value of geometry?.coordinates ?? []) expect(String(value)).toMatch(/^-?\d+(\.\d{1,7})?$/);
+		const csv = await (await fetch(`${site.origin}/organisations.csv${search}`)).text();
+		expect(csv.trim().split('\r\n')).toHaveLength(shown + 1);
+		await page.close();
+	});
+
+	test('as an embed without the frame, which leads back', async () => {
+		const page = await open('/embed/map?network=good-help');
+		await drawn(page);
+		expect(await page.locator('header nav').count()).toBe(0);
+		expect(await page.getByRole('link', { name: 'Open in Goodways' }).getAttribute('href')).toContain(
+			'/map?network=good-help'
+		);
+		expect((await fetch(`${site.origin}/embed/map`)).headers.get('x-frame-options')).toBeNull();
+		await page.close();
+	});
+});
+
+describe('for everyone', () => {
+	test('one key leads to the table and back, and the table sorts', async () => {
+		const page = await open('/map?network=good-help');
+		await drawn(page);
+		await page.locator('h1').click();
+		await page.keyboard.press('t');
+		await page.waitForURL(/show=table/);
+		const rows = page.locator('.stage tbody tr');
+		expect(await rows.count()).toBe(Number.parseInt(await page.locator('.total').innerText(), 10));
+		await page.getByRole('link', { name: 'Kind' }).click();
+		await page.waitForURL(/sort=kind/);
+		await page.keyboard.press('t');
+		await page.waitForURL((url) => url.searchParams.get('show') === null);
+		await page.close();
+	});
+
+	test.each(['light', 'dark'] as const)('nothing that axe finds, %s', async (colorScheme) => {
+		for (const path of ['/map', '/map?show=hexagons&measure=adopted', '/map?show=table']) {
+			const page = await open(path, { colorScheme });
+			if (!path.includes('show')) await drawn(page);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+			await page.close();
+		}
+	});
+
+	test('without WebGL the hexagons serve, with a sentence why', async () => {
+		const context = await browser.newContext();
+		await context.addInitScript(() => {
+			HTMLCanvasElement.prototype.getContext = () => null;
+		});
+		const page = await context.newPage();
+		await page.goto(`${site.origin}/map`);
+		await page.getByText('cannot draw the map').waitFor();
+		await page.locator('.hexagons a').first().waitFor();
+		expect(await page.locator('.hexagons a').count()).toBe(361);
+		await context.close();
+	});
+
+	test('a phone shows the picture first and the rest as sheets', async () => {
+		const page = await open('/map', { viewport: { width: 360, height: 760 } });
+		await drawn(page);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+		expect(await page.locator('#map-reading').isVisible()).toBe(false);
+		await page.getByRole('button', { name: 'What is here' }).click();
+		await page.locator('#map-reading').waitFor({ state: 'visible' });
+		await page.close();
+	});
+
+	test('damaged parts of an address fall back, each with a sentence', async () => {
+		const page = await open('/map?show=globe&measure=%3Cb%3E&chosen=here');
+		expect(await page.locator('.notice p').count()).toBeGreaterThanOrEqual(3);
+		await page.close();
+	});
+
+	test('nothing is asked of anybody else', () => {
+		expect(foreign).toEqual([]);
+	});
+});
+
+async function download(page: Page, name: string): Promise<Buffer> {
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name }).click()
+	]);
+	const chunks: Buffer[] = [];
+	for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}
+
+/** The command as a person runs it beside the running server. */
+function importFrom(file: string) {
+	return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'import', 'boundaries', file], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, DATA_DIR: dataDir }
+	});
+}
