@@ -7,7 +7,7 @@ import { PRODUCT_COVERAGE } from './coverage-rule.ts';
 import { explainPair, type FeatureComparison } from './explanation.ts';
 import { subsetTable } from './feature-table.ts';
 import { peerSpace, type PeerModel, type PeerOptions, type PeerSpace } from './peer-space.ts';
-import { rankPeers } from './ranking.ts';
+import { rankPeers, squaredDistances } from './ranking.ts';
 import { peersVersion, type PeersVersion } from './version.ts';
 import { weighting, type Weighting } from './weighting.ts';
 import { comparisonSentence } from './wording.ts';
@@ -55,8 +55,8 @@ export interface PeerFinding {
 	ranked: number;
 	leftOut: number;
 	peers: FoundPeer[];
-	/** Every ranked council: the picture's shade. */
-	likeness: { code: string; rank: number; similarity: number }[];
+	/** Every ranked council, most alike first: the picture's shade. */
+	likeness: { code: string; rank: number }[];
 	/** Distances compare only where this is the same; null where nothing was compared. */
 	version: PeersVersion | null;
 }
@@ -103,15 +103,14 @@ export function findPeers(prepared: PreparedGroup, weights: readonly number[], c
 	}
 	const { counted } = weighted;
 	const known = Math.round((weighted.coverage[own] ?? 0) * counted);
-	const all = rankPeers(weighted, own, Math.max(1, group.rows.length - 1), PRODUCT_COVERAGE);
-	const { refusal, ranked, leftOut } = all;
+	const { code: asked, refusal, ranked, leftOut, peers } = rankPeers(weighted, own, count, PRODUCT_COVERAGE);
 	return {
-		refusal: refusal?.replaceAll(all.code, name) ?? null,
+		refusal: refusal?.replaceAll(asked, name) ?? null,
 		known,
 		counted,
 		ranked,
 		leftOut,
-		peers: all.peers.slice(0, count).map(({ row, code, rank, similarity, distance, shared }): FoundPeer => {
+		peers: peers.map(({ row, code, rank, similarity, distance, shared }): FoundPeer => {
 			const other = facts.areas[group.rows[row]!]!;
 			const { mostAlike, mostUnlike } = explainPair(weighted, own, row);
 			const named = (feature: FeatureComparison) =>
@@ -129,9 +128,18 @@ export function findPeers(prepared: PreparedGroup, weights: readonly number[], c
 				unlike: mostUnlike.map(named)
 			};
 		}),
-		likeness: all.peers.map(({ code, rank, similarity }) => ({ code, rank, similarity })),
+		likeness: refusal === null ? rankedCodes(weighted, own) : [],
 		version: peersVersion(weighted)
 	};
+}
+
+/** Codes of all that can be ranked, most alike first; equally far ones keep the order of the table. */
+function rankedCodes(weighted: Weighting, own: number): PeerFinding['likeness'] {
+	const squared = squaredDistances(weighted, own, PRODUCT_COVERAGE);
+	return Array.from(squared.keys())
+		.filter((row) => !Number.isNaN(squared[row]!))
+		.sort((a, b) => squared[a]! - squared[b]! || a - b)
+		.map((row, at) => ({ code: weighted.space.table.codes[row]!, rank: at + 1 }));
 }
 
 const NOTHING: PeerFinding = {

@@ -8,7 +8,7 @@ export interface ContactRoute {
 }
 
 /** People are asked for one organisation at a time, so only for the nearest of a long list. */
-const MOST_ASKED = 12;
+const MOST_ASKED = 5;
 
 /**
  * Contact routes of organisations for one practice, under the reader's own rights.

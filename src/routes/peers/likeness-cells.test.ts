@@ -5,7 +5,7 @@ const cell = (code: string): LikenessCell => ({
 	...{ code, name: `Council ${code}`, q: 0, r: 0 },
 	...{ compared: code, comparedName: `Council ${code}` }
 });
-const likeness = Array.from({ length: 9 }, (_, at) => ({ code: `P${at + 1}`, rank: at + 1, similarity: 0 }));
+const likeness = Array.from({ length: 9 }, (_, at) => ({ code: `P${at + 1}`, rank: at + 1 }));
 const finding = { likeness, peers: [{ code: 'P1' }], ranked: 9 } as Parameters<typeof shadedCells>[1];
 const shade = (cells: LikenessCell[]) => shadedCells(cells, finding, 'P0', (code) => `/peers/${code}`);
 
