@@ -67,7 +67,12 @@ describe.each(RUNGS)('backup and restore on $name', ({ start }) => {
 	});
 
 	test('what is backed up has rows in the tables that matter, accounts included', () => {
-		for (const table of ['"public"."organisations"', '"public"."adoptions"', '"auth"."users"', '"auth"."sessions"']) {
+		for (const table of [
+			'"public"."organisations"',
+			'"public"."adoptions"',
+			'"auth"."users"',
+			'"auth"."sessions"'
+		]) {
 			expect(before.get(table)?.length, table).toBeGreaterThan(0);
 		}
 	});
@@ -93,18 +98,33 @@ describe.each(RUNGS)('backup and restore on $name', ({ start }) => {
 	});
 
 	test('a restore into what changed since brings all of it back', async () => {
+		const version = async () =>
+			(await scratch.sql.query<{ version: string }>('select public.atlas_version() as version'))[0]?.version;
+		const seen = new Set([await version()]);
 		await scratch.sql.exec("delete from public.adoptions; update public.organisations set name = 'changed'");
+		seen.add(await version());
 		await restoreBackup(scratch.sql, file);
+		expect(seen.has(await version()), 'a browser would keep what it had before').toBe(false);
 		const after = await everything(scratch.sql);
 		for (const [table, lines] of before) expect(after.get(table), table).toEqual(lines);
 	});
 
 	test.each([
 		['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-		['without its end', (bytes: Buffer) => gzipSync(gunzipSync(bytes).toString().split('\n').slice(0, -2).join('\n'))],
+		[
+			'without its end',
+			(bytes: Buffer) => gzipSync(gunzipSync(bytes).toString().split('\n').slice(0, -2).join('\n'))
+		],
 		['of another kind', () => Buffer.from('PK\u0003\u0004')],
-		['of a newer version', (bytes: Buffer) => gzipSync(gunzipSync(bytes).toString().replace('"migrations":[', '"migrations":["29990101000000",'))],
-		['with a value that does not fit', (bytes: Buffer) => gzipSync(gunzipSync(bytes).toString().replace('"area centre"', '"moon centre"'))]
+		[
+			'of a newer version',
+			(bytes: Buffer) =>
+				gzipSync(gunzipSync(bytes).toString().replace('"migrations":[', '"migrations":["29990101000000",'))
+		],
+		[
+			'with a value that does not fit',
+			(bytes: Buffer) => gzipSync(gunzipSync(bytes).toString().replace('"area centre"', '"moon centre"'))
+		]
 	])('a file %s is refused with a sentence, and nothing changes', async (_, damage) => {
 		const damaged = join(folder, 'damaged.backup');
 		writeFileSync(damaged, damage(readFileSync(file)));

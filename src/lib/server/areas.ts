@@ -1,19 +1,42 @@
+import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { AreasWire, UpperAreaWire } from '#lib/domain/areas-wire.ts';
 import { AtlasCache } from './atlas-cache.ts';
 import { currentVersion } from './atlas.ts';
+import { assertRead } from './database-fault.ts';
+import { keptBodies } from './kept-bodies.ts';
+import type { DatabaseFault } from './database-fault.ts';
+import type { Body } from './kept-bodies.ts';
 
 // The API cuts longer answers without a word: every list is read in pages of this size.
 const PAGE_ROWS = 1000;
 
-const cache = new AtlasCache<AreasWire>(2);
+/** The figures as they are kept, with what tells one state of them from another. */
+export interface AreaFigures {
+	etag: string;
+	wire: AreasWire;
+	body: Body;
+}
+
+const cache = new AtlasCache<AreaFigures>(2);
 
 /** Published figures on current areas, their borders and former codes; read once a version. */
 export async function loadAreas(event: RequestEvent): Promise<AreasWire> {
-	return cache.read(await currentVersion(event), () => readAreas(event));
+	return (await loadAreaFigures(event)).wire;
 }
 
-async function readAreas({ locals: { supabase } }: RequestEvent): Promise<AreasWire> {
+/** The same, ready to be sent. */
+export async function loadAreaFigures(event: RequestEvent): Promise<AreaFigures> {
+	const version = await currentVersion(event);
+	return cache.read(version, async () => {
+		const wire = await readAreas(event);
+		const etag = `"${createHash('sha256').update(version).digest('base64url').slice(0, 27)}"`;
+		return { etag, wire, body: keptBodies(wire) };
+	});
+}
+
+/** Read as a visitor, since everybody is served what the first caller read. */
+async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promise<AreasWire> {
 	const [areas, indicators, values, borders, former] = await Promise.all([
 		pages((from, to) =>
 			supabase
@@ -24,7 +47,12 @@ async function readAreas({ locals: { supabase } }: RequestEvent): Promise<AreasW
 				.range(from, to)
 		),
 		pages((from, to) =>
-			supabase.from('indicators').select('*').order('position').order('slug').range(from, to)
+			supabase
+				.from('indicators')
+				.select('slug, label, unit, decimals, theme, transform, source, licence, vintage')
+				.order('position')
+				.order('slug')
+				.range(from, to)
 		),
 		pages((from, to) =>
 			supabase
@@ -110,12 +138,12 @@ function upperAreas<Area>(
 }
 
 async function pages<Row>(
-	read: (from: number, to: number) => PromiseLike<{ data: Row[] | null; error: { message: string } | null }>
+	read: (from: number, to: number) => PromiseLike<{ data: Row[] | null; error: DatabaseFault | null }>
 ): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (;;) {
 		const { data, error } = await read(rows.length, rows.length + PAGE_ROWS - 1);
-		if (error !== null) throw new Error(`The areas could not be read: ${error.message}`);
+		assertRead(error, 'The figures on areas');
 		rows.push(...(data ?? []));
 		if ((data ?? []).length < PAGE_ROWS) return rows;
 	}

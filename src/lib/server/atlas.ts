@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import type { AtlasWire } from '#lib/domain/atlas-wire.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { AtlasCache } from './atlas-cache.ts';
-
-const gzipAsync = promisify(gzip);
-const brotliAsync = promisify(brotliCompress);
+import { assertRead } from './database-fault.ts';
+import { keptBodies } from './kept-bodies.ts';
+import type { Body } from './kept-bodies.ts';
 
 /** One snapshot as it is kept: the wire, its model and its compressed bodies, each made once when first asked for. */
 export interface Snapshot {
 	etag: string;
 	wire: AtlasWire;
 	atlas(): Atlas;
-	body(encoding: 'br' | 'gzip' | 'identity'): Promise<Uint8Array<ArrayBuffer>>;
+	body: Body;
 }
 
+const VISITOR = 'visitor';
 const VERSION_KEPT_MS = 1000;
 const cache = new AtlasCache<Snapshot>(12);
 let version: { text: string; readAt: number } | null = null;
@@ -46,11 +45,10 @@ async function readSnapshot(event: RequestEvent, network: string | null): Promis
 	const today = new Date().toISOString().slice(0, 10);
 	const key = [network ?? '', visibility, current, today].join('\n');
 	return cache.read(key, async () => {
-		const { data, error } = await event.locals.supabase.rpc(
-			'atlas',
-			network === null ? {} : { network_slug: network }
-		);
-		if (error !== null) throw new Error(`The atlas could not be read: ${error.message}`);
+		// What every visitor is served is read as a visitor, whoever asked first.
+		const reader = visibility === VISITOR ? event.locals.visitor : event.locals.supabase;
+		const { data, error } = await reader.rpc('atlas', network === null ? {} : { network_slug: network });
+		assertRead(error, 'The atlas');
 		return snapshot(data as unknown as AtlasWire, key);
 	});
 }
@@ -59,7 +57,7 @@ async function readSnapshot(event: RequestEvent, network: string | null): Promis
 export async function currentVersion(event: RequestEvent): Promise<string> {
 	if (version !== null && Date.now() - version.readAt < VERSION_KEPT_MS) return version.text;
 	const { data, error } = await event.locals.supabase.rpc('atlas_version');
-	if (error !== null) throw new Error(`The atlas's version could not be read: ${error.message}`);
+	assertRead(error, 'The version of the atlas');
 	version = { text: String(data), readAt: Date.now() };
 	return version.text;
 }
@@ -70,45 +68,24 @@ export async function currentVersion(event: RequestEvent): Promise<string> {
  */
 async function visibilityOf(event: RequestEvent): Promise<string> {
 	const session = await event.locals.session();
-	if (session === null) return 'visitor';
+	if (session === null) return VISITOR;
 	const [roles, administrators] = await Promise.all([
 		event.locals.supabase.from('network_roles').select('network_id, role').eq('user_id', session.userId),
 		event.locals.supabase.from('site_administrators').select('user_id').eq('user_id', session.userId)
 	]);
+	// Roles that could not be read are not "no roles": the rows of some would be kept for everybody.
+	assertRead(roles.error ?? administrators.error, 'The roles');
 	const pairs = (roles.data ?? []).map(({ network_id, role }) => `${network_id}:${role}`);
 	if ((administrators.data ?? []).length > 0) pairs.push('administrator');
-	return pairs.length === 0 ? 'visitor' : pairs.sort().join(',');
+	return pairs.length === 0 ? VISITOR : pairs.sort().join(',');
 }
 
 function snapshot(wire: AtlasWire, key: string): Snapshot {
 	let model: Atlas | undefined;
-	const bodies = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 	return {
 		etag: `"${createHash('sha256').update(key).digest('base64url').slice(0, 27)}"`,
 		wire,
 		atlas: () => (model ??= buildAtlas(wire)),
-		body(encoding) {
-			const ready = bodies.get(encoding);
-			if (ready !== undefined) return ready;
-			const plain = new TextEncoder().encode(JSON.stringify(wire));
-			const made = compress(plain, encoding);
-			bodies.set(encoding, made);
-			return made;
-		}
+		body: keptBodies(wire)
 	};
-}
-
-async function compress(
-	plain: Uint8Array<ArrayBuffer>,
-	encoding: 'br' | 'gzip' | 'identity'
-): Promise<Uint8Array<ArrayBuffer>> {
-	switch (encoding) {
-		case 'br':
-			// Quality 5: nearly the size of 11 at a hundredth of the time.
-			return new Uint8Array(await brotliAsync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
-		case 'gzip':
-			return new Uint8Array(await gzipAsync(plain));
-		case 'identity':
-			return plain;
-	}
 }

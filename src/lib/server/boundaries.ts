@@ -1,17 +1,20 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { AtlasCache } from './atlas-cache.ts';
+import { assertRead } from './database-fault.ts';
+import { keptBodies } from './kept-bodies.ts';
+import type { Body } from './kept-bodies.ts';
 
 const PAGE_ROWS = 100;
 const KEPT_MS = 5000;
 
-/** Imported boundaries as one GeoJSON text, with what tells one state of them from another. */
+/** Imported boundaries as GeoJSON, with what tells one state of them from another. */
 export interface Boundaries {
 	etag: string;
-	json: string;
+	body: Body;
 }
 
-const cache = new AtlasCache<string>(2);
+const cache = new AtlasCache<Body>(2);
 let known: { version: string; readAt: number } | null = null;
 
 /** Changes with every import; an empty text where no boundaries were imported. Read every few seconds at most. */
@@ -22,7 +25,7 @@ export async function boundariesVersion({ locals: { visitor } }: RequestEvent): 
 		.select('imported_at', { count: 'exact' })
 		.order('imported_at', { ascending: false })
 		.limit(1);
-	if (error !== null) throw new Error(`The boundaries could not be looked up: ${error.message}`);
+	assertRead(error, 'The state of the boundaries');
 	const latest = data[0]?.imported_at;
 	known = { version: latest === undefined ? '' : `${count ?? 0}-${latest}`, readAt: Date.now() };
 	return known.version;
@@ -34,11 +37,11 @@ export async function loadBoundaries(event: RequestEvent): Promise<Boundaries | 
 	if (version === '') return null;
 	return {
 		etag: `"${Buffer.from(version).toString('base64url')}"`,
-		json: await cache.read(version, () => readBoundaries(event))
+		body: await cache.read(version, () => readBoundaries(event))
 	};
 }
 
-async function readBoundaries({ locals: { visitor } }: RequestEvent): Promise<string> {
+async function readBoundaries({ locals: { visitor } }: RequestEvent): Promise<Body> {
 	const features: object[] = [];
 	for (;;) {
 		const { data, error } = await visitor
@@ -46,7 +49,7 @@ async function readBoundaries({ locals: { visitor } }: RequestEvent): Promise<st
 			.select('area_code, geometry, source')
 			.order('area_code')
 			.range(features.length, features.length + PAGE_ROWS - 1);
-		if (error !== null) throw new Error(`The boundaries could not be read: ${error.message}`);
+		assertRead(error, 'The boundaries');
 		for (const { area_code, geometry, source } of data) {
 			features.push({
 				type: 'Feature',
@@ -54,6 +57,6 @@ async function readBoundaries({ locals: { visitor } }: RequestEvent): Promise<st
 				geometry: geometry as unknown as Polygon | MultiPolygon
 			});
 		}
-		if (data.length < PAGE_ROWS) return JSON.stringify({ type: 'FeatureCollection', features });
+		if (data.length < PAGE_ROWS) return keptBodies({ type: 'FeatureCollection', features });
 	}
 }
