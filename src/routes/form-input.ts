@@ -10,6 +10,10 @@ export interface FormInput<Output> {
 	output: Output | null;
 }
 
+/** For a form that was begun signed in and sent signed out: what was typed stays on the page. */
+export const SIGNED_OUT =
+	'You are no longer signed in. Sign in again in another tab, then send this once more.';
+
 const MAX_SHOWN = 5000;
 const MAX_NAME = 60;
 

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { assertRead, assertWritten } from './database-fault.ts';
 
 /** A list of councils that somebody named and kept. */
 export interface PeerSet {
@@ -28,14 +29,14 @@ export async function listPeerSets({ locals }: RequestEvent): Promise<PeerSet[]>
 		.eq('user_id', session.userId)
 		.order('created_at', { ascending: false })
 		.limit(MOST_LISTED);
-	if (error !== null) throw new Error(`The peer sets could not be read: ${error.message}`);
+	assertRead(error, 'The lists of peers');
 	return data.map(peerSet);
 }
 
 /** One set, if it is the caller's own or shared; null otherwise. */
 export async function findPeerSet({ locals }: RequestEvent, id: string): Promise<PeerSet | null> {
 	const { data, error } = await locals.supabase.from('peer_sets').select(COLUMNS).eq('id', id).maybeSingle();
-	if (error !== null) throw new Error(`The peer set could not be read: ${error.message}`);
+	assertRead(error, 'The list of peers');
 	return data === null ? null : peerSet(data);
 }
 
@@ -53,14 +54,14 @@ export async function savePeerSet(
 		.insert({ name, area_codes: codes, is_shared: isShared })
 		.select('id')
 		.single();
-	if (error !== null) throw new Error(`The peer set could not be kept: ${error.message}`);
+	assertWritten(error, 'This list could not be kept. Please try again.');
 	return data.id;
 }
 
 /** Removes one of the caller's own sets; another's stays, since its owner alone may remove it. */
 export async function removePeerSet({ locals }: RequestEvent, id: string): Promise<void> {
 	const { error } = await locals.supabase.from('peer_sets').delete().eq('id', id);
-	if (error !== null) throw new Error(`The peer set could not be removed: ${error.message}`);
+	assertWritten(error, 'This list could not be removed. Please try again.');
 }
 
 function peerSet({ id, name, area_codes, is_shared }: Row): PeerSet {

@@ -48,9 +48,12 @@ describe('signing in', () => {
 			ok: false,
 			status: 503
 		});
+	});
+
+	test('says of a full disk that the disk is full', async () => {
 		expect(await sendSignInLink(eventAnswering({ status: 507 }), address())).toMatchObject({
 			ok: false,
-			status: 503
+			status: 507
 		});
 	});
 

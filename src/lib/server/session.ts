@@ -1,13 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { backend, serviceClient } from './backend.ts';
+import { refusalOf } from './database-fault.ts';
 import { addressHeaderIsSet } from './environment.ts';
 import { hostnameOf, isLocalName, isLoopback, wasForwarded } from './http/local-host.ts';
 import { take } from './http/rate-limits.ts';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { RequestEvent } from '@sveltejs/kit';
+import type { DatabaseFault } from './database-fault.ts';
 
 /** What became of a step of signing in; the message is for the reader. */
-export type SignInResult = { ok: true } | { ok: false; status: 400 | 403 | 429 | 503; message: string };
+export type SignInResult = { ok: true } | { ok: false; status: 400 | 403 | 429 | 503 | 507; message: string };
 
 /** Roles of the sample network that anybody at this machine may try. */
 export const SAMPLE_ROLES = ['coordinator', 'editor', 'member', 'researcher'] as const;
@@ -45,7 +47,7 @@ export async function signInWithPassword(
 	if (waitSeconds !== null) return tooOften(waitSeconds);
 	const { error } = await unhurried(event.locals.supabase.auth.signInWithPassword({ email, password }));
 	if (error === null) return { ok: true };
-	return (error.status ?? 500) >= 500 ? UNAVAILABLE : WRONG;
+	return isServersFault(error) ? unavailable(error) : WRONG;
 }
 
 /**
@@ -68,8 +70,8 @@ export async function signUpWithPassword(
 			message: 'This password is too easy to guess. Use at least ten characters.'
 		};
 	}
-	return (error.status ?? 500) >= 500
-		? UNAVAILABLE
+	return isServersFault(error)
+		? unavailable(error)
 		: { ok: false, status: 400, message: 'This is not a complete e-mail address.' };
 }
 
@@ -79,8 +81,8 @@ export async function sendSignInLink(event: RequestEvent, email: string): Promis
 	if (waitSeconds !== null) return tooOften(waitSeconds);
 	const { error } = await unhurried(event.locals.supabase.auth.signInWithOtp({ email }));
 	if (error === null || error.code === 'over_email_send_rate_limit') return { ok: true };
-	return (error.status ?? 500) >= 500
-		? UNAVAILABLE
+	return isServersFault(error)
+		? unavailable(error)
 		: { ok: false, status: 400, message: 'This is not a complete e-mail address.' };
 }
 
@@ -99,14 +101,14 @@ export async function verifySignInLink(
 	if (type === undefined || tokenHash.length > 500) return expired;
 	const { error } = await event.locals.supabase.auth.verifyOtp({ token_hash: tokenHash, type });
 	if (error === null) return { ok: true };
-	return (error.status ?? 500) >= 500 ? UNAVAILABLE : expired;
+	return isServersFault(error) ? unavailable(error) : expired;
 }
 
 /** Chooses a new password for whoever is signed in. */
 export async function changePassword(event: RequestEvent, password: string): Promise<SignInResult> {
 	const { error } = await event.locals.supabase.auth.updateUser({ password });
 	if (error === null) return { ok: true };
-	if ((error.status ?? 500) >= 500) return UNAVAILABLE;
+	if (isServersFault(error)) return unavailable(error);
 	const same = error.code === 'same_password';
 	return {
 		ok: false,
@@ -171,7 +173,16 @@ export async function signInAsSample(event: RequestEvent, role: SampleRole): Pro
 			{ network_id: network.id, user_id: data.user.id, role },
 			{ onConflict: 'network_id,user_id,role' }
 		);
-	return granted.error === null ? { ok: true } : UNAVAILABLE;
+	return granted.error === null ? { ok: true } : unavailable(granted.error);
+}
+
+function isServersFault(error: DatabaseFault): boolean {
+	return (error.status ?? 500) >= 500;
+}
+
+function unavailable(error: DatabaseFault): SignInResult {
+	const { status, message } = refusalOf(error, '');
+	return status === 507 ? { ok: false, status, message } : UNAVAILABLE;
 }
 
 /** Hashing a password takes longer than finding no account, so that time would tell which it was. */

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { assertRead } from '#lib/server/database-fault.ts';
 import { changePassword } from '#lib/server/session.ts';
 import { parseForm } from '../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			.eq('user_id', session.userId),
 		locals.supabase.from('site_administrators').select('user_id').eq('user_id', session.userId)
 	]);
+	assertRead(roles.error ?? organisations.error ?? administrators.error, 'The account');
 	return {
 		email: session.email,
 		isAdministrator: (administrators.data ?? []).length > 0,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
 import { webHost } from '#lib/ui/web-host.ts';
 import { parseForm } from '../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -48,6 +49,15 @@ export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const { values, errors, output } = await parseForm(request, schema);
 		if (output === null) return fail(400, { values, errors });
+		// The request itself answers nothing, so a network that is not there would be thanked for.
+		const known = await locals.visitor.from('networks').select('id').eq('slug', output.network).maybeSingle();
+		assertRead(known.error, 'The network');
+		if (known.data === null) {
+			return fail(400, {
+				values,
+				errors: { network: 'There is no such network to join. Choose one of the list.' }
+			});
+		}
 		const { error } = await locals.supabase.rpc('request_to_join', {
 			network_slug: output.network,
 			organisation_name: output.organisation,
@@ -58,10 +68,11 @@ export const actions: Actions = {
 			...(output.message === '' ? {} : { message: output.message })
 		});
 		if (error !== null) {
-			return fail(400, {
-				values,
-				errors: { '': 'This could not be sent. Check what you entered and try again.' }
-			});
+			const { status, message } = refusalOf(
+				error,
+				'This could not be sent. Check what you entered and try again.'
+			);
+			return fail(status, { values, errors: { '': message } });
 		}
 		return { sent: output.network };
 	}

@@ -1,5 +1,6 @@
 import { createServerClient } from '@supabase/ssr';
 import { REALTIME, backend, visitorClient } from '../backend.ts';
+import { assertRead } from '../database-fault.ts';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { Backend, Client } from '../backend.ts';
 import type { Database } from '../database.types.ts';
@@ -29,7 +30,9 @@ async function verifiedSession(
 	supabase: Client
 ): Promise<{ userId: string; email: string } | null> {
 	if (!cookies.getAll().some(({ name }) => name.startsWith(SESSION_COOKIE))) return null;
-	const { data } = await supabase.auth.getUser();
+	const { data, error } = await supabase.auth.getUser();
+	// A service that is down says nothing about who is calling; to sign somebody out for it would lose their work.
+	if (error !== null && (error.status ?? 0) >= 500) assertRead(error, 'The session');
 	return data.user === null ? null : { userId: data.user.id, email: data.user.email ?? '' };
 }
 

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { formatDay } from '#lib/domain/day.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { forgetAtlasVersion, loadAtlas } from '#lib/server/atlas.ts';
-import { parseForm } from '../../form-input.ts';
+import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
+import { parseForm, SIGNED_OUT } from '../../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ratingSchema = v.object({ score: v.picklist(['1', '2', '3', '4', '5'], 'Choose from one to five.') });
@@ -22,6 +23,8 @@ const replySchema = v.object({
 	)
 });
 
+const MOST_REPLIES = 200;
+
 export const load: PageServerLoad = async (event) => {
 	const { params, locals } = event;
 	const atlas = await loadAtlas(event);
@@ -29,11 +32,12 @@ export const load: PageServerLoad = async (event) => {
 	if (row === undefined) error(404, 'There is no learning link at this address, or you cannot see it.');
 	const link = atlas.links[row]!;
 
-	const { data: details } = await locals.supabase
+	const { data: details, error: unread } = await locals.supabase
 		.from('learning_links')
 		.select('id, question, language, is_mirror, archive_url, source_url, note')
 		.eq('slug', params.slug)
 		.maybeSingle();
+	assertRead(unread, 'The learning link');
 	const session = await locals.session();
 	const [replies, own] =
 		details === null
@@ -43,12 +47,18 @@ export const load: PageServerLoad = async (event) => {
 						.from('replies')
 						.select('id, signed_as, body, status, written_at')
 						.eq('link_id', details.id)
-						.order('written_at')
-						.limit(200),
+						.order('written_at', { ascending: false })
+						.limit(MOST_REPLIES),
 					session === null
 						? null
-						: locals.supabase.from('ratings').select('score').eq('link_id', details.id).maybeSingle()
+						: locals.supabase
+								.from('ratings')
+								.select('score')
+								.eq('link_id', details.id)
+								.eq('user_id', session.userId)
+								.maybeSingle()
 				]);
+	assertRead(replies?.error ?? own?.error ?? null, 'What readers say');
 
 	return {
 		isSample: link.isSample,
@@ -79,7 +89,8 @@ export const load: PageServerLoad = async (event) => {
 		archiveUrl: details?.archive_url ?? null,
 		sourceUrl: details?.source_url ?? null,
 		note: details?.note ?? null,
-		replies: (replies?.data ?? []).map(({ id, signed_as, body, status, written_at }) => ({
+		hasMoreReplies: (replies?.data ?? []).length === MOST_REPLIES,
+		replies: (replies?.data ?? []).reverse().map(({ id, signed_as, body, status, written_at }) => ({
 			id,
 			signedAs: signed_as,
 			body,
@@ -103,21 +114,23 @@ export const actions: Actions = {
 				{ link_id: link, user_id: session.userId, score: Number(output.score) },
 				{ onConflict: 'link_id,user_id' }
 			);
-		if (refused !== null)
-			return fail(400, { errors: { score: 'Your rating could not be saved. Please try again.' } });
+		if (refused !== null) {
+			const { status, message } = refusalOf(refused, 'Your rating could not be saved. Please try again.');
+			return fail(status, { errors: { score: message } });
+		}
 		forgetAtlasVersion();
 		return { rated: true };
 	},
 
 	reply: async ({ request, locals, params }) => {
-		const session = await locals.session();
-		if (session === null) redirect(303, signInFor(params.slug));
 		const { values, errors, output } = await parseForm(request, replySchema);
+		if ((await locals.session()) === null) return fail(401, { values, errors: { '': SIGNED_OUT } });
 		if (output === null) return fail(400, { values, errors });
 		const link = await findLink(locals, params.slug);
 		const { error: refused } = await locals.supabase.from('replies').insert({ link_id: link, ...output });
 		if (refused !== null) {
-			return fail(400, { values, errors: { body: 'Your reply could not be saved. Please try again.' } });
+			const { status, message } = refusalOf(refused, 'Your reply could not be saved. Please try again.');
+			return fail(status, { values, errors: { body: message } });
 		}
 		return { replied: true };
 	}
@@ -128,7 +141,12 @@ function signInFor(slug: string): string {
 }
 
 async function findLink(locals: App.Locals, slug: string): Promise<string> {
-	const { data } = await locals.supabase.from('learning_links').select('id').eq('slug', slug).maybeSingle();
+	const { data, error: unread } = await locals.supabase
+		.from('learning_links')
+		.select('id')
+		.eq('slug', slug)
+		.maybeSingle();
+	assertRead(unread, 'The learning link');
 	if (data === null) error(404, 'There is no learning link at this address, or you cannot see it.');
 	return data.id;
 }

@@ -1,7 +1,8 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { parseForm } from '../../form-input.ts';
+import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
+import { parseForm, SIGNED_OUT } from '../../form-input.ts';
 import { topPeers } from '../../peers/top-peers.ts';
 import { organisationProfile } from './profile.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,13 +22,14 @@ export const load: PageServerLoad = async (event) => {
 	const row = atlas.index.organisationBySlug.get(params.slug);
 	if (row === undefined) error(404, 'There is no organisation at this address, or you cannot see it.');
 
-	const { data: details } = await locals.supabase
+	const { data: details, error: unread } = await locals.supabase
 		.from('organisations')
 		.select(
 			'summary, website, source_url, note, organisation_identifiers!organisation_identifiers_organisation_id_fkey(scheme, value)'
 		)
 		.eq('slug', params.slug)
 		.maybeSingle();
+	assertRead(unread, 'The organisation');
 	const profile = organisationProfile(atlas, row);
 	return {
 		profile,
@@ -43,17 +45,16 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	claim: async ({ request, locals, params }) => {
-		const session = await locals.session();
-		const back = encodeURIComponent(`/organisations/${params.slug}`);
-		if (session === null) redirect(303, `/auth/sign-in?next=${back}`);
-
 		const { values, errors, output } = await parseForm(request, claimSchema);
+		const session = await locals.session();
+		if (session === null) return fail(401, { values, errors: { '': SIGNED_OUT } });
 		if (output === null) return fail(400, { values, errors });
-		const { data: organisation } = await locals.supabase
+		const { data: organisation, error: unread } = await locals.supabase
 			.from('organisations')
 			.select('id')
 			.eq('slug', params.slug)
 			.maybeSingle();
+		assertRead(unread, 'The organisation');
 		if (organisation === null) error(404, 'There is no organisation at this address, or you cannot see it.');
 
 		const claimed = await locals.supabase.from('organisation_editors').insert({
@@ -64,7 +65,8 @@ export const actions: Actions = {
 		});
 		// A second claim by the same person is the first one.
 		if (claimed.error !== null && claimed.error.code !== '23505') {
-			return fail(400, { values, errors: { message: 'This could not be sent. Please try again.' } });
+			const { status, message } = refusalOf(claimed.error, 'This could not be sent. Please try again.');
+			return fail(status, { values, errors: { message } });
 		}
 		return { claimed: true };
 	}

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { formatDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { assertRead } from '#lib/server/database-fault.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseView } from '#lib/view/view.ts';
 import { parseList } from '../../list-address.ts';
@@ -16,11 +17,12 @@ export const load: PageServerLoad = async (event) => {
 	const row = atlas.index.practiceBySlug.get(params.slug);
 	if (row === undefined) error(404, 'There is no practice at this address, or you cannot see it.');
 
-	const { data: details } = await locals.supabase
+	const { data: details, error: unread } = await locals.supabase
 		.from('practices')
 		.select('evidence_note, url, source_url, note')
 		.eq('slug', params.slug)
 		.maybeSingle();
+	assertRead(unread, 'The practice');
 	const practice = atlas.practices[row]!;
 	const { view } = parseView(url.searchParams);
 	const uptake = practiceUptake(atlas, row, view);
