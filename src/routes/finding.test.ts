@@ -12,9 +12,9 @@ const figures = {
 };
 
 describe('findingSentence', () => {
-	test('tells of all networks what is in place', () => {
+	test('tells of all networks what is in place, and what was said apart from what was inferred', () => {
 		expect(findingSentence(figures, null)).toBe(
-			'362 organisations have put 25 shared practices in place; 41 times we know whom they learnt it from.'
+			'362 organisations have put 25 shared practices in place; 36 times they say whom they learnt it from.'
 		);
 	});
 
@@ -24,7 +24,7 @@ describe('findingSentence', () => {
 			{ name: 'Good Help', people: null }
 		);
 		expect(sentence).toBe(
-			'14 organisations belong to Good Help, 2 of them new this year; 1 practice is on record among them.'
+			'14 organisations belong to Good Help, 2 of them for less than a year; 1 practice is on record among them.'
 		);
 	});
 

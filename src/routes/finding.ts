@@ -5,15 +5,16 @@ export function findingSentence(
 	figures: HomeFigures,
 	network: { name: string; people: number | null } | null
 ): string {
-	const { organisations, active, practices, learnt, members } = figures;
+	const { organisations, active, practices, learnt, learntInferred, members } = figures;
+	const told = learnt - learntInferred;
 	if (network === null) {
 		return practices === 0
 			? `${many(organisations, 'organisation', 'organisations')} are on record; no practice is yet.`
-			: `${many(active, 'organisation has', 'organisations have')} put ${many(practices, 'shared practice', 'shared practices')} in place; ${learnt} times we know whom they learnt it from.`;
+			: `${many(active, 'organisation has', 'organisations have')} put ${many(practices, 'shared practice', 'shared practices')} in place; ${told === 1 ? 'once' : `${told.toLocaleString('en-GB')} times`} they say whom they learnt it from.`;
 	}
 	const inPlace = `${many(practices, 'practice is', 'practices are')} on record among them`;
 	if (members !== null && members.count > 0) {
-		const joined = members.joined === 0 ? '' : `, ${members.joined} of them new this year`;
+		const joined = members.joined === 0 ? '' : `, ${members.joined} of them for less than a year`;
 		return `${many(members.count, 'organisation belongs', 'organisations belong')} to ${network.name}${joined}; ${inPlace}.`;
 	}
 	if (network.people !== null) {

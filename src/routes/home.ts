@@ -2,6 +2,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { addMonths, dayOrNull } from '#lib/domain/day.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
+import { DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import { dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
 import { adoptionSpans, statusOn } from '#lib/view/spell-presence.ts';
 import type { View } from '#lib/view/view.ts';
@@ -18,7 +19,7 @@ export interface HomeFigures {
 	/** Uptakes that say from whom, and how many of these are inferred. */
 	learnt: number;
 	learntInferred: number;
-	/** Members of the network in view, and how many joined within the last year; null without one that has any. */
+	/** Members of the network in view, and how many surely joined within the last year; null without one that has any. */
 	members: { count: number; joined: number } | null;
 }
 
@@ -95,7 +96,11 @@ function memberFigures(atlas: Atlas, view: View): HomeFigures['members'] {
 	const current = rows.filter((row) => isMemberStatus(statusOn(atlas, row, atlas.asOf)));
 	return {
 		count: current.length,
-		joined: current.filter((row) => (dayOrNull(atlas.memberships.startedOn[row]) ?? -Infinity) > yearAgo)
-			.length
+		joined: current.filter(
+			(row) =>
+				// "By" a day tells when somebody was in, not when they came.
+				DATE_BOUNDS[atlas.memberships.startedBound[row]!] === 'on' &&
+				(dayOrNull(atlas.memberships.startedOn[row]) ?? -Infinity) > yearAgo
+		).length
 	};
 }

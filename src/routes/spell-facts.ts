@@ -13,6 +13,8 @@ export interface SpellFacts {
 	/** For sorting; null where no start is recorded. */
 	startedOn: Day | null;
 	isRunning: boolean;
+	/** A spell that is only announced has neither begun nor ended. */
+	hasEnded: boolean;
 	isInferred: boolean;
 	sourceUrl: string | null;
 }
@@ -30,6 +32,7 @@ export function spellFacts(table: SpellTable, row: number, day: Day): SpellFacts
 		until: endedOn === null ? null : formatDay(endedOn, DATE_PRECISIONS[table.endedPrecision[row]!]!),
 		startedOn,
 		isRunning: runsOn({ startedOn, endedOn }, day),
+		hasEnded: endedOn !== null && endedOn <= day,
 		isInferred: CONFIDENCES[table.confidence[row]!] === 'inferred',
 		sourceUrl: table.sourceUrl[row] ?? null
 	};

@@ -2,7 +2,13 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
 import { dateWindow, isInWindow, listPresences, organisationsIn } from './presence.ts';
-import { adoptionSpans, characteristicKey, statusSpans } from './spell-presence.ts';
+import {
+	adoptionSpans,
+	characteristicKey,
+	countsAsFact,
+	statusSpans,
+	wantedPractices
+} from './spell-presence.ts';
 import type { View } from './view.ts';
 
 /** One value a list can be narrowed to, and how many organisations it would leave. */
@@ -40,27 +46,23 @@ export function countFacets(atlas: Atlas, view: View): Facets {
 		return area < 0 ? [] : [areas[area]!.region];
 	});
 
-	const doing = (row: number, part: Pick<View, 'stages' | 'countFrom'>): number[] =>
-		Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, row)).filter((adoption) =>
-			adoptionSpans(atlas, adoption, part).some(([from, to]) => isInWindow(from, to, window))
-		);
-	const byPractice = tally(among({ practices: [] }), (row) =>
-		doing(row, view).map((adoption) => atlas.adoptions.practice[adoption]!)
-	);
+	/** Practices that an organisation does in the window, among those that the other conditions leave. */
+	const doing = (part: Partial<View>): ((row: number) => number[]) => {
+		const wanted = wantedPractices(atlas, { ...view, ...part });
+		return (row) =>
+			Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, row)).flatMap((adoption) => {
+				const practice = atlas.adoptions.practice[adoption]!;
+				if (!wanted.has(practice) || !countsAsFact(atlas.adoptions, adoption, view)) return [];
+				const spans = adoptionSpans(atlas, adoption, view);
+				return spans.some(([from, to]) => isInWindow(from, to, window)) ? [practice] : [];
+			});
+	};
+	const byPractice = tally(among({ practices: [] }), doing({ practices: [] }));
+	const doneWithout = doing({ characteristics: [] });
 	const byCharacteristic = tally(among({ characteristics: [] }), (row) =>
-		doing(row, view).flatMap((adoption) => practices[atlas.adoptions.practice[adoption]!]!.characteristics)
+		doneWithout(row).flatMap((practice) => practices[practice]!.characteristics)
 	);
-	const wanted = new Set(view.practices.map((slug) => atlas.index.practiceBySlug.get(slug) ?? -1));
-	const withoutStage = among({ stages: [], countFrom: 'piloting' });
-	const byStage = tally(withoutStage, (row) =>
-		STAGES.flatMap((stage, at) =>
-			doing(row, { stages: [stage], countFrom: view.countFrom }).some(
-				(adoption) => wanted.size === 0 || wanted.has(atlas.adoptions.practice[adoption]!)
-			)
-				? [at]
-				: []
-		)
-	);
+	const byStage = new Map(STAGES.map((stage, at) => [at, among({ stages: [stage] }).length] as const));
 
 	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
 	const byStatus =

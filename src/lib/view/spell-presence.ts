@@ -1,4 +1,4 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
+import type { Atlas, SpellTable } from '#lib/domain/atlas.ts';
 import { addMonths, dayOrNull } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, STAGES } from '#lib/domain/vocabulary.ts';
@@ -11,6 +11,16 @@ import type { View } from './view.ts';
 export type Presence = (organisation: number) => Intervals;
 
 const INFERRED = CONFIDENCES.indexOf('inferred');
+
+/** Whether a row of a table of spells counts in a view, which may leave out what is only inferred. */
+export function countsAsFact(
+	table: Pick<SpellTable, 'confidence'>,
+	row: number,
+	{ statedOnly }: Pick<View, 'statedOnly'>
+): boolean {
+	return !statedOnly || table.confidence[row] !== INFERRED;
+}
+
 const STOPPED = STAGES.indexOf('stopped');
 
 /**
@@ -37,7 +47,7 @@ export function membershipPresence(atlas: Atlas, view: View): Presence | null {
 		const days: [number, number][] = [];
 		for (const row of rowsOf(atlas.index.membershipsOfOrganisation, organisation)) {
 			if (atlas.memberships.network[row] !== network) continue;
-			if (view.statedOnly && atlas.memberships.confidence[row] === INFERRED) continue;
+			if (!countsAsFact(atlas.memberships, row, view)) continue;
 			for (const { status, from, to } of statusSpans(atlas, row)) {
 				if (wanted.includes(status)) days.push([from, to]);
 			}
@@ -88,7 +98,7 @@ function doing(atlas: Atlas, view: View, practices: ReadonlySet<number>): Presen
 		const days: [number, number][] = [];
 		for (const row of rowsOf(atlas.index.adoptionsOfOrganisation, organisation)) {
 			if (!practices.has(atlas.adoptions.practice[row]!)) continue;
-			if (view.statedOnly && atlas.adoptions.confidence[row] === INFERRED) continue;
+			if (!countsAsFact(atlas.adoptions, row, view)) continue;
 			days.push(...adoptionSpans(atlas, row, view));
 		}
 		return union(days);

@@ -117,7 +117,10 @@ export function parseView(search: Search): { view: View; problems: string[] } {
 		const value = search.get(parameter);
 		if (value === null || value === '') return [];
 		const items: string[] = [];
-		for (const item of value.split('~').slice(0, MAX_LIST)) {
+		const parts = value.split('~');
+		if (parts.length > MAX_LIST)
+			problems.push(`Only the first ${MAX_LIST} of the address’s “${parameter}” are used.`);
+		for (const item of parts.slice(0, MAX_LIST)) {
 			if (item !== '' && known(item)) {
 				if (!items.includes(item)) items.push(item);
 			} else fall(name, item);

@@ -34,7 +34,10 @@ export function libraryFacets(atlas: Atlas, view: View, filter: LibraryFilter): 
 	};
 	const types = count({ types: [] }, (link) => [link.kind]);
 	const practices = count({ practices: [] }, (link) => link.practices);
-	const labels = count({ characteristics: [] }, (link) => link.characteristics);
+	const labels = count({ characteristics: [] }, (link) => [
+		...link.characteristics,
+		...link.practices.flatMap((practice) => atlas.practices[practice]!.characteristics)
+	]);
 	const publishers = count({ publishers: [] }, ({ publisher }) => (publisher === null ? [] : [publisher]));
 
 	return {

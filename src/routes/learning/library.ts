@@ -37,8 +37,8 @@ export function linkDay(link: Pick<LearningLink, 'startsAt' | 'publishedOn'>): D
 /** Rows of the links of a view: its words, network, practices and characteristics, up to its date. */
 export function listLibrary(atlas: Atlas, view: View, filter: LibraryFilter): number[] {
 	const words = searchWords(view.query);
-	const wanted =
-		view.practices.length > 0 || view.characteristics.length > 0 ? wantedPractices(atlas, view) : null;
+	const named = new Set(view.practices.map((slug) => atlas.index.practiceBySlug.get(slug) ?? -1));
+	const labelled = wantedPractices(atlas, { practices: [], characteristics: view.characteristics });
 	const labels = new Set(view.characteristics);
 	const network = view.network === null ? null : (atlas.index.networkBySlug.get(view.network) ?? -1);
 	const types = new Set(filter.types);
@@ -49,9 +49,11 @@ export function listLibrary(atlas: Atlas, view: View, filter: LibraryFilter): nu
 		if (types.size > 0 && !types.has(link.kind)) return [];
 		if (publishers.size > 0 && !publishers.has(link.publisher ?? '')) return [];
 		if (view.date !== null && (linkDay(link) ?? -Infinity) > view.date) return [];
+		if (named.size > 0 && !link.practices.some((practice) => named.has(practice))) return [];
+		// A link has the characteristics of what it tells about, and those it is given itself.
 		if (
-			wanted !== null &&
-			!link.practices.some((practice) => wanted.has(practice)) &&
+			labels.size > 0 &&
+			!link.practices.some((practice) => labelled.has(practice)) &&
 			!hasLabel(atlas, link, labels)
 		)
 			return [];

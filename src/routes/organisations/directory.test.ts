@@ -40,6 +40,26 @@ describe('listDirectory', () => {
 		]);
 	});
 
+	test('puts what has no region last, whichever way the list is turned', () => {
+		expect(list('region').at(-1)?.slug).toBe('nowhere');
+		expect(list('region', true).at(-1)?.slug).toBe('nowhere');
+	});
+
+	test('counts no inferred practice where only stated facts count', () => {
+		const inferred = buildAtlas(
+			wireFixture({
+				organisations: [{ slug: 'rochdale-council' }],
+				practices: [{ slug: 'listening' }],
+				adoptions: [{ organisation: 0, practice: 0, from: '2020-07-28', inferred: true }]
+			})
+		);
+		const counts = (statedOnly: boolean) =>
+			listDirectory(inferred, { ...DEFAULT_VIEW, statedOnly }, { sort: 'name', isDescending: false }).map(
+				({ practices }) => practices
+			);
+		expect([counts(false), counts(true)]).toEqual([[1], [0]]);
+	});
+
 	test('does not say an area twice where the name of the council says it', () => {
 		expect(list('name').map(({ place }) => place)).toEqual(['rochdale', null, null]);
 	});
@@ -55,6 +75,17 @@ describe('organisationProfile', () => {
 			until: '1 Mar 2024',
 			learntFrom: { slug: 'abacus' }
 		});
+	});
+
+	test('does not call stopped what is only announced', () => {
+		const announced = buildAtlas(
+			wireFixture({
+				organisations: [{ slug: 'a' }],
+				practices: [{ slug: 'listening' }],
+				adoptions: [{ organisation: 0, practice: 0, from: '2999-01-01' }]
+			})
+		);
+		expect(organisationProfile(announced, 0).practices[0]?.stage).toBe('adopted');
 	});
 
 	test('says a directed tie from whichever end one looks', () => {
@@ -86,6 +117,23 @@ describe('latestChanges', () => {
 });
 
 describe('homePicture', () => {
+	test('does not take "a member by that day" for "joined on that day"', () => {
+		const membership = { organisation: 0, network: 0, from: '2026-06-01' };
+		const joined = (part: object) =>
+			homePicture(
+				buildAtlas(
+					wireFixture({
+						networks: [{ slug: 'good-help' }],
+						organisations: [{ slug: 'a' }],
+						memberships: [{ ...membership, ...part }]
+					})
+				),
+				{ ...DEFAULT_VIEW, network: 'good-help' }
+			).figures.members;
+		expect(joined({})).toEqual({ count: 1, joined: 1 });
+		expect(joined({ by: true })).toEqual({ count: 1, joined: 0 });
+	});
+
 	test('keeps what ended among the uptakes and out of what is in place', () => {
 		const { figures, spans } = homePicture(atlas, DEFAULT_VIEW);
 		expect(figures).toMatchObject({ organisations: 3, active: 0, practices: 0, uptakes: 1, learnt: 1 });

@@ -4,7 +4,7 @@ import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
 import { dateWindow, isInWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
-import { adoptionSpans, statusOn } from '#lib/view/spell-presence.ts';
+import { adoptionSpans, countsAsFact, statusOn } from '#lib/view/spell-presence.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import type { View } from '#lib/view/view.ts';
 
@@ -20,7 +20,7 @@ export interface DirectoryEntry {
 	/** Area it sits in; null where none is recorded, or where the name already says it. */
 	place: string | null;
 	region: string | null;
-	/** Practices it does on the date, from the stage that the view counts from. */
+	/** Practices it does on the date, from the stage that the view counts from, of the facts that it counts. */
 	practices: number;
 	/** Names of the networks it is a member of on the date. */
 	networks: string[];
@@ -34,14 +34,17 @@ export function listDirectory(
 ): DirectoryEntry[] {
 	const window = dateWindow(view, atlas.asOf);
 	const byName = new Intl.Collator('en-GB', { numeric: true });
+	const turn = isDescending ? -1 : 1;
 	const compare: Record<DirectorySort, (a: DirectoryEntry, b: DirectoryEntry) => number> = {
 		name: () => 0,
 		kind: (a, b) => ORGANISATION_KINDS.indexOf(a.kind) - ORGANISATION_KINDS.indexOf(b.kind),
 		// Where no region is recorded stands last, whichever way the list is turned.
-		region: (a, b) => byName.compare(a.region ?? '\uFFFF', b.region ?? '\uFFFF'),
+		region: (a, b) =>
+			a.region === null || b.region === null
+				? turn * (Number(a.region === null) - Number(b.region === null))
+				: byName.compare(a.region, b.region),
 		practices: (a, b) => a.practices - b.practices
 	};
-	const turn = isDescending ? -1 : 1;
 	const entries = Array.from(organisationsIn(listPresences(atlas, view), window), (row) =>
 		directoryEntry(atlas, row, view, window)
 	);
@@ -58,6 +61,7 @@ function directoryEntry(atlas: Atlas, row: number, view: View, window: DateWindo
 
 	const done = new Set<number>();
 	for (const adoption of rowsOf(index.adoptionsOfOrganisation, row)) {
+		if (!countsAsFact(atlas.adoptions, adoption, view)) continue;
 		if (adoptionSpans(atlas, adoption, view).some(([from, to]) => isInWindow(from, to, window))) {
 			done.add(atlas.adoptions.practice[adoption]!);
 		}

@@ -5,7 +5,7 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import type { EvidenceLevel } from '#lib/domain/vocabulary.ts';
 import { dateWindow, isInWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
-import { adoptionSpans, wantedPractices } from '#lib/view/spell-presence.ts';
+import { adoptionSpans, countsAsFact, wantedPractices } from '#lib/view/spell-presence.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
@@ -47,6 +47,8 @@ export function listCatalogue(
 	const wanted = wantedPractices(atlas, view);
 	const network = view.network === null ? null : (atlas.index.networkBySlug.get(view.network) ?? -1);
 
+	const starts = view.countFrom === 'adopted' ? atlas.adoptions.adoptedOn : atlas.adoptions.pilotedOn;
+
 	const entries: CatalogueEntry[] = [];
 	atlas.practices.forEach((practice, row) => {
 		if (!wanted.has(row) || (network === null && practice.isSample)) return;
@@ -58,12 +60,14 @@ export function listCatalogue(
 		for (const adoption of rowsOf(atlas.index.adoptionsOfPractice, row)) {
 			const organisation = atlas.adoptions.organisation[adoption]!;
 			if (!counted.has(organisation)) continue;
-			if (view.statedOnly && atlas.adoptions.confidence[adoption] !== 0) continue;
+			if (!countsAsFact(atlas.adoptions, adoption, view)) continue;
 			const spans = adoptionSpans(atlas, adoption, view);
 			if (spans.some(([from, to]) => isInWindow(from, to, window))) adopters.add(organisation);
-			const start = dayOrNull(atlas.adoptions.startedOn[adoption]);
+			// Who only tries it out is no adopter, so neither is the start of the trial a start.
+			if (spans.length === 0) continue;
+			const start = dayOrNull(starts[adoption]);
 			if (start === null) undated += 1;
-			else if (spans.length > 0 && start <= window.day) startDays.push(start);
+			else if (start <= window.day) startDays.push(start);
 		}
 		if (network !== null && adopters.size === 0 && practice.network !== network) return;
 		entries.push({

@@ -1,3 +1,6 @@
+import { assertRead } from '#lib/server/database-fault.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import type { Atlas } from '#lib/domain/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
@@ -5,7 +8,8 @@ import type { PageServerLoad } from './$types';
 const MAX_QUERY = 100;
 const MAX_HITS = 60;
 
-export const load: PageServerLoad = async ({ url, locals }) => {
+export const load: PageServerLoad = async (event) => {
+	const { url, locals } = event;
 	const joined = joinRepeated(url.searchParams);
 	if (joined !== null) redirect(303, url.pathname + joined);
 
@@ -14,6 +18,32 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const query = typed.trim().slice(0, MAX_QUERY);
 	if (query === '') return { query, hits: [] };
 	const { data, error } = await locals.supabase.rpc('search', { q: query, max_hits: MAX_HITS });
-	if (error !== null) throw new Error(`The search failed: ${error.message}`);
-	return { query, hits: data.map(({ kind, slug, title, detail }) => ({ kind, slug, title, detail })) };
+	assertRead(error, 'The search');
+	const atlas = await loadAtlas(event);
+	return {
+		query,
+		hits: data.map(({ kind, slug, title, detail }) => ({
+			kind,
+			slug,
+			title,
+			detail,
+			isSample: isSample(atlas, kind, slug)
+		}))
+	};
 };
+
+/** Whether a hit is of the invented sample network, which is searched beside what is real. */
+function isSample(
+	{ index, organisations, practices, links }: Atlas,
+	kind: string | null,
+	slug: string | null
+): boolean {
+	switch (kind) {
+		case 'organisation':
+			return organisations.isSample[index.organisationBySlug.get(slug ?? '') ?? -1] === 1;
+		case 'practice':
+			return practices[index.practiceBySlug.get(slug ?? '') ?? -1]?.isSample === true;
+		default:
+			return links[index.linkBySlug.get(slug ?? '') ?? -1]?.isSample === true;
+	}
+}

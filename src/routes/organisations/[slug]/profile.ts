@@ -139,7 +139,7 @@ function profilePractice(atlas: Atlas, row: number, named: (at: number) => Named
 	return {
 		...facts,
 		practice: { slug: practice.slug, name: practice.name },
-		stage: facts.isRunning ? STAGES[adoptions.stage[row]!]! : 'stopped',
+		stage: facts.hasEnded ? 'stopped' : STAGES[adoptions.stage[row]!]!,
 		learntFrom:
 			source < 0
 				? null

@@ -7,7 +7,7 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, DATE_BOUNDS, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { OrganisationKind, Stage } from '#lib/domain/vocabulary.ts';
 import { listPresences } from '#lib/view/presence.ts';
-import { adoptionSpans } from '#lib/view/spell-presence.ts';
+import { adoptionSpans, countsAsFact } from '#lib/view/spell-presence.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { countOrganisations } from '../catalogue.ts';
@@ -25,6 +25,7 @@ export interface Adopter extends SpellFacts {
 	learntFrom: { slug: string; name: string; isInferred: boolean } | null;
 	learntVia: { slug: string; title: string } | null;
 	evidenceUrl: string | null;
+	isSample: boolean;
 }
 
 export interface Uptake {
@@ -52,7 +53,7 @@ export function practiceUptake(atlas: Atlas, practice: number, view: View): Upta
 	const spans: { startedOn: Day | null; isBy: boolean; endedOn: Day | null }[] = [];
 	for (const row of rowsOf(atlas.index.adoptionsOfPractice, practice)) {
 		if (!looked.has(atlas.adoptions.organisation[row]!)) continue;
-		if (statedOnly && CONFIDENCES[atlas.adoptions.confidence[row]!] === 'inferred') continue;
+		if (!countsAsFact(atlas.adoptions, row, view)) continue;
 		const counts = adoptionSpans(atlas, row, { stages: [], countFrom: view.countFrom }).length > 0;
 		adopters.push(adopter(atlas, row, counts));
 		if (counts) {
@@ -90,7 +91,7 @@ function adopter(atlas: Atlas, row: number, counts: boolean): Adopter {
 		name: organisations.name[organisation]!,
 		kind: ORGANISATION_KINDS[organisations.kind[organisation]!]!,
 		region: areas[organisations.area[organisation]!]?.region ?? null,
-		stage: facts.until !== null && !facts.isRunning ? 'stopped' : STAGES[adoptions.stage[row]!]!,
+		stage: facts.hasEnded ? 'stopped' : STAGES[adoptions.stage[row]!]!,
 		counts,
 		learntFrom:
 			source < 0
@@ -101,7 +102,8 @@ function adopter(atlas: Atlas, row: number, counts: boolean): Adopter {
 						isInferred: CONFIDENCES[adoptions.learnedFromConfidence[row]!] === 'inferred'
 					},
 		learntVia: via === undefined ? null : { slug: via.slug, title: via.title },
-		evidenceUrl: adoptions.evidenceUrl[row] ?? null
+		evidenceUrl: adoptions.evidenceUrl[row] ?? null,
+		isSample: organisations.isSample[organisation] === 1
 	};
 }
 

@@ -18,8 +18,10 @@ const COLUMNS = [
 	'until',
 	'confidence',
 	'learnt_from',
+	'learnt_from_confidence',
 	'evidence_url',
 	'source_url',
+	'is_sample',
 	'as_of'
 ];
 
@@ -43,8 +45,10 @@ export const GET: RequestHandler = async (event) => {
 		adopter.until,
 		adopter.isInferred ? 'inferred' : 'stated',
 		adopter.learntFrom?.slug ?? null,
+		adopter.learntFrom === null ? null : adopter.learntFrom.isInferred ? 'inferred' : 'stated',
 		adopter.evidenceUrl,
 		adopter.sourceUrl,
+		adopter.isSample,
 		asOf
 	]);
 	return csvResponse(printCsv(COLUMNS, rows, { byteOrderMark: true }), `goodways-${params.slug}-${asOf}`);
