@@ -6,10 +6,12 @@ import {
 	sampleAccountsOffered,
 	sendSignInLink,
 	signInAsSample,
-	signInWithPassword
+	signInWithPassword,
+	signUpWithPassword
 } from '#lib/server/session.ts';
 import { parseForm } from '../../form-input.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { rememberNext } from '../next-page.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const email = v.pipe(
 	v.string('Enter your e-mail address.'),
@@ -27,10 +29,20 @@ const passwordSchema = v.object({
 		v.maxLength(200, 'This password is too long.')
 	)
 });
+const signUpSchema = v.object({
+	'new-email': email,
+	'new-password': v.pipe(
+		v.string('Choose a password.'),
+		v.minLength(10, 'Use at least ten characters.'),
+		v.maxLength(200, 'Use at most 200 characters.')
+	)
+});
 const sampleSchema = v.object({ role: v.picklist(SAMPLE_ROLES, 'Choose one of the sample roles.') });
 
+const nextOf = ({ url }: RequestEvent): string => safeRedirect(url.searchParams.get('next'));
+
 export const load: PageServerLoad = async (event) => {
-	const next = safeRedirect(event.url.searchParams.get('next'));
+	const next = nextOf(event);
 	if ((await event.locals.session()) !== null) redirect(303, next);
 	return { next, sampleRoles: sampleAccountsOffered(event) ? SAMPLE_ROLES : [] };
 };
@@ -41,6 +53,7 @@ export const actions: Actions = {
 		if (output === null) return fail(400, { values, errors });
 		const result = await sendSignInLink(event, output.email);
 		if (!result.ok) return fail(result.status, { values, errors: { email: result.message } });
+		rememberNext(event.cookies, nextOf(event));
 		return { sentTo: output.email };
 	},
 
@@ -49,7 +62,16 @@ export const actions: Actions = {
 		if (output === null) return fail(400, { values, errors });
 		const result = await signInWithPassword(event, output['account-email'], output.password);
 		if (!result.ok) return fail(result.status, { values, errors: { 'account-email': result.message } });
-		redirect(303, safeRedirect(event.url.searchParams.get('next')));
+		redirect(303, nextOf(event));
+	},
+
+	'sign-up': async (event) => {
+		const { values, errors, output } = await parseForm(event.request, signUpSchema);
+		if (output === null) return fail(400, { values, errors });
+		const result = await signUpWithPassword(event, output['new-email'], output['new-password']);
+		if (!result.ok) return fail(result.status, { values, errors: { 'new-email': result.message } });
+		rememberNext(event.cookies, nextOf(event));
+		return { confirmAt: output['new-email'] };
 	},
 
 	sample: async (event) => {
@@ -57,6 +79,6 @@ export const actions: Actions = {
 		if (output === null) return fail(400, { values, errors: { '': Object.values(errors).join(' ') } });
 		const result = await signInAsSample(event, output.role);
 		if (!result.ok) return fail(result.status, { values, errors: { '': result.message } });
-		redirect(303, '/account');
+		redirect(303, safeRedirect(event.url.searchParams.get('next'), '/account'));
 	}
 };
