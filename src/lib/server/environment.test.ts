@@ -93,6 +93,21 @@ describe('a fault stops the start with one sentence', () => {
 			{ SMTP_URL: 'mail.example.org' },
 			'SMTP_URL must be an address that starts with smtp:// or smtps://'
 		],
+		[
+			'map tiles without a map style',
+			{ MAP_STYLE_ORIGINS: 'https://tiles.example.org' },
+			'MAP_STYLE_ORIGINS is set without MAP_STYLE_URL'
+		],
+		...[
+			'https://tiles.example.org/path',
+			'tiles.example.org',
+			"https://a.example;script-src'*'",
+			'https://*.example.org'
+		].map((word): [string, Record<string, string>, string] => [
+			`${word} as an origin of a map style`,
+			{ MAP_STYLE_URL: 'https://styles.example.org/style.json', MAP_STYLE_ORIGINS: word },
+			'MAP_STYLE_ORIGINS must list addresses without a path'
+		]),
 		['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error']
 	])('%s', (_, variables, sentence) => {
 		const read = () => parseEnvironment(variables);

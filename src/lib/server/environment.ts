@@ -28,6 +28,8 @@ export interface Environment {
 	smtpUrl: string | null;
 	mailFrom: string;
 	mapStyleUrl: string | null;
+	/** Further origins that a configured map style takes its tiles, glyphs and pictures from. */
+	mapStyleOrigins: string[];
 	/** Whether `/rest/v1` and `/auth/v1` answer requests from outside the process. */
 	embeddedApi: boolean;
 	logLevel: LogLevel;
@@ -82,7 +84,7 @@ export function parseEnvironment(variables: Variables, workingFolder = process.c
 		sample: readSwitch(read, 'GOODWAYS_SAMPLE', true),
 		smtpUrl: readUrl(read, 'SMTP_URL', ['smtp:', 'smtps:']),
 		mailFrom: read('MAIL_FROM') ?? 'Goodways <goodways@localhost>',
-		mapStyleUrl: readUrl(read, 'MAP_STYLE_URL', ['http:', 'https:']),
+		...readMapStyle(read),
 		embeddedApi: readSwitch(read, 'EMBEDDED_API', false),
 		logLevel: readLogLevel(read)
 	};
@@ -163,6 +165,25 @@ function readOrigin(read: Read): string | null {
 		throw new EnvironmentError(`ORIGIN must be an address without a path, for example ${origin}.`);
 	}
 	return origin;
+}
+
+function readMapStyle(read: Read): Pick<Environment, 'mapStyleUrl' | 'mapStyleOrigins'> {
+	const mapStyleUrl = readUrl(read, 'MAP_STYLE_URL', ['http:', 'https:']);
+	const words = read('MAP_STYLE_ORIGINS')?.split(/[\s,]+/) ?? [];
+	if (words.length > 0 && mapStyleUrl === null) {
+		throw new EnvironmentError(
+			'MAP_STYLE_ORIGINS is set without MAP_STYLE_URL: only a map style needs other origins.'
+		);
+	}
+	for (const word of words) {
+		// Each is written into a header as it stands, so nothing but an origin will do.
+		if (!/^https?:\/\//.test(word) || !URL.canParse(word) || new URL(word).origin !== word.toLowerCase()) {
+			throw new EnvironmentError(
+				`MAP_STYLE_ORIGINS must list addresses without a path, for example https://tiles.example.org, not "${word}".`
+			);
+		}
+	}
+	return { mapStyleUrl, mapStyleOrigins: words.map((word) => word.toLowerCase()) };
 }
 
 function readSwitch(read: Read, name: string, whenAbsent: boolean): boolean {

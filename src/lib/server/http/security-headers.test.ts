@@ -5,15 +5,15 @@ const POLICY = "default-src 'self'; connect-src 'self'; img-src 'self' data:; sc
 
 describe('the content security policy of an answer', () => {
 	test('refuses frames, but under /embed allows them', () => {
-		expect(contentPolicy(POLICY, false, null)).toBe(`${POLICY}; frame-ancestors 'none'`);
-		expect(contentPolicy(POLICY, true, null)).toBe(`${POLICY}; frame-ancestors *`);
-		expect(contentPolicy(null, false, null)).toBe("frame-ancestors 'none'");
+		expect(contentPolicy(POLICY, false, [])).toBe(`${POLICY}; frame-ancestors 'none'`);
+		expect(contentPolicy(POLICY, true, [])).toBe(`${POLICY}; frame-ancestors *`);
+		expect(contentPolicy(null, false, [])).toBe("frame-ancestors 'none'");
 	});
 
-	test('lets a configured map style be fetched and drawn, and no script of its origin run', () => {
-		const policy = contentPolicy(POLICY, false, 'https://tiles.example/style.json?key=1');
-		expect(policy).toContain("connect-src 'self' https://tiles.example;");
-		expect(policy).toContain("img-src 'self' data: https://tiles.example;");
+	test('lets a configured map style be fetched and drawn, its tiles too, and no script of their origins run', () => {
+		const policy = contentPolicy(POLICY, false, ['https://styles.example', 'https://tiles.example']);
+		expect(policy).toContain("connect-src 'self' https://styles.example https://tiles.example;");
+		expect(policy).toContain("img-src 'self' data: https://styles.example https://tiles.example;");
 		expect(policy).toContain("script-src 'self' 'nonce-x';");
 	});
 });

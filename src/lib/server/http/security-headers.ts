@@ -21,21 +21,35 @@ export const setSecurityHeaders: Handle = async ({ event, resolve }) => {
 	if (!embeddable) headers.set('x-frame-options', 'DENY');
 	headers.set(
 		'content-security-policy',
-		contentPolicy(headers.get('content-security-policy'), embeddable, environment().mapStyleUrl)
+		contentPolicy(headers.get('content-security-policy'), embeddable, mapOrigins())
 	);
 	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	return response;
 };
 
+/** Origins that a configured map style draws from. */
+function mapOrigins(): string[] {
+	const { mapStyleUrl, mapStyleOrigins } = environment();
+	return mapStyleUrl === null ? [] : [...new Set([new URL(mapStyleUrl).origin, ...mapStyleOrigins])];
+}
+
 /**
- * The page's content security policy with who may frame it, and with the origin of a configured map
- * style where the page may fetch and draw from it.
+ * The page's content security policy with who may frame it, and with the origins of a configured map
+ * style where the page may fetch and draw from them.
  */
-export function contentPolicy(policy: string | null, embeddable: boolean, mapStyleUrl: string | null): string {
-	const directives = (policy ?? '').split(';').map((directive) => directive.trim()).filter((directive) => directive !== '');
-	const mapOrigin = mapStyleUrl === null ? null : new URL(mapStyleUrl).origin;
+export function contentPolicy(
+	policy: string | null,
+	embeddable: boolean,
+	origins: readonly string[]
+): string {
+	const directives = (policy ?? '')
+		.split(';')
+		.map((directive) => directive.trim())
+		.filter((directive) => directive !== '');
 	const widened = directives.map((directive) =>
-		mapOrigin !== null && /^(connect-src|img-src) /.test(directive) ? `${directive} ${mapOrigin}` : directive
+		origins.length > 0 && /^(connect-src|img-src) /.test(directive)
+			? [directive, ...origins].join(' ')
+			: directive
 	);
 	return [...widened, `frame-ancestors ${embeddable ? '*' : "'none'"}`].join('; ');
 }
