@@ -25,7 +25,7 @@ export default {
 		},
 		typescript: {
 			config: (config) => {
-				config.include.push('../tests/**/*.ts', '../svelte.config.js');
+				config.include.push('../tests/**/*.ts', '../supabase/**/*.ts', '../svelte.config.js');
 				return config;
 			}
 		}
