@@ -6,6 +6,7 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseView } from '#lib/view/view.ts';
+import { listPeerSets } from './peer-sets.ts';
 import { listResearchNetworks } from './research-networks.ts';
 import { parseResearch, populationWords, studyChoice } from './research-address.ts';
 import type { PageServerLoad } from './$types';
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
 		research: await listResearchNetworks(event),
+		peerSets: await listPeerSets(event),
 		problems
 	};
 };

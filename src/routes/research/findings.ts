@@ -21,7 +21,7 @@ export function hazardFinding({ curve, periods, unit }: StudyCore): string {
 		null
 	);
 	if (top === null || top.hazard === 0) return 'Nobody at risk adopted in any period';
-	return `The rush was in ${periodWords(periods[top.at]!, unit)}: ${percentWords(top.hazard)} of the ${top.atRisk} who could still adopt did`;
+	return `Adopting was likeliest in ${periodWords(periods[top.at]!, unit)}: ${percentWords(top.hazard)} of the ${top.atRisk} who could still adopt did`;
 }
 
 /** Title of the survival curves. */
