@@ -79,7 +79,8 @@ export interface NetworkChoice {
 export const USUAL_CHOICE: NetworkChoice = {
 	show: 'graph',
 	links: [...USUAL_EDGES],
-	hidden: [],
+	// Reports and events hang on one organisation each, and hide who is connected to whom.
+	hidden: ['learning link'],
 	isLoneHidden: false,
 	projection: 'everything',
 	layout: 'force',
@@ -160,7 +161,7 @@ export function parseChoice(search: Pick<URLSearchParams, 'get'>): {
 	const choice: NetworkChoice = {
 		show: word('show', NETWORK_SHOWS, USUAL_CHOICE.show),
 		links: words('links', EDGE_KINDS) ?? [...USUAL_CHOICE.links],
-		hidden: words('hide', NODE_TYPES) ?? [],
+		hidden: words('hide', NODE_TYPES) ?? [...USUAL_CHOICE.hidden],
 		isLoneHidden: search.get('lone') === 'off',
 		projection: word('as', PROJECTIONS, USUAL_CHOICE.projection),
 		layout: word('layout', NETWORK_LAYOUTS, USUAL_CHOICE.layout),
@@ -191,7 +192,7 @@ export function printChoice(choice: NetworkChoice): Record<string, string | null
 		show: unless(choice.show, USUAL_CHOICE.show),
 		as: unless(choice.projection, USUAL_CHOICE.projection),
 		links: unless(list(choice.links), list(USUAL_CHOICE.links)),
-		hide: choice.hidden.length === 0 ? null : list(choice.hidden),
+		hide: unless(list(choice.hidden), list(USUAL_CHOICE.hidden)),
 		lone: choice.isLoneHidden ? 'off' : null,
 		layout: unless(choice.layout, USUAL_CHOICE.layout),
 		size: unless(choice.size, USUAL_CHOICE.size),

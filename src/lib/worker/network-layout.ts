@@ -9,6 +9,7 @@ import { regionLayout } from '#lib/layout/region.ts';
 import { timelineLayout } from '#lib/layout/timeline.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NetworkLayout } from '#lib/view/network-choice.ts';
+import { COMMUNITY_SEARCH } from './network-graph.ts';
 import type { Task } from './tasks.ts';
 
 export interface LayoutStart {
@@ -78,7 +79,7 @@ export function atOnce({ layout, graph, centre, anchors, from }: LayoutStart): F
 			return regionLayout(anchors, radii, DISC.gap);
 		case 'community': {
 			const ties = { sources: graph.source, targets: graph.target };
-			const { partOf } = communities(buildGraph(nodeCount, ties).graph);
+			const { partOf } = communities(buildGraph(nodeCount, ties).graph, COMMUNITY_SEARCH);
 			return communityLayout(graph, partOf, { gap: 24, margin: 14 });
 		}
 		case 'rings':

@@ -18,7 +18,7 @@ import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
 import { shownIn } from '#lib/view/network-picture.ts';
 import type { NetworkPicture, Shown } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
-import { shownGraph } from './network-graph.ts';
+import { COMMUNITY_SEARCH, shownGraph } from './network-graph.ts';
 import type { MeasuredPicture } from './network-graph.ts';
 import type { Task } from './tasks.ts';
 
@@ -75,7 +75,7 @@ export function measureMoment(input: MomentInput): NetworkMoment {
 	const shown = shownIn(picture as NetworkPicture, input.window);
 	const { graph, nodeOf, dropped } = shownGraph(picture, shown);
 	const parts = components(graph);
-	const groups = communities(graph);
+	const groups = communities(graph, COMMUNITY_SEARCH);
 	const core = coreNumbers(graph);
 	const degree = outDegrees(graph);
 

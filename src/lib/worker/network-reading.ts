@@ -26,7 +26,7 @@ import { networkStage, stageWithoutHub } from '#lib/analysis/graph/stage.ts';
 import type { StageVerdict } from '#lib/analysis/graph/stage.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { Shown } from '#lib/view/network-picture.ts';
-import { directedGraph, organisationGraph } from './network-graph.ts';
+import { COMMUNITY_SEARCH, directedGraph, organisationGraph } from './network-graph.ts';
 import type { MeasuredPicture } from './network-graph.ts';
 import type { Task } from './tasks.ts';
 
@@ -79,7 +79,7 @@ export function readNetwork(picture: MeasuredPicture, shown: Shown): NetworkRead
 	const regions = Array.from(nodeOf, (node) => picture.regions[picture.nodes.region[node]!] ?? null);
 	const degrees = outDegrees(graph);
 	const parts = components(graph);
-	const groups = communities(graph);
+	const groups = communities(graph, COMMUNITY_SEARCH);
 	const sums = hasPaths ? distanceSums(graph) : null;
 	const between = hasPaths ? betweenness(graph) : null;
 	const { average, transitivity } = clustering(graph);

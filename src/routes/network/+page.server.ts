@@ -1,33 +1,73 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { isCoordinator, listSettledPairs, openIntroduction } from '#lib/server/introductions.ts';
 import { countFacets } from '#lib/view/facets.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseChoice } from '#lib/view/network-choice.ts';
 import { parseView } from '#lib/view/view.ts';
+import { parseForm } from '../form-input.ts';
 import { pageOf, parseList } from '../list-address.ts';
 import { measuredPicture, networkFrame } from './network-frame.ts';
+import { proposeIntroductions } from './network-introductions.ts';
 import { NODE_ORDER, NODE_SORTS, listNodes } from './network-table.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const PAGE_SIZE = 100;
 
-/** The network in words and numbers, and as a table; the picture is the browser's. */
+/** The network in words and numbers, who should meet in it, and the table; the picture is the browser's. */
 export const load: PageServerLoad = async (event) => {
 	const joined = joinRepeated(event.url.searchParams);
 	if (joined !== null) redirect(303, event.url.pathname + joined);
 
-	const atlas = await loadAtlas(event);
 	const { view } = parseView(event.url.searchParams);
 	const { choice, problems } = parseChoice(event.url.searchParams);
 	const { list, problems: listProblems } = parseList(event.url.searchParams, NODE_SORTS, NODE_ORDER);
+	const [atlas, settled, canOpen] = await Promise.all([
+		loadAtlas(event),
+		listSettledPairs(view.network),
+		view.network === null ? false : isCoordinator(event, view.network)
+	]);
 	const measured = measuredPicture(atlas, view, choice);
 	return {
 		frame: networkFrame(atlas, view, choice, measured),
 		facets: countFacets(atlas, view),
+		proposals: proposeIntroductions(atlas, view, settled),
+		canOpen,
 		table:
 			choice.show === 'table' && measured.moment !== null
 				? { ...pageOf(listNodes(measured.picture, measured.moment, list), list.page, PAGE_SIZE), list }
 				: null,
 		problems: [...problems, ...listProblems]
 	};
+};
+
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(120));
+const introduction = v.object({
+	a: slug,
+	b: slug,
+	reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))
+});
+
+const ANSWERS = {
+	opened: 'The introduction is open. It is kept with the others of this network.',
+	known: 'These two were put together before; the earlier introduction stands.',
+	refused: 'Only the coordinators of this network can open an introduction.',
+	unknown: 'One of the two, or the network, could not be found.'
+};
+
+export const actions: Actions = {
+	introduce: async (event) => {
+		const { view } = parseView(event.url.searchParams);
+		if ((await event.locals.session()) === null) {
+			redirect(303, `/auth/sign-in?next=${encodeURIComponent(`/network${event.url.search}`)}`);
+		}
+		const { output } = await parseForm(event.request, introduction);
+		if (output === null || view.network === null) {
+			return fail(400, { isOpened: false, message: ANSWERS.unknown });
+		}
+		const opened = await openIntroduction(event, view.network, [output.a, output.b], output.reason);
+		const answer = { isOpened: opened === 'opened', message: ANSWERS[opened] };
+		return opened === 'opened' ? answer : fail(opened === 'refused' ? 403 : 409, answer);
+	}
 };

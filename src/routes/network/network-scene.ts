@@ -1,5 +1,4 @@
 import { KIND_STYLES } from '#lib/charts/kind-style.ts';
-import { formatDay } from '#lib/domain/day.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
 import {
@@ -279,7 +278,7 @@ function sizes({ picture, moment, drawn, choice }: SceneInput): {
 	const figure: NodeFigure = choice.size === 'same' ? 'links' : choice.size;
 	const values = moment?.figures[figure] ?? new Float64Array(count).fill(NaN);
 	const there = drawn.nodes.reduce((sum, one) => sum + one, 0);
-	const shrink = Math.max(0.35, Math.min(1, Math.sqrt(140 / Math.max(1, there))));
+	const shrink = Math.max(0.35, Math.min(1, Math.sqrt(260 / Math.max(1, there))));
 	let [least, most] = [Infinity, -Infinity];
 	for (let node = 0; node < count; node += 1) {
 		if (drawn.nodes[node] !== 1 || Number.isNaN(values[node]!)) continue;

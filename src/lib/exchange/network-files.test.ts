@@ -1,0 +1,219 @@
+import { spawnSync } from 'node:child_process';
+import { DOMParser } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { printGexf } from './gexf.ts';
+import { printGraphml } from './graphml.ts';
+import { printEdgesCsv, printNodesCsv } from './network-csv.ts';
+import type { NetworkDocument } from './network-document.ts';
+import { spanOf, xmlText } from './network-document.ts';
+
+const network: NetworkDocument = {
+	title: 'A & B <test>',
+	description: 'Two "bodies"\u0000 and a practice.',
+	asOf: '2026-11-22',
+	address: 'https://example.org/network?as=everything&size=core',
+	nodeFields: [
+		{ name: 'kind', title: 'Kind', type: 'string' },
+		{ name: 'degree', title: 'Connections', type: 'integer' }
+	],
+	edgeFields: [{ name: 'inferred', title: 'Inferred', type: 'boolean' }],
+	nodes: [
+		{
+			id: 'a',
+			label: 'Ärger & Söhne <1>',
+			spells: [],
+			values: ['charity', 2],
+			colour: '#c2410c',
+			at: { x: 1, y: 2 }
+		},
+		{
+			id: 'b',
+			label: 'Same name',
+			spells: [
+				{ from: '2019-01-01', to: '2020-12-31' },
+				{ from: '2022-05-01', to: null }
+			],
+			values: ['council', 1],
+			colour: '#0b5f59',
+			at: null
+		},
+		{
+			id: 'practice.c',
+			label: 'Same name',
+			spells: [{ from: null, to: '2021-01-01' }],
+			values: [null, 1],
+			colour: '#1d2528',
+			at: null
+		}
+	],
+	edges: [
+		{
+			id: '0',
+			source: 'a',
+			target: 'b',
+			kind: 'learnt from',
+			isDirected: true,
+			weight: 1,
+			spells: [{ from: '2020-02-02', to: null }],
+			values: [true]
+		},
+		{
+			id: '1',
+			source: 'a',
+			target: 'practice.c',
+			kind: 'does',
+			isDirected: false,
+			weight: 0.5,
+			spells: [],
+			values: [false]
+		}
+	]
+};
+
+const parse = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml');
+const hasNetworkx = spawnSync('python3', ['-c', 'import networkx']).status === 0;
+
+/** What networkx reads of a file: nodes, and edges as source, target and kind. */
+function readByNetworkx(
+	xml: string,
+	reader: 'read_gexf' | 'read_graphml'
+): { nodes: string[]; edges: [string, string][] } {
+	const program = [
+		'import io, json, sys, networkx as nx',
+		`g = nx.${reader}(io.BytesIO(sys.stdin.buffer.read()))`,
+		'print(json.dumps({"nodes": sorted(g.nodes), "edges": sorted([u, v] for u, v in g.edges())}))'
+	].join('\n');
+	const { status, stdout, stderr } = spawnSync('python3', ['-c', program], { input: xml, encoding: 'utf8' });
+	if (status !== 0) throw new Error(stderr);
+	return JSON.parse(stdout) as { nodes: string[]; edges: [string, string][] };
+}
+
+describe('GEXF', () => {
+	const xml = printGexf(network);
+	const document = parse(xml);
+
+	test('has the 1.3 frame: dynamic, dates, intervals, meta before graph, nodes before edges', () => {
+		expect(xml).toContain('<gexf xmlns="http://gexf.net/1.3"');
+		const graph = document.querySelector('graph')!;
+		expect(graph.getAttribute('mode')).toBe('dynamic');
+		expect(graph.getAttribute('timeformat')).toBe('date');
+		expect(graph.getAttribute('timerepresentation')).toBe('interval');
+		expect(xml.indexOf('<meta')).toBeLessThan(xml.indexOf('<graph'));
+		expect(xml.indexOf('<nodes>')).toBeLessThan(xml.indexOf('<edges>'));
+	});
+
+	test('gives each node and edge its days, and several spells where it came back', () => {
+		const [, b, c] = document.querySelectorAll('node');
+		expect(
+			[...b!.querySelectorAll('spell')].map((one) => [one.getAttribute('start'), one.getAttribute('end')])
+		).toEqual([
+			['2019-01-01', '2020-12-31'],
+			['2022-05-01', null]
+		]);
+		expect(b!.getAttribute('start')).toBeNull();
+		expect([c!.getAttribute('start'), c!.getAttribute('end')]).toEqual([null, '2021-01-01']);
+		expect(document.querySelector('edge')!.getAttribute('start')).toBe('2020-02-02');
+	});
+
+	test('declares every attribute it uses, and tells kinds and directions of edges', () => {
+		const declared = new Set(
+			[...document.querySelectorAll('attribute')].map((one) => one.getAttribute('id'))
+		);
+		for (const used of document.querySelectorAll('attvalue'))
+			expect(declared).toContain(used.getAttribute('for'));
+		const [first, second] = document.querySelectorAll('edge');
+		expect([first!.getAttribute('kind'), first!.getAttribute('type')]).toEqual(['learnt from', null]);
+		expect([second!.getAttribute('kind'), second!.getAttribute('type')]).toEqual(['does', 'undirected']);
+	});
+
+	test('escapes markup and leaves out what XML cannot hold', () => {
+		expect(xml).toContain('label="Ärger &amp; Söhne &lt;1&gt;"');
+		expect(xml).not.toContain('\u0000');
+	});
+
+	// networkx reads one direction a graph only and no 1.3; the same graph without these is read.
+	test(`is well-formed to an independent reader (${hasNetworkx ? 'Python' : 'python3-networkx is not here: the format’s rules only'})`, () => {
+		if (!hasNetworkx) return expect(document.querySelectorAll('node')).toHaveLength(3);
+		const plain = xml
+			.replaceAll('http://gexf.net/1.3', 'http://www.gexf.net/1.2draft')
+			.replace('version="1.3"', 'version="1.2"')
+			.replaceAll(' type="undirected"', '');
+		expect(readByNetworkx(plain, 'read_gexf')).toEqual({
+			nodes: ['a', 'b', 'practice.c'],
+			edges: [
+				['a', 'b'],
+				['a', 'practice.c']
+			]
+		});
+	});
+});
+
+describe('GraphML', () => {
+	const xml = printGraphml(network);
+	const document = parse(xml);
+
+	test('declares every key before the graph, with a type the format knows', () => {
+		expect(xml.lastIndexOf('<key ')).toBeLessThan(xml.indexOf('<graph '));
+		const keys = new Map([...document.querySelectorAll('key')].map((one) => [one.getAttribute('id'), one]));
+		for (const data of document.querySelectorAll('data'))
+			expect(keys.has(data.getAttribute('key'))).toBe(true);
+		for (const key of keys.values()) {
+			expect(['boolean', 'int', 'long', 'float', 'double', 'string']).toContain(
+				key.getAttribute('attr.type')
+			);
+		}
+	});
+
+	test('writes the first and last day as attributes', () => {
+		const b = document.querySelectorAll('node')[1]!;
+		const value = (key: string) => b.querySelector(`data[key="${key}"]`)?.textContent ?? null;
+		expect([value('node-start'), value('node-end')]).toEqual(['2019-01-01', null]);
+	});
+
+	test(`is read by networkx${hasNetworkx ? '' : ' (python3-networkx is not here: the format’s rules only)'}`, () => {
+		if (!hasNetworkx) return expect(document.querySelectorAll('edge')).toHaveLength(2);
+		expect(readByNetworkx(xml.replaceAll(' directed="false"', ''), 'read_graphml').edges).toEqual([
+			['a', 'b'],
+			['a', 'practice.c']
+		]);
+	});
+});
+
+describe('node and edge tables', () => {
+	const lines = (text: string) => text.replace('\uFEFF', '').trimEnd().split('\r\n');
+
+	test('in Gephi’s spelling', () => {
+		expect(lines(printNodesCsv(network, 'gephi'))[0]).toBe('Id,Label,Start,End,Kind,Connections');
+		expect(lines(printEdgesCsv(network, 'gephi')).slice(0, 2)).toEqual([
+			'Source,Target,Type,Weight,Kind,Start,End,Inferred',
+			'a,b,Directed,1,learnt from,2020-02-02,,true'
+		]);
+	});
+
+	test('in Kumu’s spelling, where two of one name are told apart', () => {
+		expect(lines(printNodesCsv(network, 'kumu')).slice(2)).toEqual([
+			'Same name (b),b,2019-01-01,,council,1',
+			'Same name (practice.c),practice.c,,2021-01-01,,1'
+		]);
+		expect(lines(printEdgesCsv(network, 'kumu'))[1]).toBe(
+			'Ärger & Söhne <1>,Same name (b),directed,learnt from,1,2020-02-02,,true'
+		);
+	});
+});
+
+test('an empty list of spells is open at both ends, and so is what lacks one end', () => {
+	expect(spanOf([])).toEqual({ from: null, to: null });
+	expect(
+		spanOf([
+			{ from: null, to: '2020-01-01' },
+			{ from: '2021-01-01', to: '2022-01-01' }
+		])
+	).toEqual({
+		from: null,
+		to: '2022-01-01'
+	});
+});
+
+test('line breaks survive in attributes', () => {
+	expect(xmlText('a\nb\t"c"')).toBe('a&#10;b&#9;&quot;c&quot;');
+});

@@ -1,0 +1,96 @@
+import { error } from '@sveltejs/kit';
+import { isoDay } from '#lib/domain/day.ts';
+import { printCsv } from '#lib/exchange/csv.ts';
+import { printGexf } from '#lib/exchange/gexf.ts';
+import { printGraphml } from '#lib/exchange/graphml.ts';
+import { printEdgesCsv, printNodesCsv } from '#lib/exchange/network-csv.ts';
+import type { NetworkDocument } from '#lib/exchange/network-document.ts';
+import { loadAtlas } from '#lib/server/atlas.ts';
+import { NODE_FIGURES, parseChoice } from '#lib/view/network-choice.ts';
+import { parseView } from '#lib/view/view.ts';
+import { parseList } from '../../../list-address.ts';
+import { FIGURE_WORDS } from '../../../network/figure-words.ts';
+import { measuredPicture } from '../../../network/network-frame.ts';
+import { NODE_ORDER, NODE_SORTS, listNodes } from '../../../network/network-table.ts';
+import type { NodeRow } from '../../../network/network-table.ts';
+import { networkDocument } from '../network-files.ts';
+import type { RequestHandler } from './$types';
+
+const CSV = 'text/csv; charset=utf-8';
+const FILES: Record<string, { type: string; print: (network: NetworkDocument) => string }> = {
+	'network.gexf': { type: 'application/gexf+xml; charset=utf-8', print: printGexf },
+	'network.graphml': { type: 'application/graphml+xml; charset=utf-8', print: printGraphml },
+	'network.json': {
+		type: 'application/json; charset=utf-8',
+		print: (network) => JSON.stringify(network, null, '\t')
+	},
+	'nodes-gephi.csv': { type: CSV, print: (network) => printNodesCsv(network, 'gephi') },
+	'edges-gephi.csv': { type: CSV, print: (network) => printEdgesCsv(network, 'gephi') },
+	'nodes-kumu.csv': { type: CSV, print: (network) => printNodesCsv(network, 'kumu') },
+	'edges-kumu.csv': { type: CSV, print: (network) => printEdgesCsv(network, 'kumu') }
+};
+
+/** The network of a view as a file; `table.csv` is its table on the view's date. */
+export const GET: RequestHandler = async (event) => {
+	const { params, url } = event;
+	const atlas = await loadAtlas(event);
+	const { view } = parseView(url.searchParams);
+	const { choice } = parseChoice(url.searchParams);
+	if (params.file === 'table.csv') {
+		const { list } = parseList(url.searchParams, NODE_SORTS, NODE_ORDER);
+		const { picture, moment } = measuredPicture(atlas, view, { ...choice, show: 'table' });
+		if (moment === null) {
+			error(413, 'This network is too large to be measured here. Narrow it, or use the command line.');
+		}
+		return answer(
+			tableCsv(listNodes(picture, moment, list)),
+			CSV,
+			`goodways-network-table-${isoDay(view.date ?? atlas.asOf)}.csv`
+		);
+	}
+	const file = Object.hasOwn(FILES, params.file) ? FILES[params.file] : undefined;
+	if (file === undefined) error(404, 'There is no such file of a network.');
+	const network = networkDocument(atlas, view, choice, url.origin, url.search);
+	return answer(file.print(network), file.type, `goodways-${isoDay(atlas.asOf)}-${params.file}`);
+};
+
+function tableCsv(rows: readonly NodeRow[]): string {
+	const header = [
+		'id',
+		'name',
+		'kind',
+		'region',
+		'community',
+		...NODE_FIGURES.map((figure) => FIGURE_WORDS[figure].label),
+		'connected to'
+	];
+	return printCsv(
+		header,
+		rows.map((row) => [
+			row.key,
+			row.label,
+			row.kind,
+			row.region,
+			row.community,
+			...NODE_FIGURES.map((figure) => {
+				const value = row.figures[figure] ?? null;
+				return value !== null && figure === 'since' ? isoDay(value) : value;
+			}),
+			row.neighbours.map(({ label }) => label).join('; ')
+		]),
+		{ byteOrderMark: true }
+	);
+}
+
+function answer(text: string, type: string, name: string): Response {
+	return new Response(text, {
+		headers: {
+			'content-type': type,
+			'content-disposition': `attachment; filename="${name}"`,
+			'cache-control': 'private, no-cache',
+			vary: 'Cookie',
+			// Another site's page asks without cookies and gets what every visitor sees.
+			'access-control-allow-origin': '*'
+		}
+	});
+}

@@ -1,0 +1,154 @@
+import { communities } from '#lib/analysis/graph/communities.ts';
+import { introductions } from '#lib/analysis/graph/introductions.ts';
+import type { Introduction, IntroductionReason } from '#lib/analysis/graph/introductions.ts';
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { dayOrNull } from '#lib/domain/day.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import type { SlugPair } from '#lib/server/introductions.ts';
+import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
+import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
+import { dateWindow } from '#lib/view/presence.ts';
+import { characteristicKey } from '#lib/view/spell-presence.ts';
+import type { View } from '#lib/view/view.ts';
+import { COMMUNITY_SEARCH, organisationGraph } from '#lib/worker/network-graph.ts';
+import type { NamedNode } from './network-table.ts';
+import { countOf } from './network-words.ts';
+
+/** Two who should meet, with the reasons written out. */
+export interface Proposal {
+	a: NamedNode & { slug: string };
+	b: NamedNode & { slug: string };
+	reasons: string[];
+	effect: string;
+}
+
+export interface Proposals {
+	pairs: Proposal[];
+	/** Things too common to bring two together. */
+	tooCommon: { label: string; holders: number }[];
+}
+
+const MOST_PROPOSED = 10;
+/** Larger networks would keep a page waiting. */
+export const MOST_FOR_PROPOSALS = 2500;
+const CONTACTS = TIE_KINDS.filter((kind) => kind !== 'lies within');
+
+/**
+ * Pairs of organisations in a view who have no link and should meet, best first; null where the view
+ * is too large. Links are direct ones: sharing a practice is a reason to meet, not having met.
+ *
+ * @param settled pairs never to be proposed
+ */
+export function proposeIntroductions(
+	atlas: Atlas,
+	view: View,
+	settled: readonly SlugPair[]
+): Proposals | null {
+	const picture = networkPicture(atlas, view, { ...USUAL_CHOICE, links: [...CONTACTS] });
+	if (picture.nodes.count > MOST_FOR_PROPOSALS) return null;
+	const window = dateWindow({ ...view, mode: 'as-of' }, atlas.asOf);
+	const { graph, nodeOf } = organisationGraph(picture, shownIn(picture, window));
+	const slugOf = (at: number): string => picture.texts.key[nodeOf[at]!]!;
+	const numberOf = new Map(Array.from(nodeOf, (_, at) => [slugOf(at), at]));
+	const rows = Array.from(nodeOf, (_, at) => atlas.index.organisationBySlug.get(slugOf(at))!);
+	const practices = rows.map((row) => practicesOn(atlas, row, window.day));
+	const found = introductions({
+		graph,
+		holdings: {
+			practice: practices.map((list) => list.map((practice) => atlas.practices[practice]!.slug)),
+			characteristic: practices.map((list) =>
+				list.flatMap((practice) =>
+					atlas.practices[practice]!.characteristics.map((at) => characteristicKey(atlas, at))
+				)
+			),
+			interest: rows.map((row) => atlas.organisations.interests.get(row) ?? [])
+		},
+		communityOf: communities(graph, COMMUNITY_SEARCH).partOf,
+		declined: settled.flatMap(([a, b]) => {
+			const [first, second] = [numberOf.get(a), numberOf.get(b)];
+			return first === undefined || second === undefined ? [] : [[first, second] as const];
+		}),
+		limit: MOST_PROPOSED,
+		perNode: 2
+	});
+	const named = (at: number): Proposal['a'] => ({
+		slug: slugOf(at),
+		label: picture.texts.label[nodeOf[at]!]!,
+		href: picture.texts.href[nodeOf[at]!]!
+	});
+	return {
+		pairs: found.introductions.map((pair) => ({
+			a: named(pair.a),
+			b: named(pair.b),
+			reasons: pair.reasons.map((reason) => reasonText(atlas, reason, (at) => named(at).label)),
+			effect: effectText(pair)
+		})),
+		tooCommon: found.tooCommon.map(({ kind, key, holders }) => ({
+			label: keyText(atlas, kind, key),
+			holders
+		}))
+	};
+}
+
+function practicesOn(atlas: Atlas, row: number, day: number): number[] {
+	const { adoptions } = atlas;
+	return Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, row))
+		.filter((adoption) => {
+			const [from, to] = [dayOrNull(adoptions.startedOn[adoption]), dayOrNull(adoptions.endedOn[adoption])];
+			return (from === null || from <= day) && (to === null || to > day);
+		})
+		.map((adoption) => adoptions.practice[adoption]!);
+}
+
+function keyText(atlas: Atlas, kind: 'practice' | 'characteristic' | 'interest', key: string): string {
+	if (kind === 'practice') return atlas.practices[atlas.index.practiceBySlug.get(key) ?? -1]?.name ?? key;
+	if (kind === 'interest') return key;
+	return atlas.characteristics.find((_, at) => characteristicKey(atlas, at) === key)?.label ?? key;
+}
+
+const SHARED = {
+	practice: 'Both do',
+	characteristic: 'What both do has in common:',
+	interest: 'Both want to learn about'
+};
+
+/** A reason as a sentence. */
+export function reasonText(atlas: Atlas, reason: IntroductionReason, nameOf: (at: number) => string): string {
+	switch (reason.kind) {
+		case 'shares':
+			return `${SHARED[reason.what]} ${listText(reason.keys.map((key) => `“${keyText(atlas, reason.what, key)}”`))}.`;
+		case 'alike':
+			return `Their figures are alike (${Math.round(reason.score * 100)} of 100).`;
+		case 'common-contacts':
+			return `Both are in contact with ${listText(reason.contacts.map(nameOf))}.`;
+		case 'chain':
+			return `Three steps apart: through ${nameOf(reason.path[1]!)} and ${nameOf(reason.path[2]!)}.`;
+		case 'bridges-components':
+			return `Nobody links their two parts of the network, of ${reason.sizes[0]} and ${countOf(reason.sizes[1], 'organisation')}.`;
+		case 'bridges-communities':
+			return 'They belong to different communities of the network.';
+	}
+}
+
+/** What the new link would do, as a sentence. */
+export function effectText({ effect }: Pick<Introduction, 'effect'>): string {
+	if (effect.componentsBridged !== null) {
+		const pairs = countOf(effect.newlyJoinedPairs, 'pair');
+		return `It would join two parts, and ${pairs} could reach each other for the first time.`;
+	}
+	const [before, after] = [effect.averagePathBefore, effect.averagePathAfter];
+	if (before === null || after === null || before - after < 0.0005) {
+		return 'It would hardly change how far others are from each other.';
+	}
+	const digits = before - after < 0.005 ? 4 : 2;
+	const about = effect.estimatedFrom === null ? '' : 'about ';
+	return `The average way between two would fall from ${before.toFixed(digits)} to ${about}${after.toFixed(digits)} steps.`;
+}
+
+function listText(words: readonly string[]): string {
+	const shown = words.slice(0, 3);
+	const rest = words.length - shown.length;
+	const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+	return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)!}`;
+}
