@@ -34,7 +34,9 @@ async function main(words: string[]): Promise<number> {
 	}
 	const load = COMMANDS[name];
 	if (load === undefined) {
-		process.stderr.write(`There is no command "${name}". Known commands: ${Object.keys(COMMANDS).join(', ')}.\n`);
+		process.stderr.write(
+			`There is no command "${name}". Known commands: ${Object.keys(COMMANDS).join(', ')}.\n`
+		);
 		return 2;
 	}
 	return (await load()).command.run(rest);

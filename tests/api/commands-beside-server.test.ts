@@ -19,7 +19,10 @@ interface Outcome {
 /** Runs a command of the program in a process of its own. */
 function goodways(dataDir: string, words: string[]): Promise<Outcome> {
 	const env = { ...process.env, DATA_DIR: dataDir };
-	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...words], { cwd: projectRoot(), env });
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...words], {
+		cwd: projectRoot(),
+		env
+	});
 	let output = '';
 	let trouble = '';
 	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -45,12 +48,20 @@ describe('commands while the server runs', () => {
 	});
 
 	test('a role is given through the server, and the printed link signs in', async () => {
-		const { code, output } = await goodways(scratch.dataDir, ['grant', 'coordinator', 'asha@example.org', 'sample-network']);
+		const { code, output } = await goodways(scratch.dataDir, [
+			'grant',
+			'coordinator',
+			'asha@example.org',
+			'sample-network'
+		]);
 		expect(output).toContain('asha@example.org is now coordinator of the network sample-network.');
 		expect(code).toBe(0);
 		expect((await coordinators(scratch.backend)).data).toHaveLength(1);
 		const tokenHash = /token_hash=([^&\s]+)/.exec(output)?.[1] ?? '';
-		const { data } = await serviceClient(scratch.backend).auth.verifyOtp({ token_hash: tokenHash, type: 'magiclink' });
+		const { data } = await serviceClient(scratch.backend).auth.verifyOtp({
+			token_hash: tokenHash,
+			type: 'magiclink'
+		});
 		expect(data.user?.email).toBe('asha@example.org');
 	});
 
@@ -58,11 +69,18 @@ describe('commands while the server runs', () => {
 		for (let time = 0; time < 2; time++) {
 			expect((await goodways(scratch.dataDir, ['grant', 'administrator', 'asha@example.org'])).code).toBe(0);
 		}
-		expect((await serviceClient(scratch.backend).from('site_administrators').select('user_id')).data).toHaveLength(1);
+		expect(
+			(await serviceClient(scratch.backend).from('site_administrators').select('user_id')).data
+		).toHaveLength(1);
 	});
 
 	test('a network that is not there is named with those that are, and no account is made', async () => {
-		const { code, trouble } = await goodways(scratch.dataDir, ['grant', 'member', 'new@example.org', 'nowhere']);
+		const { code, trouble } = await goodways(scratch.dataDir, [
+			'grant',
+			'member',
+			'new@example.org',
+			'nowhere'
+		]);
 		expect(code).toBe(1);
 		expect(trouble).toContain('There is no network called "nowhere". There is: ');
 		expect(trouble).toContain('sample-network');
@@ -75,7 +93,9 @@ describe('commands while the server runs', () => {
 		expect(taken.output).toMatch(/^\d+ rows are in .*The file is secret/);
 		await scratch.sql.exec('delete from public.adoptions');
 		expect((await goodways(scratch.dataDir, ['restore', file])).code).toBe(0);
-		const [row] = await scratch.sql.query<{ rows: number }>('select count(*)::int as rows from public.adoptions');
+		const [row] = await scratch.sql.query<{ rows: number }>(
+			'select count(*)::int as rows from public.adoptions'
+		);
 		expect(row?.rows).toBeGreaterThan(300);
 	});
 
@@ -116,7 +136,10 @@ describe('commands without a server', () => {
 
 	test('a reset without --yes asks, and without an answer deletes nothing', async () => {
 		const env = { ...process.env, DATA_DIR: dataDir };
-		const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'reset'], { cwd: projectRoot(), env });
+		const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'reset'], {
+			cwd: projectRoot(),
+			env
+		});
 		let output = '';
 		child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
 		child.stdin.end('no\n');
@@ -126,12 +149,16 @@ describe('commands without a server', () => {
 		expect(code).toBe(1);
 	});
 
-	test.each([[['grant']], [['grant', 'king', 'a@example.org', 'x']], [['grant', 'coordinator', 'a@example.org']], [['backup']], [['restore']], [['seed', 'everything']]])(
-		'%j explains how it is used',
-		async (words) => {
-			const { code, trouble } = await goodways(dataDir, words);
-			expect(code).toBe(2);
-			expect(trouble).toContain(`Usage: ${words[0] ?? ''}`);
-		}
-	);
+	test.each([
+		[['grant']],
+		[['grant', 'king', 'a@example.org', 'x']],
+		[['grant', 'coordinator', 'a@example.org']],
+		[['backup']],
+		[['restore']],
+		[['seed', 'everything']]
+	])('%j explains how it is used', async (words) => {
+		const { code, trouble } = await goodways(dataDir, words);
+		expect(code).toBe(2);
+		expect(trouble).toContain(`Usage: ${words[0] ?? ''}`);
+	});
 });

@@ -10,7 +10,9 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 /** Starts the writing process and kills it outright once it has had so many rows acknowledged. */
 function writeAndKill(rows: number): Promise<{ run: string; acknowledged: number }> {
 	const script = fileURLToPath(new URL('./processes/write-until-killed.ts', import.meta.url));
-	const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
 	return new Promise((resolve, reject) => {
 		let output = '';
 		let trouble = '';

@@ -38,8 +38,12 @@ test('a database whose thread dies answers 503, opens again by itself, and keeps
 	);
 	const exec = (sql: string) => port.call({ kind: 'exec', sql, transaction: null });
 	const notes = () =>
-		fetchOverPort(port)('http://localhost:3000/rest/v1/notes?select=id', { headers: { apikey: keys.secretKey } });
-	await exec('create table public.notes (id int primary key); grant all on public.notes to service_role; insert into public.notes values (1)');
+		fetchOverPort(port)('http://localhost:3000/rest/v1/notes?select=id', {
+			headers: { apikey: keys.secretKey }
+		});
+	await exec(
+		'create table public.notes (id int primary key); grant all on public.notes to service_role; insert into public.notes values (1)'
+	);
 	await port.call({ kind: 'schema-changed' });
 	expect(await (await notes()).json()).toEqual([{ id: 1 }]);
 
@@ -49,7 +53,8 @@ test('a database whose thread dies answers 503, opens again by itself, and keeps
 	expect(refused.status).toBe(503);
 	expect(await refused.json()).toMatchObject({
 		code: 'database_stopped',
-		message: 'The database stopped and is being opened again. Nothing that was confirmed is lost; please try again.'
+		message:
+			'The database stopped and is being opened again. Nothing that was confirmed is lost; please try again.'
 	});
 
 	expect(await (await notes()).json()).toEqual([{ id: 1 }]);

@@ -42,7 +42,9 @@ describe('roles of parallel requests', () => {
 			const response = await scratch.api('/rest/v1/open_notes?select=id', key);
 			return { status: response.status, rows: ((await response.json()) as unknown[]).length };
 		};
-		const asked = Array.from({ length: 300 }, (_, index) => index % 2 === 0 ? ('publishable' as const) : ('secret' as const));
+		const asked = Array.from({ length: 300 }, (_, index) =>
+			index % 2 === 0 ? ('publishable' as const) : ('secret' as const)
+		);
 		const answers = await Promise.all(asked.map(ask));
 		const anonymous = answers.filter((_, index) => index % 2 === 0);
 		const service = answers.filter((_, index) => index % 2 === 1);
@@ -53,7 +55,9 @@ describe('roles of parallel requests', () => {
 	test('direct SQL beside them keeps the owner’s rights, and a transaction its own session', async () => {
 		const work = scratch.sql.transaction(async (transaction) => {
 			await transaction.exec('update public.secrets set word = null where id = 1');
-			const [row] = await transaction.query<{ word: string | null }>('select word from public.secrets where id = 1');
+			const [row] = await transaction.query<{ word: string | null }>(
+				'select word from public.secrets where id = 1'
+			);
 			expect(row?.word).toBeNull();
 			throw new Error('back');
 		});
@@ -116,7 +120,9 @@ describe('accounts', () => {
 		const visitor = visitorClient(scratch.backend);
 		expect((await visitor.auth.signInWithOtp({ email: 'asha@example.org' })).error).toBeNull();
 		const [mail] = readdirSync(join(scratch.dataDir, 'outbox'));
-		const text = readFileSync(join(scratch.dataDir, 'outbox', mail ?? ''), 'utf8').replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+		const text = readFileSync(join(scratch.dataDir, 'outbox', mail ?? ''), 'utf8')
+			.replace(/=\r?\n/g, '')
+			.replaceAll('=3D', '=');
 		const token = /\/auth\/confirm\?token_hash=([0-9a-f]+)&amp;type=magiclink/.exec(text)?.[1] ?? '';
 		const first = await visitor.auth.verifyOtp({ token_hash: token, type: 'magiclink' });
 		expect(first.data.user?.email).toBe('asha@example.org');
@@ -129,7 +135,10 @@ describe('accounts', () => {
 		const visitor = visitorClient(scratch.backend);
 		const answer = async (email: string) => {
 			const link = await visitor.auth.signInWithOtp({ email });
-			const password = await visitor.auth.signInWithPassword({ email: `pw-${email}`, password: 'not their password' });
+			const password = await visitor.auth.signInWithPassword({
+				email: `pw-${email}`,
+				password: 'not their password'
+			});
 			const made = await visitor.auth.signUp({ email, password: 'a long enough password' });
 			return [link.error, password.error?.status, password.error?.code, made.error, made.data.session];
 		};
@@ -141,7 +150,10 @@ describe('accounts', () => {
 		const made = await visitor.auth.signUp({ email: 'ben@example.org', password: 'a long enough password' });
 		expect(made.error).toBeNull();
 		expect(made.data.session).toBeNull();
-		const early = await visitor.auth.signInWithPassword({ email: 'ben@example.org', password: 'a long enough password' });
+		const early = await visitor.auth.signInWithPassword({
+			email: 'ben@example.org',
+			password: 'a long enough password'
+		});
 		expect(early.error).not.toBeNull();
 	});
 

@@ -8,7 +8,10 @@ import { scratchFolder } from './scratch-backend.ts';
 import type { Engine } from '#lib/server/embedded/engine.ts';
 import type { PlainResponse } from '#lib/server/embedded/protocol.ts';
 
-const REFUSAL = { code: '53100', message: 'The disk is full, so nothing was saved. Free some space and try again.' };
+const REFUSAL = {
+	code: '53100',
+	message: 'The disk is full, so nothing was saved. Free some space and try again.'
+};
 
 const dataDir = scratchFolder();
 const keys = readOrMakeKeys(dataDir);
@@ -26,7 +29,10 @@ function fillableDisk(): () => void {
 	}) as typeof fs.openSync;
 	fs.writeSync = ((fd: number, ...rest: unknown[]) => {
 		if (disk.isFull && tables.has(fd)) {
-			throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28 });
+			throw Object.assign(new Error('ENOSPC: no space left on device, write'), {
+				code: 'ENOSPC',
+				errno: -28
+			});
 		}
 		return (writeSync as (...all: unknown[]) => number)(fd, ...rest);
 	}) as typeof fs.writeSync;
@@ -79,7 +85,11 @@ afterAll(async () => {
 	rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function call(method: string, path: string, value?: unknown): Promise<{ status: number; json: unknown }> {
+async function call(
+	method: string,
+	path: string,
+	value?: unknown
+): Promise<{ status: number; json: unknown }> {
 	const { status, body } = (await engine.answer({
 		kind: 'fetch',
 		request: {
@@ -96,7 +106,8 @@ async function call(method: string, path: string, value?: unknown): Promise<{ st
 	return { status, json: text === '' ? null : JSON.parse(text) };
 }
 
-const lines = (from: number) => Array.from({ length: 200 }, (_, index) => ({ id: from + index, text: 'x'.repeat(3000) }));
+const lines = (from: number) =>
+	Array.from({ length: 200 }, (_, index) => ({ id: from + index, text: 'x'.repeat(3000) }));
 
 test('a write that meets the end of the disk is refused whole, with a clear message, and the next one works', async () => {
 	expect((await call('POST', 'lines', lines(1000))).status).toBe(201);

@@ -31,7 +31,10 @@ afterAll(async () => {
 test('150 anonymous requests beside 150 of the service key see no row of theirs', async () => {
 	const rows = await Promise.all(
 		Array.from({ length: 300 }, async (_, index) => {
-			const response = await scratch.api('/rest/v1/notes?select=id', index % 2 === 0 ? 'publishable' : 'secret');
+			const response = await scratch.api(
+				'/rest/v1/notes?select=id',
+				index % 2 === 0 ? 'publishable' : 'secret'
+			);
 			return ((await response.json()) as unknown[]).length;
 		})
 	);
@@ -57,15 +60,19 @@ test('arrays, JSON and instants go in as parameters and come back as they were',
 test('a script runs in one session from begin to commit, and is undone as a whole', async () => {
 	const work = scratch.sql.transaction(async (transaction) => {
 		await transaction.exec('create table public.half (id int); insert into public.half values (1)');
-		await transaction.transaction(async (inner) => {
-			await inner.exec('insert into public.half values (2)');
-			throw new Error('inner');
-		}).catch(() => {});
+		await transaction
+			.transaction(async (inner) => {
+				await inner.exec('insert into public.half values (2)');
+				throw new Error('inner');
+			})
+			.catch(() => {});
 		expect(await transaction.query('select id from public.half')).toEqual([{ id: 1 }]);
 		throw new Error('outer');
 	});
 	await expect(work).rejects.toThrow('outer');
-	expect(await scratch.sql.query("select to_regclass('public.half')::text as name")).toEqual([{ name: null }]);
+	expect(await scratch.sql.query("select to_regclass('public.half')::text as name")).toEqual([
+		{ name: null }
+	]);
 });
 
 test('a transaction that failed inside is not reported as committed', async () => {
@@ -77,6 +84,9 @@ test('a transaction that failed inside is not reported as committed', async () =
 
 test('an account is made without a mail, and its token signs in', async () => {
 	const { tokenHash, userId } = await scratch.backend.signInToken('asha@example.org');
-	const { data } = await visitorClient(scratch.backend).auth.verifyOtp({ token_hash: tokenHash, type: 'magiclink' });
+	const { data } = await visitorClient(scratch.backend).auth.verifyOtp({
+		token_hash: tokenHash,
+		type: 'magiclink'
+	});
 	expect(data.user?.id).toBe(userId);
 });

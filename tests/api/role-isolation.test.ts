@@ -48,11 +48,16 @@ async function countRows(key: string): Promise<{ status: number; rows: number }>
 		body: null
 	};
 	const { status, body } = (await engine.answer({ kind: 'fetch', request })) as PlainResponse;
-	return { status, rows: (JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as unknown[]).length };
+	return {
+		status,
+		rows: (JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as unknown[]).length
+	};
 }
 
 test('150 anonymous requests begun with 150 of the service key see no row of theirs', async () => {
-	const asked = Array.from({ length: 300 }, (_, index) => (index % 2 === 0 ? keys.publishableKey : keys.secretKey));
+	const asked = Array.from({ length: 300 }, (_, index) =>
+		index % 2 === 0 ? keys.publishableKey : keys.secretKey
+	);
 	const answers = await Promise.all(asked.map(countRows));
 	expect(answers.filter((_, index) => index % 2 === 0)).toEqual(Array(150).fill({ status: 200, rows: 0 }));
 	expect(answers.filter((_, index) => index % 2 === 1)).toEqual(Array(150).fill({ status: 200, rows: 50 }));
@@ -60,11 +65,17 @@ test('150 anonymous requests begun with 150 of the service key see no row of the
 
 test('direct SQL among requests runs with the owner’s rights, never with a request’s', async () => {
 	const who = async () =>
-		(await engine.answer({ kind: 'query', sql: 'select current_user::text as who', params: [], transaction: null })) as {
+		(await engine.answer({
+			kind: 'query',
+			sql: 'select current_user::text as who',
+			params: [],
+			transaction: null
+		})) as {
 			who: string;
 		}[];
 	const answers = await Promise.all(
 		Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? who() : countRows(keys.publishableKey)))
 	);
-	for (const answer of answers.filter((_, index) => index % 2 === 0)) expect(answer).toEqual([{ who: 'postgres' }]);
+	for (const answer of answers.filter((_, index) => index % 2 === 0))
+		expect(answer).toEqual([{ who: 'postgres' }]);
 });

@@ -12,7 +12,11 @@ export interface ScratchBackend {
 	sql: SqlTarget;
 	dataDir: string;
 	/** Calls the API with one of the keys, and a session where given. */
-	api(path: string, key: 'publishable' | 'secret', init?: RequestInit & { token?: string }): Promise<Response>;
+	api(
+		path: string,
+		key: 'publishable' | 'secret',
+		init?: RequestInit & { token?: string }
+	): Promise<Response>;
 	close(): Promise<void>;
 }
 

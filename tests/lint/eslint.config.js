@@ -13,7 +13,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  */
 const folders = (...names) => names.flatMap((name) => [`#lib/${name}/**`, `**/${name}/**`]);
 
-const FRAMEWORK = ['svelte', 'svelte/*', '$app/*', '@sveltejs/*', '@supabase/*', 'maplibre-gl', 'maplibre-gl/*'];
+const FRAMEWORK = [
+	'svelte',
+	'svelte/*',
+	'$app/*',
+	'@sveltejs/*',
+	'@supabase/*',
+	'maplibre-gl',
+	'maplibre-gl/*'
+];
 
 /**
  * Forbids a folder of src/lib from importing the given patterns. Patterns are of the import's own
@@ -55,11 +63,39 @@ export default ts.config(
 	boundary('domain', 'Domain code knows no framework, storage, screen or other room.', [
 		...FRAMEWORK,
 		'd3',
-		...folders('analysis', 'peers', 'layout', 'view', 'exchange', 'charts', 'map', 'graph', 'ui', 'worker', 'server', 'search', 'forecast', 'cluster')
+		...folders(
+			'analysis',
+			'peers',
+			'layout',
+			'view',
+			'exchange',
+			'charts',
+			'map',
+			'graph',
+			'ui',
+			'worker',
+			'server',
+			'search',
+			'forecast',
+			'cluster'
+		)
 	]),
 	boundary('layout', 'Layout is typed arrays only.', [
 		...FRAMEWORK,
-		...folders('domain', 'analysis', 'peers', 'view', 'exchange', 'charts', 'map', 'graph', 'ui', 'worker', 'server', 'search')
+		...folders(
+			'domain',
+			'analysis',
+			'peers',
+			'view',
+			'exchange',
+			'charts',
+			'map',
+			'graph',
+			'ui',
+			'worker',
+			'server',
+			'search'
+		)
 	]),
 	boundary('analysis', 'Analysis measures what it is given.', [
 		...FRAMEWORK,
@@ -78,15 +114,41 @@ export default ts.config(
 		...FRAMEWORK,
 		...folders('analysis', 'peers', 'layout', 'charts', 'map', 'graph', 'ui', 'worker', 'server')
 	]),
-	boundary('search', 'Search is pure.', [...FRAMEWORK, ...folders('charts', 'map', 'graph', 'ui', 'worker', 'server')]),
-	boundary('cluster', 'Clusters are pure.', [...FRAMEWORK, ...folders('charts', 'map', 'graph', 'ui', 'worker', 'server')]),
-	boundary('charts', 'Charts draw what they are given.', ['$app/*', '@supabase/*', ...folders('server', 'map', 'worker')]),
-	boundary('map', 'Map layers draw what they are given.', ['$app/*', '@supabase/*', ...folders('server', 'charts')]),
+	boundary('search', 'Search is pure.', [
+		...FRAMEWORK,
+		...folders('charts', 'map', 'graph', 'ui', 'worker', 'server')
+	]),
+	boundary('cluster', 'Clusters are pure.', [
+		...FRAMEWORK,
+		...folders('charts', 'map', 'graph', 'ui', 'worker', 'server')
+	]),
+	boundary('charts', 'Charts draw what they are given.', [
+		'$app/*',
+		'@supabase/*',
+		...folders('server', 'map', 'worker')
+	]),
+	boundary('map', 'Map layers draw what they are given.', [
+		'$app/*',
+		'@supabase/*',
+		...folders('server', 'charts')
+	]),
 	boundary('ui', 'Interface parts use no domain words.', [
 		'$app/*',
 		'@supabase/*',
 		'maplibre-gl',
-		...folders('domain', 'analysis', 'peers', 'layout', 'view', 'exchange', 'charts', 'map', 'graph', 'worker', 'server')
+		...folders(
+			'domain',
+			'analysis',
+			'peers',
+			'layout',
+			'view',
+			'exchange',
+			'charts',
+			'map',
+			'graph',
+			'worker',
+			'server'
+		)
 	]),
 	boundary('worker', 'The worker computes; it knows no screen.', [
 		'svelte',

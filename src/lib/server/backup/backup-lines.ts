@@ -32,7 +32,8 @@ export class BackupFileError extends Error {
 
 export function parseHeader(line: string): Header {
 	const parsed = v.safeParse(Header, json(line));
-	if (!parsed.success) throw new BackupFileError('This file is no backup of Goodways, or of an edition that is not known here.');
+	if (!parsed.success)
+		throw new BackupFileError('This file is no backup of Goodways, or of an edition that is not known here.');
 	return parsed.output;
 }
 

@@ -34,7 +34,9 @@ export async function listTables(target: SqlTarget): Promise<StoredTable[]> {
 }
 
 /** Sequences of ours with where they stand. */
-export function listSequences(target: SqlTarget): Promise<{ schema: string; name: string; value: string | null }[]> {
+export function listSequences(
+	target: SqlTarget
+): Promise<{ schema: string; name: string; value: string | null }[]> {
 	return target.query(
 		`select schemaname::text as schema, sequencename::text as name, last_value::text as value
 		from pg_sequences where schemaname = any ($1::text[]) order by 1, 2`,

@@ -9,7 +9,8 @@ import type { Header } from './backup-lines.ts';
 import type { StoredTable } from './tables.ts';
 
 const ROWS_AT_ONCE = 2000;
-const NOTICE = 'SECRET: this file holds every account, with password hashes and e-mail addresses. Keep it as safe as the server.';
+const NOTICE =
+	'SECRET: this file holds every account, with password hashes and e-mail addresses. Keep it as safe as the server.';
 
 /**
  * Writes every row of the database, accounts included, to a file that only its owner may read. The rows

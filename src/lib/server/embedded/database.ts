@@ -35,7 +35,9 @@ export type DatabaseLocation =
 	| { kind: 'server'; url: string };
 
 export function openDatabase(location: DatabaseLocation): Promise<Database> {
-	return location.kind === 'folder' ? openFolder(location.dataDir, location.roomNeeded) : openServer(location.url);
+	return location.kind === 'folder'
+		? openFolder(location.dataDir, location.roomNeeded)
+		: openServer(location.url);
 }
 
 async function openFolder(dataDir: string, roomNeeded?: number): Promise<Database> {

@@ -4,7 +4,14 @@ import type { Handle } from '@sveltejs/kit';
 
 const API = /^\/(rest|auth)\/v1(\/|$)/;
 /** They belong to one connection, or to the pages' own session. */
-const OWN_HEADERS = ['host', 'connection', 'content-length', 'transfer-encoding', 'cookie', 'accept-encoding'];
+const OWN_HEADERS = [
+	'host',
+	'connection',
+	'content-length',
+	'transfer-encoding',
+	'cookie',
+	'accept-encoding'
+];
 
 /**
  * Lets the embedded Data API and Auth be reached from outside the process, with `EMBEDDED_API=on` only:

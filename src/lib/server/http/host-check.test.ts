@@ -3,9 +3,12 @@ import { isOurs } from './host-check.ts';
 import { isLoopback, wasForwarded } from './local-host.ts';
 
 describe('the names that the server answers to', () => {
-	test.each(['localhost', 'localhost:3000', '127.0.0.1:8080', '[::1]:3000', 'LOCALHOST:3000'])('%s is local', (host) => {
-		expect(isOurs(host, null)).toBe(true);
-	});
+	test.each(['localhost', 'localhost:3000', '127.0.0.1:8080', '[::1]:3000', 'LOCALHOST:3000'])(
+		'%s is local',
+		(host) => {
+			expect(isOurs(host, null)).toBe(true);
+		}
+	);
 
 	test('its own origin, with its port', () => {
 		expect(isOurs('goodways.example', 'https://goodways.example')).toBe(true);
@@ -13,12 +16,17 @@ describe('the names that the server answers to', () => {
 		expect(isOurs('goodways.example:8443', 'https://goodways.example')).toBe(false);
 	});
 
-	test.each(['evil.example', 'goodways.example.evil.example', 'localhost.evil.example', 'a b', 'localhost@evil.example', '', '192.168.1.5:3000'])(
-		'never %j',
-		(host) => {
-			expect(isOurs(host, 'https://goodways.example')).toBe(false);
-		}
-	);
+	test.each([
+		'evil.example',
+		'goodways.example.evil.example',
+		'localhost.evil.example',
+		'a b',
+		'localhost@evil.example',
+		'',
+		'192.168.1.5:3000'
+	])('never %j', (host) => {
+		expect(isOurs(host, 'https://goodways.example')).toBe(false);
+	});
 });
 
 test.each([
@@ -34,7 +42,10 @@ test.each([
 	expect(isLoopback(address)).toBe(expected);
 });
 
-test.each(['forwarded', 'x-forwarded-for', 'X-Forwarded-Host', 'x-forwarded-proto', 'via'])('%s betrays a proxy', (name) => {
-	expect(wasForwarded(new Headers({ [name]: 'x' }))).toBe(true);
-	expect(wasForwarded(new Headers({ accept: 'text/html' }))).toBe(false);
-});
+test.each(['forwarded', 'x-forwarded-for', 'X-Forwarded-Host', 'x-forwarded-proto', 'via'])(
+	'%s betrays a proxy',
+	(name) => {
+		expect(wasForwarded(new Headers({ [name]: 'x' }))).toBe(true);
+		expect(wasForwarded(new Headers({ accept: 'text/html' }))).toBe(false);
+	}
+);

@@ -18,5 +18,7 @@ export function isLoopback(address: string): boolean {
 
 /** Whether a request went through a proxy that says so. */
 export function wasForwarded(headers: Headers): boolean {
-	return [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-') || name === 'via');
+	return [...headers.keys()].some(
+		(name) => name === 'forwarded' || name.startsWith('x-forwarded-') || name === 'via'
+	);
 }

@@ -35,11 +35,17 @@ describe('an address that asks far more often than a person', () => {
 	});
 
 	test('does not use up another address’s share', async () => {
-		expect((await statuses([...times<[string, string]>(4, ['POST', '/auth/x']), ['POST', '/auth/x', '192.0.2.2']])).at(-1)).toBe(200);
+		expect(
+			(
+				await statuses([...times<[string, string]>(4, ['POST', '/auth/x']), ['POST', '/auth/x', '192.0.2.2']])
+			).at(-1)
+		).toBe(200);
 	});
 
 	test('cannot hide a password attempt behind the name of the sample', async () => {
-		expect(await statuses(times(4, ['POST', '/auth/sign-in?/password&/sample']))).toEqual([200, 200, 200, 429]);
+		expect(await statuses(times(4, ['POST', '/auth/sign-in?/password&/sample']))).toEqual([
+			200, 200, 200, 429
+		]);
 		expect(await statuses(times(4, ['POST', '/auth/sign-in?/sample']))).toEqual(times(4, 200));
 	});
 });

@@ -56,6 +56,9 @@ function tooMany(waitSeconds: number): Response {
 	const minutes = Math.ceil(waitSeconds / 60);
 	return new Response(
 		`Too many attempts from your address. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.\n`,
-		{ status: 429, headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': String(waitSeconds) } }
+		{
+			status: 429,
+			headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': String(waitSeconds) }
+		}
 	);
 }
