@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
+import { readOrMakeKeys } from '#lib/server/embedded/keys.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,7 +21,7 @@ const foreign: string[] = [];
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'goodways-research-'));
-	[site, browser] = await Promise.all([startSite(), launchBrowser()]);
+	[site, browser] = await Promise.all([startSite({ EMBEDDED_API: 'on' }), launchBrowser()]);
 });
 
 afterAll(async () => {
@@ -280,6 +281,11 @@ describe('rows of members', () => {
 			maxRedirects: 0
 		});
 		expect(refused.headers()['location']).toContain('problem=terms');
+		const { secretKey } = readOrMakeKeys(site.dataDir);
+		const log = await fetch(`${site.origin}/rest/v1/research_downloads?select=terms_version,purpose`, {
+			headers: { apikey: secretKey }
+		});
+		expect(await log.json()).toEqual([{ terms_version: '2026-11', purpose: 'A test of the download' }]);
 		await page.context().close();
 	});
 

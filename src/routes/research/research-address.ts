@@ -47,7 +47,7 @@ export const USUAL_RESEARCH: ResearchState = {
 export const USUAL_PRACTICE = 'climate-emergency-declaration';
 const USUAL_WEIGHTS: Record<Bodies, WeightNetwork[]> = {
 	councils: ['border', 'region', 'likeness'],
-	all: ['ties', 'learnt', 'region']
+	all: ['ties', 'region']
 };
 const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/;
 
