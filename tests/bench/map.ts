@@ -27,7 +27,7 @@ const TYPES: Record<string, string> = {
 };
 
 interface Spent {
-	/** The page's main thread, ms of tasks. */
+	/** The page's main thread, ms of CPU. */
 	mainThread: number;
 	/** All threads of the page's process, ms of CPU. */
 	renderer: number;
@@ -65,7 +65,7 @@ export async function rows(): Promise<BenchRow[]> {
 				ours.step.mainThread,
 				clustered.step.mainThread,
 				'ratio at least 60',
-				'ms a step'
+				'ms CPU a step'
 			),
 			row(
 				'slider step, all processes, against a global-state filter',
@@ -168,7 +168,7 @@ async function meter(
 		const seconds = (isWanted: (type: string) => boolean): number =>
 			processInfo.filter(({ type }) => isWanted(type)).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 		return {
-			mainThread: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN),
+			mainThread: 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN),
 			renderer: 1000 * seconds((type) => type === 'renderer'),
 			all: 1000 * seconds(() => true)
 		};

@@ -102,6 +102,8 @@ export class PointLayer implements CustomLayerInterface {
 	#count = 0;
 	#uniforms = new Map<string, WebGLUniformLocation | null>();
 	#shapes: WebGLTexture | null = null;
+	#colours: number[] = [];
+	#ground: number[] = [];
 	#window: DateWindow = { mode: 'as-of', day: 0, since: 0 };
 	#clusters = true;
 	#isShown = true;
@@ -129,6 +131,8 @@ export class PointLayer implements CustomLayerInterface {
 
 	setData(data: PointLayerData): void {
 		this.#data = data;
+		this.#colours = data.look.slice(0, MAX_COLOURS).flatMap(({ colour }) => parseHexColour(colour));
+		this.#ground = parseHexColour(data.ground);
 		this.#isStale = true;
 		this.#map?.triggerRepaint();
 	}
@@ -171,15 +175,12 @@ export class PointLayer implements CustomLayerInterface {
 		gl.uniform1f(uniform('u_zoom'), this.#clusters ? Math.floor(this.#map.getZoom()) : 254);
 		gl.uniform1f(uniform('u_radius'), radius);
 		const { look } = this.#data;
-		gl.uniform3fv(
-			uniform('u_colours'),
-			look.slice(0, MAX_COLOURS).flatMap(({ colour }) => parseHexColour(colour))
-		);
+		gl.uniform3fv(uniform('u_colours'), this.#colours);
 		gl.uniform1i(uniform('u_shapes'), 0);
 		gl.uniform1f(uniform('u_count'), look.length);
 		gl.activeTexture(gl.TEXTURE0);
 		gl.bindTexture(gl.TEXTURE_2D, this.#shapes);
-		gl.uniform3fv(uniform('u_ground'), parseHexColour(this.#data.ground));
+		gl.uniform3fv(uniform('u_ground'), this.#ground);
 		gl.disable(gl.DEPTH_TEST);
 		gl.enable(gl.BLEND);
 		gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);

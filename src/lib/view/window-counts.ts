@@ -11,6 +11,8 @@ export class WindowCounts {
 	readonly #dates: GroupedDates;
 	readonly #group: Int32Array;
 	readonly #items: Int32Array;
+	/** Groups that anybody is ever in: most combinations of kind and area are empty for good. */
+	readonly #filled: Int32Array;
 
 	/**
 	 * @param organisations number of organisations in the atlas
@@ -29,6 +31,10 @@ export class WindowCounts {
 		this.#group = new Int32Array(organisations).fill(-1);
 		for (const row of this.#items) this.#group[row] = groupOf(row);
 		this.#dates = groupDates(this.#spells, this.#items, this.#group, groups);
+		const { itemsOf } = this.#dates;
+		this.#filled = Int32Array.from({ length: groups }, (_, group) => group).filter(
+			(group) => itemsOf[group] !== itemsOf[group + 1]
+		);
 	}
 
 	/** Counts by group. */
@@ -40,8 +46,7 @@ export class WindowCounts {
 				if (group >= 0 && isItemInWindow(this.#spells, item, window)) counts[group]! += 1;
 			}
 		} else {
-			for (let group = 0; group < counts.length; group += 1)
-				counts[group] = countInGroup(this.#dates, group, window);
+			for (const group of this.#filled) counts[group] = countInGroup(this.#dates, group, window);
 		}
 		return counts;
 	}
