@@ -15,6 +15,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					sequence: { groupOrder: 0 },
 					include: ['src/**/*.test.ts', 'tests/lint/**/*.test.ts'],
 					environment: 'node',
 					testTimeout: 30_000
@@ -24,6 +25,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'database',
+					sequence: { groupOrder: 1 },
 					include: ['tests/database/**/*.test.ts'],
 					environment: 'node',
 					testTimeout: 120_000,
@@ -35,6 +37,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'api',
+					sequence: { groupOrder: 2 },
 					include: ['tests/api/**/*.test.ts'],
 					environment: 'node',
 					testTimeout: 120_000,
@@ -46,6 +49,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'e2e',
+					sequence: { groupOrder: 3 },
 					include: ['tests/e2e/**/*.test.ts'],
 					environment: 'node',
 					testTimeout: 120_000,
