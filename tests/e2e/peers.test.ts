@@ -131,7 +131,7 @@ describe('the peer finder', () => {
 		const answer = page.locator('.answer');
 		await answer.waitFor();
 		expect(await answer.textContent()).toContain('3 councils read');
-		expect(await answer.textContent()).toMatch(/Standardised distance:\s+\d of 3 on both/);
+		expect(await answer.textContent()).toMatch(/Standardised distance:\s+\d of 3\s+on both/);
 		expect(await answer.textContent()).toContain('Not recognised: Nowhere.');
 		expect(page.url()).not.toContain('Oldham');
 		await context.close();
@@ -189,10 +189,14 @@ describe('the peer finder', () => {
 	});
 
 	test.each([
-		['weights=density-2024_-3', 'weights go from 0 to 100'],
-		['model=magic', 'There is no model “magic”'],
-		['weights=' + allZero(), 'All weights are 0, so there is nothing to compare by.']
-	])('answers %s in one sentence', async (search, sentence) => {
+		{ what: 'a negative weight', search: 'weights=density-2024_-3', sentence: 'weights go from 0 to 100' },
+		{ what: 'an unknown model', search: 'model=magic', sentence: 'There is no model “magic”' },
+		{
+			what: 'no weight at all',
+			search: `weights=${allZero()}`,
+			sentence: 'All weights are 0, so there is nothing to compare by.'
+		}
+	])('answers $what in one sentence', async ({ search, sentence }) => {
 		const text = await (await fetch(`${site.origin}${ROCHDALE}?${search}`)).text();
 		expect(text).toContain(sentence);
 		expect(text).not.toContain('NaN');

@@ -4,7 +4,7 @@ import { DomainError } from '#lib/domain/errors.ts';
 import { councilType } from '#lib/peers/council-types.ts';
 import { findPeers } from '#lib/peers/peer-finding.ts';
 import { parsePastedList } from '#lib/peers/pasted-list.ts';
-import { parsePeerRequest, requestedWeights } from '#lib/peers/peer-request.ts';
+import { parsePeerRequest, peerSearch, requestedWeights } from '#lib/peers/peer-request.ts';
 import { contactRoutes } from '#lib/server/peer-contacts.ts';
 import { savePeerSet } from '#lib/server/peer-sets.ts';
 import { parseView } from '#lib/view/view.ts';
@@ -151,12 +151,12 @@ export const actions: Actions = {
 
 	/** Keeps the list as it stands, under a name. */
 	save: async (event) => {
-		const back = encodeURIComponent(event.url.pathname + event.url.search.replace(/[?&]\/save/, ''));
+		const { request } = parsePeerRequest(event.url.searchParams);
+		const back = encodeURIComponent(event.url.pathname + peerSearch(request));
 		if ((await event.locals.session()) === null) redirect(303, `/auth/sign-in?next=${back}`);
 		const council = await loadCouncil(event, event.params.area);
 		const { values, errors, output } = await parseForm(event.request, saveSchema);
 		if (output === null || 'moved' in council) return fail(400, { values, errors });
-		const { request } = parsePeerRequest(event.url.searchParams);
 		const { facts, row, code } = council;
 		const { peers } = findPeers(
 			prepareModels(facts, row, request.within)[request.model],
