@@ -49,6 +49,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'e2e',
+					// A shared machine may stall a browser once; a fault shows twice.
+					retry: 1,
 					sequence: { groupOrder: 3 },
 					include: ['tests/e2e/**/*.test.ts'],
 					environment: 'node',
