@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StudyCore } from '#lib/analysis/study/study.ts';
 import { decimalWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
-import { choicesCaution, comparisonFinding, curveFinding, hazardFinding } from './findings.ts';
+import { choicesCaution, comparisonFinding, curveFinding, dateFacts, hazardFinding } from './findings.ts';
 import { dayOfPeriod, periodOfDay } from './period-date.ts';
 import { day } from '../../../tests/fixtures/atlas-fixture.ts';
 
@@ -89,5 +89,26 @@ describe('the date shared by all figures', () => {
 	test('a date outside the study is its nearest end', () => {
 		expect(periodOfDay(core.periods, 'month', day('2018-01-01'))).toBe(0);
 		expect(periodOfDay(core.periods, 'month', day('2026-01-01'))).toBe(1);
+	});
+});
+
+describe('dateFacts', () => {
+	const result = { earliest: 1, middle: 2, latest: 3, draws: null };
+
+	test('one sentence where every date is known, one a figure where some are not', () => {
+		const known = {
+			...result,
+			imprecise: 0,
+			sentence: 'Every adoption date is known well enough to say its period.'
+		};
+		expect(dateFacts({ sensitivity: [{ figure: 'Median', result: known }] })).toEqual([known.sentence]);
+		const sentence =
+			'3 adoption dates are imprecise; moving them within what they may mean takes the figure from 1 to 3.';
+		expect(
+			dateFacts({ sensitivity: [{ figure: 'Median', result: { ...result, imprecise: 3, sentence } }] })
+		).toEqual([
+			'Median: 3 dates are imprecise; moving them within what they may mean takes the figure from 1 to 3.'
+		]);
+		expect(dateFacts({ sensitivity: [] })).toEqual([]);
 	});
 });

@@ -152,3 +152,14 @@ export function moranReading({ moran }: NetworkResult, period: number): string {
 		return 'not defined here: all or none had adopted, or there are no ties';
 	return `I = ${numberWords(row.observed)}, ${pWords(row.permutation?.pGreater ?? null)} one-sided`;
 }
+
+/** How far figures move with dates known only to the month or year; one sentence where none is. */
+export function dateFacts({ sensitivity }: Pick<StudyResult, 'sensitivity'>): string[] {
+	const first = sensitivity[0];
+	if (first === undefined) return [];
+	if (first.result.imprecise === 0) return [first.result.sentence];
+	return sensitivity.map(({ figure, result: { imprecise, sentence } }) => {
+		const moved = sentence.replace(/^.*?imprecise[;,] ?/, '');
+		return `${figure}: ${imprecise} dates are imprecise; ${moved}`;
+	});
+}

@@ -60,7 +60,8 @@ export interface StudyResult {
 	networks: NetworkResult[];
 	comparison: Outcome<NetworkComparison>;
 	bass: { method: BassMethod; outcome: BassOutcome }[];
-	sensitivity: { figure: string; result: DateSensitivity } | null;
+	/** How far figures move with dates known only to the month or year; empty where dates are whole periods. */
+	sensitivity: { figure: string; result: DateSensitivity }[];
 	declared: Declared[];
 	permutations: number;
 	seed: number;
@@ -164,16 +165,14 @@ export function runStudy(study: Study, progress?: Progress): StudyResult {
 		return compareNetworks(panel, networks);
 	});
 	reportProgress(progress, networks.length + 1, steps);
+	const { dates } = study;
 	const sensitivity =
-		study.dates === null
-			? null
-			: {
-					figure: 'median time to adoption, in periods from the start',
-					result: dateSensitivity(study.dates.spells, study.dates.window, medianAdoption, {
-						draws: 200,
-						seed
-					})
-				};
+		dates === null
+			? []
+			: MOVED_FIGURES.map(({ figure, measure }) => ({
+					figure,
+					result: dateSensitivity(dates.spells, dates.window, measure, { draws: DRAWS, seed })
+				}));
 	const adopting = core.curve.map((period) => period.adopting);
 	const classes = outcome(() => studyClasses(panel, networks[0] ?? null));
 	const bass = BASS_METHODS.map((method) => ({ method, outcome: bassOutcome(adopting, method, core.n) }));
@@ -200,12 +199,31 @@ function bassOutcome(adopting: readonly number[], method: BassMethod, size: numb
 	return result.value ?? { fit: null, refused: result.refused ?? '' };
 }
 
+/** Random placements of imprecise dates (count). */
+const DRAWS = 200;
+
+/** Figures that are computed again with imprecise dates moved about. */
+const MOVED_FIGURES: readonly { figure: string; measure: (panel: Panel) => number | null }[] = [
+	{ figure: 'Median time to adoption, in periods from the start', measure: medianAdoption },
+	{ figure: 'Largest hazard of any period', measure: largestHazard },
+	{ figure: 'Share that had adopted halfway through the period', measure: shareHalfway }
+];
+
 /** Middle of the known times of adoption, in periods from the start; `null` without any. */
 function medianAdoption(panel: Panel): number | null {
 	const times = [...panel.adoptedAt].filter((time, unit) => time >= 0 && panel.startKnown[unit] === 1);
 	times.sort((a, b) => a - b);
 	const middle = (times.length - 1) / 2;
 	return times.length === 0 ? null : (times[Math.floor(middle)]! + times[Math.ceil(middle)]!) / 2;
+}
+
+function largestHazard(panel: Panel): number | null {
+	const hazards = adoptionCurve(panel).flatMap(({ hazard }) => hazard ?? []);
+	return hazards.length === 0 ? null : Math.max(...hazards);
+}
+
+function shareHalfway(panel: Panel): number | null {
+	return adoptionCurve(panel)[Math.floor(panel.periods.length / 2)]?.share ?? null;
 }
 
 /** The figure, or the reason why it cannot be given, as a sentence. */
