@@ -42,6 +42,7 @@ export class NetworkSession {
 			: { nodes: sum(this.moment.drawn.nodes), links: sum(this.moment.drawn.links) };
 	});
 
+	readonly #isVisitor: boolean;
 	#drawing: TaskRunner | null = null;
 	#measuring: TaskRunner | null = null;
 	#slow: TaskRunner | null = null;
@@ -52,6 +53,11 @@ export class NetworkSession {
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	#reading: AbortController | null = null;
 
+	/** @param isVisitor whether to see what every visitor sees, whoever is signed in */
+	constructor(isVisitor = false) {
+		this.#isVisitor = isVisitor;
+	}
+
 	/** Reads a view as a network. */
 	async load(view: View, choice: PictureChoice): Promise<void> {
 		const isLatest = this.#pictures.begin();
@@ -59,7 +65,8 @@ export class NetworkSession {
 		try {
 			const picture = await this.#drawing.run('network-picture', {
 				view: $state.snapshot(view),
-				choice: $state.snapshot(choice)
+				choice: $state.snapshot(choice),
+				isVisitor: this.#isVisitor
 			});
 			if (!isLatest()) return;
 			this.moment = null;

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
+import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
+import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { atOnce, task as layOut } from './network-layout.ts';
+import type { LayoutStart } from './network-layout.ts';
+import { measureMoment } from './network-moment.ts';
+import type { MomentInput } from './network-moment.ts';
+import { readMonths } from './network-months.ts';
+import { readNetwork } from './network-reading.ts';
+
+/** Two triangles joined through x: a–b–c and d–e–f; "alone" and "apart" have nobody. */
+const NAMES = ['a', 'b', 'c', 'x', 'd', 'e', 'f', 'alone', 'apart'];
+const PAIRS = ['ab', 'bc', 'ac', 'cx', 'xd', 'de', 'ef', 'df'];
+const atlas = buildAtlas(
+	wireFixture({
+		organisations: NAMES.map((slug, at) => ({
+			slug,
+			kind: at < 4 ? ('council' as const) : ('charity' as const)
+		})),
+		practices: [{ slug: 'p' }],
+		adoptions: [{ organisation: 0, practice: 0, from: '2020-01-01' }],
+		ties: [
+			...PAIRS.map(([a, b]) => ({
+				a: NAMES.indexOf(a!),
+				b: NAMES.indexOf(b!),
+				kind: 'works with' as const,
+				from: a === 'c' && b === 'x' ? '2022-03-01' : '2020-01-01'
+			})),
+			{ a: 0, b: 1, kind: 'visited' as const, from: '2021-01-01' }
+		]
+	})
+);
+const picture = networkPicture(atlas, DEFAULT_VIEW, USUAL_CHOICE);
+const nodeAt = (key: string): number => picture.texts.key.indexOf(key);
+const asOf = (date: string): DateWindow => ({ mode: 'as-of', day: day(date), since: day(date) });
+
+function moment(part: Partial<MomentInput> = {}) {
+	return measureMoment({
+		picture,
+		window: asOf('2023-01-01'),
+		figures: [],
+		filters: { least: 0, component: 0, community: 0, core: 0 },
+		asked: { node: null, steps: 0, to: null, isGone: false },
+		compared: null,
+		...part
+	});
+}
+
+describe('a picture on a date', () => {
+	test('counts a pair once however many links it has', () => {
+		const { figures, dropped } = moment();
+		expect(figures.links![nodeAt('b')]).toBe(2);
+		expect(dropped.parallelTies).toBe(1);
+	});
+
+	test('knows the way between two, and none before it existed', () => {
+		const asked = { node: nodeAt('a'), steps: 0, to: nodeAt('f'), isGone: false };
+		expect(moment({ asked }).path!.map((node) => picture.texts.key[node])).toEqual(['a', 'c', 'x', 'd', 'f']);
+		expect(moment({ asked, window: asOf('2021-01-01') }).path).toEqual([]);
+	});
+
+	test('counts steps from a node no further than asked', () => {
+		const { steps } = moment({ asked: { node: nodeAt('x'), steps: 1, to: null, isGone: false } });
+		expect(NAMES.filter((name) => steps![nodeAt(name)]! >= 0)).toEqual(['c', 'x', 'd']);
+	});
+
+	test('says what falls apart without a node', () => {
+		const { without } = moment({ asked: { node: nodeAt('x'), steps: 0, to: null, isGone: true } });
+		// The practice of a goes with it.
+		expect(without!.pieces).toHaveLength(2);
+		expect(without!.separatedPairs).toBe(4 * 3);
+	});
+
+	test('draws only what the filters leave', () => {
+		const { drawn } = moment({ filters: { least: 3, component: 0, community: 0, core: 0 } });
+		expect(picture.texts.key.filter((_, node) => drawn.nodes[node] === 1)).toEqual(['a', 'c', 'd']);
+	});
+
+	test('compares two dates, the earlier first whichever is given', () => {
+		const { change } = moment({ compared: asOf('2021-01-01') });
+		expect(change!.tied.map((link) => picture.texts.key[picture.links.target[link]!])).toEqual(['x']);
+		expect(change!.untied).toEqual([]);
+	});
+});
+
+describe('the reading', () => {
+	const reading = readNetwork(picture, shownIn(picture, asOf('2023-01-01')));
+
+	test('is of organisations and the links between them', () => {
+		expect([reading.organisations, reading.ties]).toEqual([9, 8]);
+		expect(reading.components).toEqual([7, 1, 1]);
+		expect(reading.isolates.map((node) => picture.texts.key[node])).toEqual(['alone', 'apart']);
+		expect(reading.goBetweens[0]!.node).toBe(nodeAt('x'));
+		expect(reading.cutVertices.map((node) => picture.texts.key[node])).toEqual(['c', 'x', 'd']);
+	});
+
+	test('is null where nothing is defined, also without anybody', () => {
+		// Some cannot be reached, so nobody is nearest to everyone.
+		expect(reading.values.closenessCentralisation).toBeNull();
+		const nobody = readNetwork(picture, {
+			nodes: new Uint8Array(picture.nodes.count),
+			links: new Uint8Array(picture.links.count)
+		});
+		expect(nobody.organisations).toBe(0);
+		expect(nobody.stage.stage).toBeNull();
+	});
+
+	test('follows the stage by month from the first link', () => {
+		const series = readMonths({ picture, until: day('2023-01-15') })!;
+		expect(series.months).toHaveLength(37);
+		expect(series.months[0]!.stage).toBe('scattered-fragments');
+		expect(series.yearAgo!.stage).toBe('scattered-fragments');
+		expect(series.months.at(-1)!.stage).not.toBe('scattered-fragments');
+	});
+});
+
+describe('the layout', () => {
+	const start = (layout: LayoutStart['layout']): LayoutStart => ({
+		layout,
+		graph: { nodeCount: picture.nodes.count, source: picture.links.source, target: picture.links.target },
+		pins: { nodes: [], positions: [] },
+		centre: null,
+		anchors: picture.nodes.anchors,
+		from: picture.nodes.from
+	});
+	const context = { progress: () => undefined };
+
+	async function finished(): Promise<Float32Array> {
+		let answer = await layOut({ kind: 'start', start: start('force') }, context);
+		while (!answer.isDone) answer = await layOut({ kind: 'go on' }, context);
+		return answer.positions;
+	}
+
+	test('comes in slices, ends, and is the same each time', async () => {
+		const first = await finished();
+		expect(first.every(Number.isFinite)).toBe(true);
+		expect(await finished()).toEqual(first);
+		await expect(async () => layOut({ kind: 'go on' }, context)).rejects.toThrow('No layout');
+	});
+
+	test.each(['region', 'community', 'rings', 'time'] as const)(
+		'%s gives every node a place at once',
+		(layout) => {
+			const positions = atOnce(start(layout))!;
+			expect(positions).toHaveLength(2 * picture.nodes.count);
+			expect(positions.every(Number.isFinite)).toBe(true);
+		}
+	);
+});

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, startSite } from './site.ts';
+import type { Site } from './site.ts';
+import { closeVisits, signInAs, visit } from './visit.ts';
+import type { Stage } from './visit.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SAMPLE = 'network=sample-network';
+
+let site: Site;
+let browser: Browser;
+const stage = {} as Stage;
+
+beforeAll(async () => {
+	site = await startSite();
+	browser = await launchBrowser();
+	Object.assign(stage, { site, browser });
+}, 400_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+closeVisits();
+
+/** Waits until the layout has come to rest and the numbers have arrived. */
+async function settled(page: Page): Promise<void> {
+	await page.getByRole('application', { name: /Network of/ }).waitFor();
+	await page.getByText(/Point at a node|drawn;/).waitFor();
+}
+
+async function faults(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
+}
+
+describe('the network without scripts', () => {
+	test('says in words what it is, lists everybody, and hands out files', async () => {
+		const { page, open } = await visit(stage, { javaScriptEnabled: false });
+		await open('/network?show=table');
+		expect(await page.getByRole('heading', { name: 'What it is' }).isVisible()).toBe(true);
+		expect(await page.getByText(/organisations with .* between them on record/).isVisible()).toBe(true);
+		expect(await page.locator('tbody tr').count()).toBeGreaterThan(20);
+		expect(await page.getByRole('heading', { name: 'Introductions to make' }).isVisible()).toBe(true);
+		const sorted = page.getByRole('columnheader', { name: 'Name' }).getByRole('link');
+		await sorted.click();
+		expect(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe(
+			'ascending'
+		);
+		expect(
+			await page.getByRole('link', { name: 'GEXF 1.3, with its timeline' }).getAttribute('href')
+		).toContain('/data/network/network.gexf');
+	});
+});
+
+describe('the network as a graph', () => {
+	test('is walked by arrow keys, opened by Enter and closed by Escape, and says where it is', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network');
+		await settled(page);
+		const graph = page.getByRole('application');
+		await graph.focus();
+		await page.keyboard.press('Home');
+		const said = page.locator('.graph + [role="status"]');
+		const first = await said.textContent();
+		expect(first).toMatch(/, (practice|council|network|charity), \d+ links?$/);
+		for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+			await page.keyboard.press(key);
+			if ((await said.textContent()) !== first) break;
+		}
+		await page.keyboard.press('Home');
+		await page.keyboard.press('Enter');
+		const card = page.getByRole('complementary').filter({ hasText: 'Shortest way to' });
+		await card.waitFor();
+		expect(new URL(page.url()).searchParams.get('node')).toBeTruthy();
+		await graph.focus();
+		await page.keyboard.press('Escape');
+		await card.waitFor({ state: 'detached' });
+		expect(new URL(page.url()).searchParams.get('node')).toBeNull();
+		await page.keyboard.press('t');
+		await page.waitForURL(/show=table/);
+	});
+
+	test('keeps its choices in the address, and a link brings them back', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network');
+		await settled(page);
+		await page.getByLabel('Show', { exact: true }).selectOption('shared-practice');
+		await page.getByLabel('Laid out').selectOption('community');
+		await page.getByLabel('Colour').selectOption('community');
+		await page.waitForURL(/paint=community/);
+		const address = page.url();
+		expect(address).toContain('as=shared-practice');
+		await page.goto(address);
+		await settled(page);
+		expect(await page.getByLabel('Laid out').inputValue()).toBe('community');
+		expect(
+			await page
+				.getByText(/ties nobody here/)
+				.first()
+				.isVisible()
+		).toBe(true);
+	});
+
+	test('answers what falls apart without one, and how two are joined', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network?node=practice.climate-emergency-declaration&gone=on');
+		await settled(page);
+		await page.getByText(/Without it, its part falls into/).waitFor();
+	});
+
+	test.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (colorScheme) => {
+		const { page, open } = await visit(stage, { colorScheme });
+		await open('/network');
+		await settled(page);
+		expect(await faults(page)).toEqual([]);
+	});
+
+	test('fits a small screen', async () => {
+		const { page, open } = await visit(stage, { viewport: { width: 360, height: 740 } });
+		await open('/network');
+		await settled(page);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	});
+});
+
+describe('files', () => {
+	test('a picture as SVG holds the names that are drawn', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network');
+		await settled(page);
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'save as SVG' }).click()
+		]);
+		const svg = readFileSync(await download.path(), 'utf8');
+		expect(svg).toMatch(/^<svg /);
+		expect(svg).toContain('<title>Leeds City Council</title>');
+	});
+
+	test('every file answers another site, with what a visitor sees', async () => {
+		for (const file of ['network.gexf', 'network.graphml', 'network.json', 'nodes-kumu.csv', 'table.csv']) {
+			const response = await fetch(`${site.origin}/data/network/${file}`);
+			expect([file, response.status]).toEqual([file, 200]);
+			expect(response.headers.get('access-control-allow-origin')).toBe('*');
+		}
+		expect((await fetch(`${site.origin}/data/network/passwords.csv`)).status).toBe(404);
+	});
+});
+
+describe('introductions', () => {
+	test('a coordinator opens one, and the pair is not proposed again', async () => {
+		const { page } = await visit(stage);
+		await signInAs(page, 'coordinator');
+		await page.goto(`/network?${SAMPLE}`);
+		const proposals = page.locator('#who-should-meet ol > li');
+		const pair = await proposals.first().getByRole('heading').textContent();
+		await proposals.first().getByRole('button', { name: 'Open an introduction' }).click();
+		await page.getByText('The introduction is open.').waitFor();
+		await page.reload();
+		await proposals.first().waitFor();
+		expect(await page.locator('#who-should-meet h3').allTextContents()).not.toContain(pair);
+	});
+
+	test('a visitor gets a note to copy and no button to open', async () => {
+		const { page, open } = await visit(stage);
+		await open(`/network?${SAMPLE}`);
+		expect(await page.getByRole('button', { name: 'Copy a note' }).count()).toBeGreaterThan(0);
+		expect(await page.getByRole('button', { name: 'Open an introduction' }).count()).toBe(0);
+	});
+});
+
+test('the embedded network draws and is framed by nothing of the site', async () => {
+	const { page, open } = await visit(stage);
+	await open('/embed/network');
+	await page.getByRole('application', { name: /Network of/ }).waitFor();
+	expect(await page.getByRole('banner').count()).toBe(0);
+});
