@@ -1,0 +1,73 @@
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import { ownStudy } from '#lib/analysis/study/own-tables.ts';
+import { runStudy } from '#lib/analysis/study/study.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import NetworkFigures from './NetworkFigures.svelte';
+import SpreadFigures from './SpreadFigures.svelte';
+import StudyForm from './StudyForm.svelte';
+import WhoFigures from './WhoFigures.svelte';
+import { studyChoice, USUAL_RESEARCH } from './research-address.ts';
+
+const ids = Array.from({ length: 14 }, (_, at) => `n${at}`);
+const nodes = ['id,toa', ...ids.map((id, at) => `${id},${at < 12 ? 2 + Math.floor(at / 2) : ''}`)].join('\n');
+const edges = ['source,target', ...ids.slice(1).map((id, at) => `${id},n${at}`)].join('\n');
+const result = runStudy(
+	ownStudy({
+		nodes: { file: 'nodes.csv', text: nodes },
+		edges: { file: 'edges.csv', text: edges },
+		groupColumn: null,
+		permutations: 99,
+		seed: 1
+	})
+);
+const linked = { focus: 1, onfocus: () => undefined, onpick: () => undefined };
+const source = 'Source: a test.';
+
+describe('the figures, as the server writes them', () => {
+	test('curve, hazard and survival say their n, their risk set and their table without scripts', () => {
+		const { body } = render(SpreadFigures, { props: { core: result.core, dateNotes: [], source, linked } });
+		expect(body).toContain('12 of 14 bodies adopted');
+		expect(body).toContain('n = 14 bodies');
+		expect(body).toContain('12 at risk in period 3');
+		expect(body.match(/The same figures as a table/g)).toHaveLength(3);
+		expect(body).not.toMatch(/NaN|undefined|Infinity/);
+	});
+
+	test('networks say their method, seed and what is left out', () => {
+		const { body } = render(NetworkFigures, { props: { result, source, linked } });
+		expect(body).toContain('99 shuffles for each period, seed 1');
+		expect(body).toContain('bodies without any are left out, not counted as 0');
+		expect(body).not.toMatch(/NaN|undefined|Infinity/);
+	});
+
+	test('sources are told apart as declared and inferred', () => {
+		const adopted = ids.map((_, at) => (at < 12 ? Math.floor(at / 2) : null));
+		const { body } = render(WhoFigures, {
+			props: { result, ids, names: ids, adopted, hexagons: [], source, linked }
+		});
+		expect(body).toContain('Nobody has said whom they learnt it from');
+		expect(body).toContain('class="inferred');
+		expect(body).not.toMatch(/NaN|undefined|Infinity/);
+	});
+
+	test('the form keeps what it does not ask, and offers saved peers', () => {
+		const view = { ...DEFAULT_VIEW, date: 18000 };
+		const { body } = render(StudyForm, {
+			props: {
+				view,
+				own: USUAL_RESEARCH,
+				choice: studyChoice(view, USUAL_RESEARCH),
+				practices: [
+					{ slug: 'climate-emergency-declaration', name: 'Declaration', isSample: false, adopters: 344 }
+				],
+				networks: [],
+				places: ['Wales'],
+				peerSets: [{ id: '1', name: 'Mine', areas: ['E06000001'] }]
+			}
+		});
+		expect(body).toContain('name="date" value="2019-04-14"');
+		expect(body).toContain('Mine (1)');
+		expect(body).toMatch(/value="border"[^>]*checked/);
+	});
+});
