@@ -2,6 +2,7 @@ import { eventStrip } from '#lib/charts/event-strip.ts';
 import { formatDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { latestChanges } from '#lib/view/changes.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { DEFAULT_VIEW, parseView } from '#lib/view/view.ts';
 import { homePicture } from './home.ts';
 import { linkDay, listLibrary, compareLinks } from './learning/library.ts';
@@ -14,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	// Only the network decides what is loaded; moving the date needs no request.
 	const slug = event.url.searchParams.get('network');
 	const atlas = await loadAtlas(event);
-	const { network } = parseView({ get: (name) => (name === 'network' ? slug : null) }).view;
+	const asked = parseView({ get: (name) => (name === 'network' ? slug : null) }).view;
+	const { network } = knownView(atlas, asked).view;
 	const view = { ...DEFAULT_VIEW, network };
 	const { counted, figures, spans, startDays } = homePicture(atlas, view);
 	const { organisations, practices, networks, links } = atlas;

@@ -3,6 +3,7 @@ import type { Atlas, LearningLink } from '#lib/domain/atlas.ts';
 import { formatDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { DEFAULT_VIEW, parseView, viewSearch } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '../list-address.ts';
 import { viewChips } from '../view-chips.ts';
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	if (joined !== null) redirect(303, url.pathname + joined);
 
 	const atlas = await loadAtlas(event);
-	const { view } = parseView(url.searchParams);
+	const { view, problems: unknown } = knownView(atlas, parseView(url.searchParams).view);
 	const { list, problems } = parseList(url.searchParams, LIBRARY_SORTS, USUAL_ORDER);
 	const filter = parseLibraryFilter(url.searchParams);
 	const links = listLibrary(atlas, view, filter)
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 		onRecord: listLibrary(atlas, everything, { types: [], publishers: [] }).length,
 		list,
 		filter,
-		problems,
+		problems: [...unknown, ...problems],
 		facets: libraryFacets(atlas, view, filter),
 		chips: [
 			...viewChips(atlas, view, url.pathname, own).chips,

@@ -1,6 +1,7 @@
 import { printCsv } from '#lib/exchange/csv.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { parseView } from '#lib/view/view.ts';
 import { csvResponse } from '../csv-response.ts';
 import { parseList } from '../list-address.ts';
@@ -27,7 +28,7 @@ const COLUMNS = [
 export const GET: RequestHandler = async (event) => {
 	const { url } = event;
 	const atlas = await loadAtlas(event);
-	const { view } = parseView(url.searchParams);
+	const { view } = knownView(atlas, parseView(url.searchParams).view);
 	const { list } = parseList(url.searchParams, DIRECTORY_SORTS, USUAL_ORDER);
 	const { organisations, areas } = atlas;
 	const asOf = isoDay(view.date ?? atlas.asOf);

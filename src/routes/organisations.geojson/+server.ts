@@ -1,6 +1,7 @@
 import { isoDay } from '#lib/domain/day.ts';
 import { pointCollection } from '#lib/exchange/geojson.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { parseView } from '#lib/view/view.ts';
 import { USUAL_ORDER, listDirectory } from '../organisations/directory.ts';
 import type { RequestHandler } from './$types';
@@ -9,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { url } = event;
 	const atlas = await loadAtlas(event);
-	const { view } = parseView(url.searchParams);
+	const { view } = knownView(atlas, parseView(url.searchParams).view);
 	const { organisations, areas } = atlas;
 	const asOf = isoDay(view.date ?? atlas.asOf);
 

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { countFacets } from '#lib/view/facets.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { parseView } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	if (joined !== null) redirect(303, url.pathname + joined);
 
 	const atlas = await loadAtlas(event);
-	const { view } = parseView(url.searchParams);
+	const { view, problems: unknown } = knownView(atlas, parseView(url.searchParams).view);
 	const { list, problems } = parseList(url.searchParams, DIRECTORY_SORTS, USUAL_ORDER);
 	const entries = listDirectory(atlas, view, list);
 
@@ -43,6 +44,6 @@ export const load: PageServerLoad = async (event) => {
 		when: dateInWords(view, view.date ?? atlas.asOf),
 		facets: countFacets(atlas, view),
 		list,
-		problems
+		problems: [...unknown, ...problems]
 	};
 };

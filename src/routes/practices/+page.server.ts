@@ -3,6 +3,7 @@ import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { characteristicKey } from '#lib/view/spell-presence.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	if (joined !== null) redirect(303, url.pathname + joined);
 
 	const atlas = await loadAtlas(event);
-	const { view } = parseView(url.searchParams);
+	const { view, problems: unknown } = knownView(atlas, parseView(url.searchParams).view);
 	const { list, problems } = parseList(url.searchParams, CATALOGUE_SORTS, USUAL_ORDER);
 	const levels = parseEvidence(url.searchParams);
 	const anyLevel = listCatalogue(atlas, view, list);
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		entries,
 		list,
-		problems,
+		problems: [...unknown, ...problems],
 		chips: [
 			...viewChips(atlas, view, url.pathname, own).chips,
 			...levels.map((level) => ({

@@ -3,6 +3,7 @@ import { formatDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead } from '#lib/server/database-fault.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { parseView } from '#lib/view/view.ts';
 import { parseList } from '../../list-address.ts';
 import { learningPaths, practiceUptake } from './uptake.ts';
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		.maybeSingle();
 	assertRead(unread, 'The practice');
 	const practice = atlas.practices[row]!;
-	const { view } = parseView(url.searchParams);
+	const { view } = knownView(atlas, parseView(url.searchParams).view);
 	const uptake = practiceUptake(atlas, row, view);
 	return {
 		...uptake,

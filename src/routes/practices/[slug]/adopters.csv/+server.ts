@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isoDay } from '#lib/domain/day.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { parseView } from '#lib/view/view.ts';
 import { csvResponse } from '../../../csv-response.ts';
 import { practiceUptake } from '../uptake.ts';
@@ -33,7 +34,11 @@ export const GET: RequestHandler = async (event) => {
 	if (practice === undefined) error(404, 'There is no practice at this address, or you cannot see it.');
 
 	const asOf = isoDay(atlas.asOf);
-	const { adopters } = practiceUptake(atlas, practice, parseView(url.searchParams).view);
+	const { adopters } = practiceUptake(
+		atlas,
+		practice,
+		knownView(atlas, parseView(url.searchParams).view).view
+	);
 	const rows = adopters.map((adopter) => [
 		adopter.slug,
 		adopter.name,
