@@ -18,12 +18,12 @@ end
 $$;
 
 -- A restore brings the counts of an earlier moment back, from which the same versions would be counted again with
--- other rows behind them. It empties the table first, and an emptied table lives in a new file.
+-- other rows behind them. So it leaves a mark of its own, which is no row, in the comment of the table.
 create or replace function public.atlas_version() returns text
 language sql stable security definer
 set search_path = ''
 as $$
 	select to_char(current_date, 'YYYYMMDD') || '-' || sum(version)::text || '-'
-		|| pg_catalog.pg_relation_filenode('private.atlas_changes')::text
+		|| coalesce(pg_catalog.obj_description('private.atlas_changes'::regclass, 'pg_class'), 'new')
 	from private.atlas_changes
 $$;

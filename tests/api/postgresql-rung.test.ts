@@ -90,3 +90,13 @@ test('an account is made without a mail, and its token signs in', async () => {
 	});
 	expect(data.user?.id).toBe(userId);
 });
+
+test('a server that is not there is named in one sentence, without its password', async () => {
+	const open = openScratch({ DATABASE_URL: 'postgres://goodways:secret@127.0.0.1:1/goodways' });
+	const message = await open.then(
+		() => 'opened',
+		(cause: Error) => cause.message
+	);
+	expect(message).toMatch(/^The PostgreSQL server of DATABASE_URL does not answer at 127\.0\.0\.1:1/);
+	expect(message).not.toContain('secret');
+});

@@ -88,11 +88,6 @@ export function backend(): Promise<Backend> {
 	return shared[SLOT];
 }
 
-/** Makes an opened backend the process's one. */
-export function provideBackend(opened: Backend): void {
-	(globalThis as Shared)[SLOT] = Promise.resolve(opened);
-}
-
 /** A client with the service key, which row level security does not bind: for the server's own errands only. */
 export function serviceClient(opened: Backend): Client {
 	return createClient<Database>(opened.url, opened.secretKey, clientOptions(opened));

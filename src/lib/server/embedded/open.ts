@@ -75,8 +75,27 @@ async function openOwn(options: EmbeddedOptions): Promise<{ port: Port; keys: Ke
 		return { port: await openWorkerPort({ location, keys, siteUrl, root, mail }, log), keys, release };
 	} catch (cause) {
 		release();
-		throw cause;
+		throw databaseUrl === null ? cause : explainUnreachable(cause, databaseUrl);
 	}
+}
+
+const UNREACHABLE = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ETIMEDOUT',
+	'CONNECT_TIMEOUT'
+]);
+
+/** A server that is not there, in the operator's words; never with the password of its address. */
+function explainUnreachable(cause: unknown, databaseUrl: string): unknown {
+	const { code } = cause as { code?: unknown };
+	if (typeof code !== 'string' || !UNREACHABLE.has(code)) return cause;
+	return new Error(
+		`The PostgreSQL server of DATABASE_URL does not answer at ${new URL(databaseUrl).host}: start it, or mend the address.`,
+		{ cause }
+	);
 }
 
 function embedded(port: Port, keys: Keys, close: () => Promise<void>): Embedded {
