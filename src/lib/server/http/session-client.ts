@@ -32,7 +32,8 @@ async function verifiedSession(
 	if (!cookies.getAll().some(({ name }) => name.startsWith(SESSION_COOKIE))) return null;
 	const { data, error } = await supabase.auth.getUser();
 	// A service that is down says nothing about who is calling; to sign somebody out for it would lose their work.
-	if (error !== null && (error.status ?? 0) >= 500) assertRead(error, 'The session');
+	// A plain 500 is what the embedded service says of a forged token: nobody is signed in.
+	if (error !== null && (error.status ?? 0) > 500) assertRead(error, 'The session');
 	return data.user === null ? null : { userId: data.user.id, email: data.user.email ?? '' };
 }
 
