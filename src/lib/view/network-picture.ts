@@ -76,7 +76,12 @@ const PROJECTED_FROM: Partial<Record<Projection, readonly EdgeKind[]>> = {
 export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice): NetworkPicture {
 	const presences = listPresences(atlas, { ...view, date: null });
 	const kinds = new Set(PROJECTED_FROM[choice.projection] ?? choice.links);
-	const shaped = shapeNetwork(networkData(atlas, view, presences, kinds), choice);
+	const data = networkData(atlas, view, presences, kinds);
+	const own = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
+	// Everybody in a network's own view belongs to it: its node would tie all to one middle and say nothing.
+	const isOwn = (node: number): boolean =>
+		NODE_TYPES[data.nodes.type[node]!] === 'network' && data.nodes.row[node] === own;
+	const shaped = shapeNetwork(data, choice, isOwn);
 	const { nodes, edges } = shaped;
 	const { organisations, areas } = atlas;
 	const organisationOf = (node: number): number =>

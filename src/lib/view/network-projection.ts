@@ -24,12 +24,18 @@ const LEARNT_FROM = EDGE_KINDS.indexOf('learnt from');
  * two are tied for each thing that both hold, with a strength of 1 / (n − 1) where n hold it, while
  * both do.
  *
+ * @param isLeftOut nodes that are dropped beside those of unwanted types
+ *
  * Source of the weight: Newman, Scientific collaboration networks II, Physical Review E 64 (2001).
  */
-export function shapeNetwork(data: NetworkData, choice: PictureChoice): ShapedNetwork {
+export function shapeNetwork(
+	data: NetworkData,
+	choice: PictureChoice,
+	isLeftOut: (node: number) => boolean = () => false
+): ShapedNetwork {
 	const shaped =
 		choice.projection === 'everything'
-			? withoutTypes(data, choice)
+			? withoutTypes(data, choice, isLeftOut)
 			: choice.projection === 'learnt-from'
 				? onlyLearnt(data)
 				: projected(
@@ -39,12 +45,14 @@ export function shapeNetwork(data: NetworkData, choice: PictureChoice): ShapedNe
 	return choice.isLoneHidden ? withoutLone(shaped) : shaped;
 }
 
-function withoutTypes(data: NetworkData, { hidden }: PictureChoice): ShapedNetwork {
+function withoutTypes(
+	data: NetworkData,
+	{ hidden }: PictureChoice,
+	isLeftOut: (node: number) => boolean
+): ShapedNetwork {
 	const weighed = { ...data, weight: new Float32Array(data.edges.count).fill(1), tooCommon: [] };
 	const hiddenTypes = new Set(hidden.map((type) => NODE_TYPES.indexOf(type)));
-	return hiddenTypes.size === 0
-		? weighed
-		: keepNodes(weighed, (node) => !hiddenTypes.has(data.nodes.type[node]!));
+	return keepNodes(weighed, (node) => !hiddenTypes.has(data.nodes.type[node]!) && !isLeftOut(node));
 }
 
 function onlyLearnt(data: NetworkData): ShapedNetwork {

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { isCoordinator, listSettledPairs, openIntroduction } from '#lib/server/introductions.ts';
 import { countFacets } from '#lib/view/facets.ts';
@@ -23,8 +24,9 @@ export const load: PageServerLoad = async (event) => {
 	const { view } = parseView(event.url.searchParams);
 	const { choice, problems } = parseChoice(event.url.searchParams);
 	const { list, problems: listProblems } = parseList(event.url.searchParams, NODE_SORTS, NODE_ORDER);
-	const [atlas, settled, canOpen] = await Promise.all([
+	const [atlas, figures, settled, canOpen] = await Promise.all([
 		loadAtlas(event),
+		loadAreas(event),
 		listSettledPairs(view.network),
 		view.network === null ? false : isCoordinator(event, view.network)
 	]);
@@ -32,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame: networkFrame(atlas, view, choice, measured),
 		facets: countFacets(atlas, view),
-		proposals: proposeIntroductions(atlas, view, settled),
+		proposals: proposeIntroductions(atlas, view, figures, settled),
 		canOpen,
 		table:
 			choice.show === 'table' && measured.moment !== null

@@ -5,6 +5,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { SlugPair } from '#lib/server/introductions.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
@@ -12,6 +13,7 @@ import { dateWindow } from '#lib/view/presence.ts';
 import { characteristicKey } from '#lib/view/spell-presence.ts';
 import type { View } from '#lib/view/view.ts';
 import { COMMUNITY_SEARCH, organisationGraph } from '#lib/worker/network-graph.ts';
+import { alikeCouncils } from './council-likeness.ts';
 import type { NamedNode } from './network-table.ts';
 import { countOf } from './network-words.ts';
 
@@ -43,6 +45,7 @@ const CONTACTS = TIE_KINDS.filter((kind) => kind !== 'lies within');
 export function proposeIntroductions(
 	atlas: Atlas,
 	view: View,
+	figures: AreasWire,
 	settled: readonly SlugPair[]
 ): Proposals | null {
 	const picture = networkPicture(atlas, view, { ...USUAL_CHOICE, links: [...CONTACTS] });
@@ -53,6 +56,7 @@ export function proposeIntroductions(
 	const numberOf = new Map(Array.from(nodeOf, (_, at) => [slugOf(at), at]));
 	const rows = Array.from(nodeOf, (_, at) => atlas.index.organisationBySlug.get(slugOf(at))!);
 	const practices = rows.map((row) => practicesOn(atlas, row, window.day));
+	const atOfArea = new Map(rows.map((row, at) => [codeOf(atlas, row), at]));
 	const found = introductions({
 		graph,
 		holdings: {
@@ -64,6 +68,10 @@ export function proposeIntroductions(
 			),
 			interest: rows.map((row) => atlas.organisations.interests.get(row) ?? [])
 		},
+		likeness: alikeCouncils(figures, atlas).flatMap(({ a, b, score }) => {
+			const [first, second] = [atOfArea.get(a), atOfArea.get(b)];
+			return first === undefined || second === undefined ? [] : [{ a: first, b: second, score }];
+		}),
 		communityOf: communities(graph, COMMUNITY_SEARCH).partOf,
 		declined: settled.flatMap(([a, b]) => {
 			const [first, second] = [numberOf.get(a), numberOf.get(b)];
@@ -89,6 +97,12 @@ export function proposeIntroductions(
 			holders
 		}))
 	};
+}
+
+/** Code of the area that an organisation is the council of; null for everyone else. */
+function codeOf(atlas: Atlas, row: number): string | null {
+	const area = atlas.areas[atlas.organisations.area[row]!];
+	return area !== undefined && area.council === row ? area.code : null;
 }
 
 function practicesOn(atlas: Atlas, row: number, day: number): number[] {
@@ -119,13 +133,18 @@ export function reasonText(atlas: Atlas, reason: IntroductionReason, nameOf: (at
 		case 'shares':
 			return `${SHARED[reason.what]} ${listText(reason.keys.map((key) => `“${keyText(atlas, reason.what, key)}”`))}.`;
 		case 'alike':
-			return `Their figures are alike (${Math.round(reason.score * 100)} of 100).`;
+			return `Their figures are alike: nearer to each other than ${Math.round(reason.score * 100)} % of councils of the type.`;
 		case 'common-contacts':
 			return `Both are in contact with ${listText(reason.contacts.map(nameOf))}.`;
 		case 'chain':
 			return `Three steps apart: through ${nameOf(reason.path[1]!)} and ${nameOf(reason.path[2]!)}.`;
-		case 'bridges-components':
-			return `Nobody links their two parts of the network, of ${reason.sizes[0]} and ${countOf(reason.sizes[1], 'organisation')}.`;
+		case 'bridges-components': {
+			const [small, large] = [...reason.sizes].sort((a, b) => a - b) as [number, number];
+			if (large === 1) return 'Neither of them has a link on record.';
+			if (small === 1)
+				return `One of them has no link on record; the other’s part holds ${large} organisations.`;
+			return `Nobody links their two parts of the network, of ${small} and ${large} organisations.`;
+		}
 		case 'bridges-communities':
 			return 'They belong to different communities of the network.';
 	}
@@ -134,6 +153,7 @@ export function reasonText(atlas: Atlas, reason: IntroductionReason, nameOf: (at
 /** What the new link would do, as a sentence. */
 export function effectText({ effect }: Pick<Introduction, 'effect'>): string {
 	if (effect.componentsBridged !== null) {
+		if (effect.newlyJoinedPairs === 1) return 'It would be the first link on record of both.';
 		const pairs = countOf(effect.newlyJoinedPairs, 'pair');
 		return `It would join two parts, and ${pairs} could reach each other for the first time.`;
 	}

@@ -88,6 +88,14 @@ export function measureRows(reading: NetworkReading): MeasureRow[] {
 	];
 }
 
+/** The page's finding, a sentence without its stop. */
+export function findingOf({ organisations, ties, components, stage }: NetworkReading): string {
+	if (organisations === 0) return 'Nobody is in view';
+	if (ties === 0) return `${countOf(organisations, 'organisation')} without a link on record`;
+	const name = stage.stage === null ? 'Too few to tell a stage' : STAGE_WORDS[stage.stage].name;
+	return `${name}: ${count.format(components[0]!)} of ${countOf(organisations, 'organisation')} hang together`;
+}
+
 /** The network in two or three sentences. */
 export function summaryWords({
 	organisations,
