@@ -80,6 +80,12 @@ describe('buildAtlas', () => {
 		expect(() => buildAtlas({ ...wire, format: 2 as 1 })).toThrow(DomainError);
 	});
 
+	test('lists a link once for an organisation, however many parts it had in it', () => {
+		const twice = structuredClone(wire);
+		twice.link_organisations = { link: [0, 0], organisation: [2, 2], role: ['about', 'made'] };
+		expect(buildAtlas(twice).index.linksOfOrganisation.get(2)).toEqual([0]);
+	});
+
 	test('an empty atlas is an atlas', () => {
 		expect(buildAtlas(wireFixture({})).organisations.count).toBe(0);
 	});

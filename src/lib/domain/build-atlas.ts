@@ -71,10 +71,15 @@ export function buildAtlas(wire: AtlasWire): Atlas {
 			tiesFrom: indexRows(organisations.count, ties.from),
 			tiesTo: indexRows(organisations.count, ties.to),
 			organisationsOfArea: indexRows(areas.length, organisations.area),
-			linksOfOrganisation: groupValues(wire.link_organisations.organisation, wire.link_organisations.link),
-			linksOfPractice: groupValues(wire.link_practices.practice, wire.link_practices.link)
+			// One organisation may have made a link and be what it is about: it is still one link.
+			linksOfOrganisation: distinctValues(wire.link_organisations.organisation, wire.link_organisations.link),
+			linksOfPractice: distinctValues(wire.link_practices.practice, wire.link_practices.link)
 		}
 	};
+}
+
+function distinctValues(keys: readonly number[], values: readonly number[]): Map<number, number[]> {
+	return new Map([...groupValues(keys, values)].map(([key, group]) => [key, [...new Set(group)]]));
 }
 
 function positions(keys: readonly string[]): Map<string, number> {

@@ -25,6 +25,7 @@ describe('the rung', () => {
 			smtpUrl: null,
 			mailFrom: 'Goodways <goodways@localhost>',
 			mapStyleUrl: null,
+			mapStyleOrigins: [],
 			embeddedApi: false,
 			logLevel: 'info'
 		});
