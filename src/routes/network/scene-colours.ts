@@ -1,0 +1,162 @@
+import { KIND_STYLES } from '#lib/charts/kind-style.ts';
+import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import type { SceneGroup } from '#lib/graph/scene.ts';
+import type { LegendEntry } from '#lib/graph/svg-graph.ts';
+import { classBreaks, classOf } from '#lib/view/class-breaks.ts';
+import { NODE_TYPES } from '#lib/view/network-data.ts';
+import type { NodeType } from '#lib/view/network-data.ts';
+import type { NetworkPicture } from '#lib/view/network-picture.ts';
+import type { NetworkMoment } from '#lib/worker/network-moment.ts';
+import { FIGURE_WORDS, figureText } from './figure-words.ts';
+import { GREY, GROUND, GROUP_COLOURS, SHAPE_OF, STEPS, TYPE_LOOK } from './network-looks.ts';
+import type { Palette, SceneInput, Theme } from './scene-input.ts';
+
+const MOST_GROUPS = 24;
+const FEWEST_IN_HULL = 3;
+
+/** Colour of each node by what the reader chose, with its legend. */
+export function nodeColours(
+	{ picture, moment, drawn, choice }: SceneInput,
+	palette: Palette,
+	theme: Theme,
+	legend: LegendEntry[]
+): Uint16Array {
+	const { nodes } = picture;
+	const colours = new Uint16Array(nodes.count);
+	const isThere = (node: number): boolean => drawn.nodes[node] === 1;
+	const things = new Set<NodeType>();
+	for (let node = 0; node < nodes.count; node += 1) {
+		const type = NODE_TYPES[nodes.type[node]!]!;
+		if (type === 'organisation') continue;
+		colours[node] = palette.place(TYPE_LOOK[type][theme]);
+		if (isThere(node)) things.add(type);
+	}
+	const each = (paint: (node: number) => string): void => {
+		for (let node = 0; node < nodes.count; node += 1) {
+			if (nodes.kind[node]! >= 0) colours[node] = palette.place(paint(node));
+		}
+	};
+	const paint = choice.paint;
+	if (paint === 'kind') {
+		each((node) => KIND_STYLES[ORGANISATION_KINDS[nodes.kind[node]!]!][theme]);
+		ORGANISATION_KINDS.forEach((kind, at) => {
+			const isUsed = nodes.kind.some((own, node) => own === at && isThere(node));
+			if (isUsed)
+				legend.push({
+					text: KIND_STYLES[kind].plural,
+					colour: KIND_STYLES[kind][theme],
+					mark: SHAPE_OF[kind]
+				});
+		});
+	} else if (paint === 'region' || paint === 'community' || paint === 'component') {
+		const groupOf = paint === 'region' ? nodes.region : moment?.[paint];
+		const colourOf = (group: number): string =>
+			group < 0 ? GREY[theme] : (GROUP_COLOURS[theme][group] ?? GREY[theme]);
+		each((node) => colourOf(groupOf?.[node] ?? -1));
+		const used = [
+			...new Set(Array.from(groupOf ?? []).filter((group, node) => isThere(node) && group >= 0))
+		].sort((a, b) => a - b);
+		for (const group of used.slice(0, GROUP_COLOURS.light.length)) {
+			legend.push({ text: groupName(picture, paint, group), colour: colourOf(group), mark: 'circle' });
+		}
+		if (used.length > GROUP_COLOURS.light.length)
+			legend.push({ text: 'all others', colour: GREY[theme], mark: 'circle' });
+	} else {
+		const values = moment?.figures[paint];
+		const known = Array.from(values ?? []).filter(
+			(value, node) => !Number.isNaN(value) && isThere(node) && nodes.kind[node]! >= 0
+		);
+		const bounds = classBreaks(known, STEPS.light.length, 'natural');
+		each((node) => {
+			const value = values?.[node] ?? NaN;
+			return Number.isNaN(value) ? GREY[theme] : STEPS[theme][classOf(value, bounds)]!;
+		});
+		const sorted = known.sort((a, b) => a - b);
+		if (sorted.length > 0) {
+			legend.push({
+				text: `${FIGURE_WORDS[paint].label}: ${figureText(paint, sorted[0]!)}`,
+				colour: STEPS[theme][0]!,
+				mark: 'circle'
+			});
+			legend.push({
+				text: `up to ${figureText(paint, sorted.at(-1)!)}`,
+				colour: STEPS[theme].at(-1)!,
+				mark: 'circle'
+			});
+		}
+	}
+	for (const type of things) {
+		if (type !== 'organisation')
+			legend.push({ text: `${type}s`, colour: TYPE_LOOK[type][theme], mark: TYPE_LOOK[type].shape });
+	}
+	return colours;
+}
+
+/** Name of a group as legends, hulls and the table have it. */
+export function groupName(
+	picture: Pick<NetworkPicture, 'regions'>,
+	by: 'region' | 'community' | 'component' | 'kind',
+	group: number
+): string {
+	switch (by) {
+		case 'region':
+			return picture.regions[group] ?? 'region not recorded';
+		case 'kind':
+			return ORGANISATION_KINDS[group] ?? 'no organisation';
+		case 'community':
+			return `community ${group + 1}`;
+		case 'component':
+			return `part ${group + 1}`;
+	}
+}
+
+/** Outlines around groups of nodes, with their legend. */
+export function hulls(
+	{ picture, moment, drawn, choice }: SceneInput,
+	palette: Palette,
+	theme: Theme,
+	legend: LegendEntry[]
+): SceneGroup[] {
+	const by = choice.hulls;
+	if (by === 'none') return [];
+	const groupOf = by === 'kind' || by === 'region' ? picture.nodes[by] : moment?.[by];
+	if (groupOf === undefined) return [];
+	const members = new Map<number, number[]>();
+	groupOf.forEach((group, node) => {
+		if (group < 0 || drawn.nodes[node] !== 1) return;
+		const known = members.get(group);
+		if (known === undefined) members.set(group, [node]);
+		else known.push(node);
+	});
+	const shown = [...members]
+		.filter(([, nodes]) => nodes.length >= FEWEST_IN_HULL)
+		.sort(([, a], [, b]) => b.length - a.length)
+		.slice(0, MOST_GROUPS);
+	const colourOf = (group: number): string =>
+		by === 'kind'
+			? KIND_STYLES[ORGANISATION_KINDS[group]!][theme]
+			: (GROUP_COLOURS[theme][group] ?? GREY[theme]);
+	if (choice.paint !== by) {
+		for (const [group] of shown.slice(0, 12)) {
+			legend.push({ text: `around ${groupName(picture, by, group)}`, colour: colourOf(group), mark: 'line' });
+		}
+	}
+	return shown.map(([group, nodes]) => ({
+		name: groupName(picture, by, group),
+		nodes: Uint32Array.from(nodes),
+		colour: palette.place(colourOf(group))
+	}));
+}
+
+/** The same colours with those who joined and left between two dates in their own. */
+export function changeColours(
+	colours: Uint16Array,
+	{ change }: NetworkMoment,
+	palette: Palette,
+	theme: Theme
+): Uint16Array {
+	const changed = colours.slice();
+	for (const node of change!.joined) changed[node] = palette.place(GROUND[theme].joined);
+	for (const node of change!.left) changed[node] = palette.place(GROUND[theme].left);
+	return changed;
+}

@@ -1,0 +1,33 @@
+import type { NetworkChoice } from '#lib/view/network-choice.ts';
+import type { NetworkPicture, Shown } from '#lib/view/network-picture.ts';
+import type { NetworkMoment } from '#lib/worker/network-moment.ts';
+
+/** What a scene is made from. */
+export interface SceneInput {
+	picture: NetworkPicture;
+	/** Absent until the first measurement has arrived. */
+	moment: NetworkMoment | null;
+	drawn: Shown;
+	positions: Float32Array;
+	choice: NetworkChoice;
+	isDark: boolean;
+	/** Number of the node the keyboard or pointer is on, and of the one that is open. */
+	focused: number | null;
+	hovered: number | null;
+	selected: number | null;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** CSS colours of a scene, each once. */
+export class Palette {
+	readonly colours: string[] = [];
+	readonly #placeOf = new Map<string, number>();
+
+	place(colour: string): number {
+		const known = this.#placeOf.get(colour);
+		if (known !== undefined) return known;
+		this.#placeOf.set(colour, this.colours.length);
+		return this.colours.push(colour) - 1;
+	}
+}
