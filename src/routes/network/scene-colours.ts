@@ -38,10 +38,16 @@ export function nodeColours(
 	};
 	const paint = choice.paint;
 	if (paint === 'kind') {
-		each((node) => KIND_STYLES[ORGANISATION_KINDS[nodes.kind[node]!]!][theme]);
+		const places = ORGANISATION_KINDS.map((kind) => palette.place(KIND_STYLES[kind][theme]));
+		const isUsed = new Uint8Array(ORGANISATION_KINDS.length);
+		for (let node = 0; node < nodes.count; node += 1) {
+			const kind = nodes.kind[node]!;
+			if (kind < 0) continue;
+			colours[node] = places[kind]!;
+			if (isThere(node)) isUsed[kind] = 1;
+		}
 		ORGANISATION_KINDS.forEach((kind, at) => {
-			const isUsed = nodes.kind.some((own, node) => own === at && isThere(node));
-			if (isUsed)
+			if (isUsed[at] === 1)
 				legend.push({
 					text: KIND_STYLES[kind].plural,
 					colour: KIND_STYLES[kind][theme],
