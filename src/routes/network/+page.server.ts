@@ -6,7 +6,7 @@ import { isCoordinator, listSettledPairs, openIntroduction } from '#lib/server/i
 import { countFacets } from '#lib/view/facets.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseChoice } from '#lib/view/network-choice.ts';
-import { parseView } from '#lib/view/view.ts';
+import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseForm } from '../form-input.ts';
 import { pageOf, parseList } from '../list-address.ts';
 import { measuredPicture, networkFrame } from './network-frame.ts';
@@ -62,7 +62,7 @@ export const actions: Actions = {
 	introduce: async (event) => {
 		const { view } = parseView(event.url.searchParams);
 		if ((await event.locals.session()) === null) {
-			redirect(303, `/auth/sign-in?next=${encodeURIComponent(`/network${event.url.search}`)}`);
+			redirect(303, `/auth/sign-in?next=${encodeURIComponent(`/network${viewSearch(view)}`)}`);
 		}
 		const { output } = await parseForm(event.request, introduction);
 		if (output === null || view.network === null) {
