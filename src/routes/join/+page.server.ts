@@ -12,7 +12,10 @@ const line = (missing: string, most: number) =>
 	v.pipe(v.string(missing), v.trim(), v.nonEmpty(missing), v.maxLength(most, `Use at most ${most} letters.`));
 
 const schema = v.object({
-	network: line('Choose the network that you want to join.', 120),
+	network: v.pipe(
+		line('Choose the network that you want to join.', 120),
+		v.regex(/^[a-z0-9-]+$/, 'There is no such network to join. Choose one of the list.')
+	),
 	organisation: line('Enter the name of your organisation.', 200),
 	kind: v.picklist(ORGANISATION_KINDS, 'Choose the kind of organisation.'),
 	website: v.pipe(
