@@ -15,12 +15,13 @@ export function journeys(stage: () => Stage): void {
 			await page.getByRole('heading', { level: 1 }).waitFor();
 
 			await views.getByRole('link', { name: 'Organisations' }).click();
+			await page.waitForURL('**/organisations*');
 			const name = page.getByRole('searchbox', { name: 'Name, old name or abbreviation' });
-			await name.fill('Hartlepool');
+			await name.fill('Bristol City');
 			await name.press('Enter');
-			await page.waitForURL('**/organisations?q=Hartlepool');
-			await page.getByRole('link', { name: 'Hartlepool Borough Council' }).click();
-			await page.getByRole('heading', { level: 1, name: 'Hartlepool Borough Council' }).waitFor();
+			await page.waitForURL('**/organisations?q=Bristol*');
+			await page.getByRole('link', { name: 'Bristol City Council' }).click();
+			await page.getByRole('heading', { level: 1, name: 'Bristol City Council' }).waitFor();
 			await page.getByRole('link', { name: 'Climate emergency declaration' }).first().click();
 			await page.getByRole('heading', { level: 1, name: 'Climate emergency declaration' }).waitFor();
 
@@ -122,9 +123,10 @@ export function journeys(stage: () => Stage): void {
 		await open('/learning/sample-link-10');
 		await page.getByRole('complementary', SAMPLE_RIBBON).waitFor();
 		await page.getByRole('radio', { name: '4' }).check();
-		await page.getByRole('button', { name: 'Rate', exact: true }).click();
+		await page.getByRole('button', { name: /^(Rate|Change)$/ }).click();
 		await page.getByText('Your rating is saved.').waitFor();
 		await page.getByLabel('Reply', { exact: true }).fill('We tried it.');
+		await page.getByLabel('Signed as').fill('A reader');
 		await page.getByRole('button', { name: 'Send reply' }).click();
 		await page.getByText('Your reply is shown once an editor has looked at it.').waitFor();
 	});

@@ -44,10 +44,7 @@ export function look(stage: () => Stage): void {
 		test('can be turned dark, at once and for the next visit', async () => {
 			const { page, open, context } = await visit(stage());
 			await open('/');
-			const ground = () =>
-				page.evaluate(
-					() => getComputedStyle(document.querySelector('.site') ?? document.body).backgroundColor
-				);
+			const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 			const light = await ground();
 			await page.getByText('Appearance').click();
 			const kept = page.waitForResponse('**/theme');

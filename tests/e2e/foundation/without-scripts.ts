@@ -33,8 +33,8 @@ export function withoutScripts(stage: () => Stage): void {
 			const { page } = await visit(stage(), scriptless);
 			for (const [address, words] of [
 				['/', 'What changed lately'],
-				['/map?show=table', 'Hartlepool'],
-				['/organisations/hartlepool', 'Climate emergency declaration'],
+				['/map?show=table&q=hartlepool', 'Hartlepool Borough Council'],
+				['/organisations/bristol', 'Climate emergency declaration'],
 				['/practices', 'Climate emergency declaration'],
 				['/practices/climate-emergency-declaration', 'Bristol City Council'],
 				['/learning', 'Good Help'],
