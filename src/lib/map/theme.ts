@@ -60,6 +60,8 @@ export function themeOf(element: HTMLElement): MapTheme {
 /** A theme's colour by the name of its custom property, as `#rrggbb`. */
 export function themeColours(element: HTMLElement, names: readonly string[]): string[] {
 	const probe = document.createElement('span');
+	// A probe that faded from one colour to the next would be read on its way.
+	probe.style.setProperty('transition', 'none', 'important');
 	element.append(probe);
 	const colours = names.map((name) => {
 		probe.style.color = `var(${name})`;
