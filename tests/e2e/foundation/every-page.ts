@@ -31,8 +31,18 @@ async function settled(page: Page): Promise<void> {
 function overflowing(page: Page): Promise<string[]> {
 	return page.evaluate((width) => {
 		if (document.documentElement.scrollWidth <= width) return [];
+		// What is wide inside a box that scrolls by itself widens nothing.
+		const isContained = (element: Element): boolean => {
+			for (let box = element.parentElement; box !== null; box = box.parentElement) {
+				if (getComputedStyle(box).overflowX !== 'visible') return true;
+			}
+			return false;
+		};
 		const wide = [...document.querySelectorAll('body *')].filter(
-			(element) => element.getBoundingClientRect().right > width + 1 && element.checkVisibility()
+			(element) =>
+				element.getBoundingClientRect().right > width + 1 &&
+				element.checkVisibility() &&
+				!isContained(element)
 		);
 		return [
 			`${document.documentElement.scrollWidth} px`,

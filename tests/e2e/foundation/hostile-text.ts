@@ -107,9 +107,9 @@ export function hostileText(stage: () => Stage): void {
 		])('cannot be given the address %s', async (url) => {
 			const { site } = stage();
 			const link = { slug: 'no-address', title: 'No address', kind: 'post', url };
-			await expect(addRow(site, 'learning_links', link)).rejects.toThrow(/400|23514/);
+			await expect(addRow(site, 'learning_links', link)).rejects.toThrow('check constraint');
 			const organisation = { slug: 'no-address', name: 'No address', website: url };
-			await expect(addRow(site, 'organisations', organisation)).rejects.toThrow(/400|23514/);
+			await expect(addRow(site, 'organisations', organisation)).rejects.toThrow('check constraint');
 		});
 	});
 }

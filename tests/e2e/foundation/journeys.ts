@@ -27,8 +27,10 @@ export function journeys(stage: () => Stage): void {
 
 			await views.getByRole('link', { name: 'Learning' }).click();
 			await page.waitForURL('**/learning*');
-			await page.getByRole('link', { name: 'The Good Help Project' }).first().click();
-			await page.getByRole('heading', { level: 1, name: 'The Good Help Project' }).waitFor();
+			const link = page.locator('main a[href^="/learning/"]').first();
+			const title = (await link.innerText()).trim();
+			await link.click();
+			await page.getByRole('heading', { level: 1, name: title }).waitFor();
 
 			await page.keyboard.press('/');
 			await page.keyboard.type('Rochdale');

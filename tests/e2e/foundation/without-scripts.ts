@@ -40,7 +40,7 @@ export function withoutScripts(stage: () => Stage): void {
 				['/learning', 'Good Help'],
 				['/learning/good-help-project-page', 'nesta.org.uk'],
 				['/search?q=hartlepool', 'Hartlepool Borough Council'],
-				['/about/methods', 'Goodways']
+				['/about/methods', 'What the numbers mean']
 			] as const) {
 				await page.goto(address);
 				expect(await page.locator('main').textContent(), address).toContain(words);
