@@ -1,7 +1,7 @@
 -- The atlas and search: what each reader gets, and that nothing private leaves through them.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(37);
+select plan(49);
 
 -- Takes on an account (null: a visitor) as a request to the API does.
 create function pg_temp.act_as(account uuid) returns void language sql as $$
@@ -159,7 +159,39 @@ select isnt(public.atlas_version(), (select before from versions), 'a change of 
 update versions set before = public.atlas_version();
 update public.people set phone = '020 7946 0000';
 select is(public.atlas_version(), (select before from versions), 'another change does not');
+insert into public.area_codes (former_code, area_code) values ('E07000009', 'E06000001') on conflict do nothing;
+select is(public.atlas_version(), (select before from versions), 'nor does an insertion of what is there');
+
+-- By people who may not write: the statement runs, the policies leave it no row.
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000d');
+select is_empty(
+	$$ update public.organisations set summary = 'x' where slug = 'farm' returning id $$, 'a member changes no organisation'
+);
+select is_empty($$ delete from public.areas returning code $$, 'and removes no area');
+select is_empty($$ delete from public.ties returning id $$, 'nor a tie');
+reset role;
+select is(public.atlas_version(), (select before from versions), 'and what was refused raises no version');
+
+create temporary table figures on commit drop as select public.areas_version() as before;
+update public.organisations set name = 'Watermill' where slug = 'mill';
+select is(
+	public.areas_version(), (select before from figures), 'a change to an organisation leaves the version of the figures'
+);
+insert into public.indicators (slug, label, unit, theme, vintage, source, licence)
+	values ('people', 'People', 'persons', 'people', '2024', 'made up', 'none');
+select isnt(public.areas_version(), (select before from figures), 'a new indicator raises it');
+update figures set before = public.areas_version();
+insert into public.indicator_values values ('people', 'E06000001', '2024', 1000);
+select isnt(public.areas_version(), (select before from figures), 'so does a value');
+update figures set before = public.areas_version();
+delete from public.indicator_values;
+select isnt(public.areas_version(), (select before from figures), 'and its removal');
+update figures set before = public.areas_version();
+truncate public.area_adjacency;
+select isnt(public.areas_version(), (select before from figures), 'and emptying a table');
+select isnt(public.atlas_version(), (select before from versions), 'each of which raises the version of the whole too');
 select pg_temp.act_as(null);
+select isnt(public.areas_version(), null, 'a visitor asks for it');
 select is(public.atlas() ->> 'version', public.atlas_version(), 'the atlas carries its version');
 
 select * from finish();

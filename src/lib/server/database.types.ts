@@ -2057,6 +2057,7 @@ export type Database = {
 		};
 		Views: { [_ in never]: never };
 		Functions: {
+			areas_version: { Args: never; Returns: string };
 			atlas: { Args: { network_slug?: string }; Returns: Json };
 			atlas_version: { Args: never; Returns: string };
 			confirm_organisation: { Args: { token: string; correction?: Json; message?: string }; Returns: undefined };
