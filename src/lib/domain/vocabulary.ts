@@ -41,6 +41,8 @@ export const TIE_KINDS = [
 	'lies within'
 ] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
+/** Place of *lies within* among the kinds of tie: geography, and no link between bodies. */
+export const LIES_WITHIN = TIE_KINDS.indexOf('lies within');
 
 export const LINK_KINDS = [
 	'report',

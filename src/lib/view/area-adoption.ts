@@ -2,7 +2,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { CONFIDENCES, STAGES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import { CONFIDENCES, STAGES, LIES_WITHIN } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans } from './spell-presence.ts';
 import type { DateWindow } from './presence.ts';
 import { isInWindow } from './presence.ts';
@@ -20,7 +20,6 @@ export interface AreaAdoption {
 	through: 'own' | 'inherited' | 'county';
 }
 
-const LIES_WITHIN = TIE_KINDS.indexOf('lies within');
 const COUNCIL = 0;
 const INFERRED = CONFIDENCES.indexOf('inferred');
 

@@ -2,9 +2,7 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { ORGANISATION_KINDS, TIE_KINDS } from '#lib/domain/vocabulary.ts';
-
-const LIES_WITHIN = TIE_KINDS.indexOf('lies within');
+import { ORGANISATION_KINDS, LIES_WITHIN } from '#lib/domain/vocabulary.ts';
 
 /**
  * The organisation of each code that has peers: an area's council, or the body above the councils that

@@ -38,3 +38,8 @@ export function periodWords(name: string, unit: string): string {
 export function countWords(count: number, noun: string): string {
 	return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** "1 body", "12 bodies". */
+export function bodiesWords(count: number): string {
+	return `${count.toLocaleString('en-GB')} ${count === 1 ? 'body' : 'bodies'}`;
+}

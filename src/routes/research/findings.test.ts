@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { StudyCore } from '#lib/analysis/study/study.ts';
 import { decimalWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
-import { choicesCaution, comparisonFinding, curveFinding, dateFacts, hazardFinding } from './findings.ts';
+import {
+	choicesCaution,
+	comparisonFinding,
+	curveFinding,
+	dateFacts,
+	hazardFinding,
+	robustnessFinding,
+	robustnessPeriod,
+	survivalFinding
+} from './findings.ts';
 import { dayOfPeriod, periodOfDay } from './period-date.ts';
 import { day } from '../../../tests/fixtures/atlas-fixture.ts';
 
@@ -24,7 +33,8 @@ const core: StudyCore = {
 	periods: ['2019-06', '2019-07'],
 	curve: [period(0, 1, 10, null), period(1, 3, 9, 1 / 3)],
 	emptyPeriods: 0,
-	peak: { period: '2019-07', adopting: 3, share: 0.75 },
+	peak: { period: '2019-07', adopting: 3, share: 0.75, known: 4 },
+	windowReason: null,
 	survival: { value: null, refused: 'No.' },
 	leftOut: [],
 	warnings: []
@@ -49,6 +59,31 @@ describe('findings', () => {
 		expect(curveFinding({ ...core, adopters: 0 })).toBe('None of 10 bodies adopted within the period');
 	});
 
+	test('the curve’s title does not share out dates that nobody knows', () => {
+		expect(curveFinding({ ...core, adopters: 9, leftCensored: 5 })).toBe(
+			'9 of 10 bodies adopted, 75 % of the 4 whose date is known in July 2019'
+		);
+	});
+
+	test('the title of survival counts those without it at the start', () => {
+		const summary = { n: 7, events: 4, median: null, mean: 1, error: 0 };
+		const value = {
+			n: 7,
+			leftCensored: 3,
+			notExisting: 0,
+			overall: [],
+			summary: summary as never,
+			groupedBy: null,
+			groups: [],
+			suppressed: { groups: 0, bodies: 0 },
+			logRank: null,
+			peto: null
+		};
+		expect(survivalFinding({ ...core, survival: { value, refused: null } })).toBe(
+			'Fewer than half of the 7 without it at the start adopted within the period'
+		);
+	});
+
 	test('the hazard’s title names its denominator', () => {
 		expect(hazardFinding(core)).toContain('33.3 % of the 9 who could still adopt did');
 	});
@@ -56,7 +91,16 @@ describe('findings', () => {
 	test('a gain in fit below two points is no gain', () => {
 		const exposure = { term: 'exposure', coefficient: 1, error: 1, p: 0.3, lower: -1, upper: 3 };
 		const network = { name: 'Border', exposure, loglik: -50, aic: 100, behindBest: 0, caution: null };
-		const value = { n: 9, events: 3, leftOut: 0, aicWithoutExposure: 101, networks: [network], sentence: '' };
+		const value = {
+			n: 9,
+			events: 3,
+			eventsTotal: 3,
+			leftOut: 0,
+			quiet: 0,
+			aicWithoutExposure: 101,
+			networks: [network],
+			sentence: ''
+		};
 		expect(comparisonFinding({ comparison: { value, refused: null } })).toContain('No network');
 	});
 
@@ -67,14 +111,21 @@ describe('findings', () => {
 			seed: 1,
 			most: 0.1,
 			least: -0.03,
+			tried: 45,
 			below: 3,
 			belowCorrected: 0,
+			period: { from: '2018-10', until: '2022-01' },
 			leftOut: [],
 			wave: { month: '2019-07', share: 0.31 }
 		};
 		expect(choicesCaution(table)).toContain('Every value is small');
 		expect(choicesCaution(table)).toContain('31 % of the dates fall in July 2019');
 		expect(choicesCaution(table)).toContain('cannot be concluded that neighbours learnt');
+		expect(robustnessFinding(table)).toContain('0 after allowing for 45 tries');
+		expect(robustnessFinding({ ...table, belowCorrected: null })).toContain(
+			'cannot be told with 99 shuffles'
+		);
+		expect(robustnessPeriod(table)).toBe('Dates from October 2018 to January 2022');
 		expect(choicesCaution({ ...table, most: 0.6 })).not.toContain('Every value is small');
 	});
 });

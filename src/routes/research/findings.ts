@@ -1,15 +1,17 @@
 import type { Robustness } from '#lib/analysis/study/robustness.ts';
 import type { NetworkResult } from '#lib/analysis/study/study-network-result.ts';
 import type { StudyCore, StudyResult } from '#lib/analysis/study/study.ts';
-import { countWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
+import { bodiesWords, countWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
 
 /** Title of the adoption curve. */
-export function curveFinding({ n, adopters, peak, unit, curve }: StudyCore): string {
-	if (adopters === 0) return `None of ${n.toLocaleString('en-GB')} bodies adopted within the period`;
+export function curveFinding({ n, adopters, leftCensored, peak, unit, curve }: StudyCore): string {
+	const all = bodiesWords(n);
+	if (adopters === 0) return `None of ${all} adopted within the period`;
 	const ended = curve.reduce((sum, { ending }) => sum + ending, 0);
-	const start = `${adopters.toLocaleString('en-GB')} of ${n.toLocaleString('en-GB')} bodies adopted`;
+	const start = `${adopters.toLocaleString('en-GB')} of ${all} adopted`;
 	if (peak === null) return `${start}; when is not known`;
-	const most = `${percentWords(peak.share)} of them in ${periodWords(peak.period, unit)}`;
+	const outOf = leftCensored === 0 ? 'them' : `the ${peak.known} whose date is known`;
+	const most = `${percentWords(peak.share)} of ${outOf} in ${periodWords(peak.period, unit)}`;
 	return `${start}, ${most}${ended > 0 ? `; ${ended} closed or stopped later` : ''}`;
 }
 
@@ -25,13 +27,14 @@ export function hazardFinding({ curve, periods, unit }: StudyCore): string {
 }
 
 /** Title of the survival curves. */
-export function survivalFinding({ survival, unit, n }: StudyCore): string {
+export function survivalFinding({ survival, unit }: StudyCore): string {
 	if (survival.value === null) return 'How long bodies went without it cannot be said';
-	const { summary, logRank, groupedBy } = survival.value;
+	const { n, summary, logRank, groupedBy } = survival.value;
+	const without = n === 1 ? 'the one body without it at the start' : `the ${n} without it at the start`;
 	const median =
 		summary?.median == null
-			? `Fewer than half of ${n} bodies adopted within the period`
-			: `Half had adopted ${countWords(summary.median, unit)} after the start`;
+			? `Fewer than half of ${without} adopted within the period`
+			: `Half of ${without} had adopted ${countWords(summary.median, unit)} after it`;
 	if (logRank?.p == null || groupedBy === null) return median;
 	return logRank.p < 0.05
 		? `${median}; speed differed by ${groupedBy}`
@@ -87,26 +90,40 @@ export function comparisonFinding({ comparison }: Pick<StudyResult, 'comparison'
 export function comparisonCaution({ comparison, core }: Pick<StudyResult, 'comparison' | 'core'>): string {
 	const wave =
 		core.peak !== null && core.peak.share >= 0.2
-			? ` ${percentWords(core.peak.share)} adopted in ${periodWords(core.peak.period, core.unit)} alone: a common cause reached everyone, and the model lets each ${core.unit} have a level of its own for that reason.`
+			? ` ${percentWords(core.peak.share)} of the ${core.peak.known} whose date is known adopted in ${periodWords(core.peak.period, core.unit)} alone: a common cause reached everyone, and the model lets each ${core.unit} have a level of its own for that reason.`
 			: '';
 	return `${comparison.value?.sentence ?? ''}${wave} From one spread nobody can tell influence from likeness.`.trim();
 }
 
 /** Title of the table of choices. */
-export function robustnessFinding({ rows, most, least, below, belowCorrected }: Robustness): string {
-	return `Asked in ${rows.length} ways, I runs from ${numberWords(least, 2)} to ${numberWords(most, 2)}; ${below} have a one-sided p below .05, ${belowCorrected} after allowing for ${rows.length} tries`;
+export function robustnessFinding(table: Robustness): string {
+	const { rows, most, least, below, tried, belowCorrected, permutations } = table;
+	if (most === null || least === null) return `Asked in ${rows.length} ways, Moran’s I is not defined in any`;
+	const corrected =
+		belowCorrected === null
+			? `how many would after allowing for ${tried} tries cannot be told with ${permutations} shuffles`
+			: `${belowCorrected} after allowing for ${tried} tries`;
+	return `Asked in ${rows.length} ways, I runs from ${numberWords(least, 2)} to ${numberWords(most, 2)}; ${below} have a one-sided p below .05, ${corrected}`;
+}
+
+/** Which dates the table of choices is of. */
+export function robustnessPeriod({ period: { from, until } }: Robustness): string {
+	const unit = from.length > 4 ? 'month' : 'year';
+	return `Dates from ${periodWords(from, unit)} to ${periodWords(until, unit)}`;
 }
 
 /** The careful sentences under the table of choices. */
-export function choicesCaution({ most, least, wave, below, rows }: Robustness): string {
-	const largest = Math.max(Math.abs(most), Math.abs(least));
+export function choicesCaution({ most, least, wave, below, tried }: Robustness): string {
+	const largest = Math.max(Math.abs(most ?? 0), Math.abs(least ?? 0));
 	const size =
-		largest < 0.15
-			? 'Every value is small, whichever way one asks.'
-			: `The values differ with the choice, up to ${numberWords(largest, 2)}.`;
+		most === null
+			? 'The measure is not defined in any of these ways.'
+			: largest < 0.15
+				? 'Every value is small, whichever way one asks.'
+				: `The values differ with the choice, up to ${numberWords(largest, 2)}.`;
 	const small =
-		largest < 0.15 && below > 0
-			? ` Where p is small the value is not large: with this many places a trace is enough, and ${rows.length} tries find some.`
+		most !== null && largest < 0.15 && below > 0
+			? ` Where p is small the value is not large: with this many places a trace is enough, and ${tried} tries find some.`
 			: '';
 	const common =
 		wave.share >= 0.2

@@ -130,7 +130,14 @@ export function adoptsIn(panel: Panel, unit: number, period: number): boolean {
 	return panel.adoptedAt[unit] === period && panel.startKnown[unit] === 1;
 }
 
-/** Number of units with a time of adoption, known or *by*. */
-export function adopterCount({ adoptedAt }: Panel): number {
-	return adoptedAt.reduce((count, period) => count + (period === NEVER ? 0 : 1), 0);
+/** Whether a unit exists in any period. */
+export function everExists({ entersAt, leavesAt }: Panel, unit: number): boolean {
+	return entersAt[unit]! < leavesAt[unit]!;
+}
+
+/** Whether a unit is an adopter in any period. */
+export function everAdopter(panel: Panel, unit: number): boolean {
+	const { adoptedAt, stoppedAt, entersAt, leavesAt } = panel;
+	if (adoptedAt[unit] === NEVER) return false;
+	return Math.max(adoptedAt[unit]!, entersAt[unit]!) < Math.min(stoppedAt[unit]!, leavesAt[unit]!);
 }

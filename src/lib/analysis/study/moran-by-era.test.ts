@@ -37,3 +37,15 @@ test('agrees with the measure period by period while bodies come and go', () => 
 		if (theirs[at]!.deviation !== null) expect(row.deviation).toBeCloseTo(theirs[at]!.deviation!, 12);
 	});
 });
+
+test('follows ties that change, and tells progress that never runs backwards', () => {
+	const fewer = sparseMatrix(6, { row: [0, 1], column: [1, 0], value: [1, 1] });
+	const series = panel.periods.map((_, at) => (at < 3 ? fewer : network));
+	const told: number[] = [];
+	const progress = { onProgress: (share: number) => void told.push(share) };
+	const ours = moranByEra(panel, series, { permutations: 50, seed: 1, progress });
+	const theirs = moranByPeriod(panel, series, { permutations: 50, seed: 1 });
+	expect(ours.map(({ observed }) => observed)).toEqual(theirs.map(({ observed }) => observed));
+	expect(told).toEqual([...told].sort((a, b) => a - b));
+	expect(Math.max(...told)).toBeLessThanOrEqual(1);
+});

@@ -1,19 +1,23 @@
 import { moranByPeriod, type MoranPeriod } from '../diffusion/moran-by-period.ts';
 import { exists, NEVER, type Panel } from '../panel/panel.ts';
-import { isSeries, type Network } from '../sparse/sparse-matrix.ts';
+import { networkAt, type Network } from '../sparse/sparse-matrix.ts';
 import { submatrix } from '../sparse/sparse-operations.ts';
 import type { PermutationOptions } from '../spatial/permutation.ts';
 
 /**
- * Moran's I of every period, computed together for runs of periods in which the same bodies exist.
+ * Moran's I of every period, computed together for runs of periods in which the same bodies exist
+ * and the same ties hold.
  *
  * The same measure as {@link moranByPeriod}, with which it agrees in everything but the shuffles drawn; where few
  * bodies are founded or close it is many times faster, since one shuffle then serves a whole run.
  */
 export function moranByEra(panel: Panel, network: Network, shuffles: PermutationOptions): MoranPeriod[] {
-	if (isSeries(network)) return moranByPeriod(panel, network, shuffles);
-	return eras(panel).flatMap(({ from, until, present }) =>
-		moranByPeriod(partOf(panel, from, until, present), submatrix(network, present), shuffles)
+	return eras(panel, network).flatMap(({ from, until, present }) =>
+		moranByPeriod(
+			partOf(panel, from, until, present),
+			submatrix(networkAt(network, from), present),
+			partOfShuffles(shuffles, from, until, panel.periods.length)
+		)
 	);
 }
 
@@ -25,12 +29,32 @@ interface Era {
 	present: number[];
 }
 
-function eras(panel: Panel): Era[] {
+/** Progress of one run as part of the whole, so that what a reader is told never runs backwards. */
+function partOfShuffles(
+	{ progress, ...shuffles }: PermutationOptions,
+	from: number,
+	until: number,
+	length: number
+): PermutationOptions {
+	if (progress === undefined) return shuffles;
+	return {
+		...shuffles,
+		progress: {
+			...progress,
+			onProgress: (share) => progress.onProgress?.((from + share * (until - from)) / length)
+		}
+	};
+}
+
+function eras(panel: Panel, network: Network): Era[] {
 	const units = [...panel.ids.keys()];
 	const found: Era[] = [];
 	for (let t = 0; t < panel.periods.length; t++) {
 		const last = found.at(-1);
-		const changes = t === 0 || units.some((unit) => exists(panel, unit, t) !== exists(panel, unit, t - 1));
+		const changes =
+			t === 0 ||
+			networkAt(network, t) !== networkAt(network, t - 1) ||
+			units.some((unit) => exists(panel, unit, t) !== exists(panel, unit, t - 1));
 		if (last !== undefined && !changes) last.until = t + 1;
 		else found.push({ from: t, until: t + 1, present: units.filter((unit) => exists(panel, unit, t)) });
 	}

@@ -43,6 +43,7 @@ export function ownStudy({ nodes, edges, groupColumn, permutations, seed }: OwnT
 					],
 		declared: [],
 		leftOut: [],
+		windowReason: null,
 		dates: null,
 		permutations,
 		seed

@@ -1,8 +1,10 @@
-import { dayInterval, periodName, periodOf } from '../panel/date-interval.ts';
+import { periodName } from '../panel/date-interval.ts';
+import { NEVER, type Panel } from '../panel/panel.ts';
 import { panelFromSpells } from '../panel/spells.ts';
 import { COUNCIL_TYPES, GROUPINGS, type StudyChoice } from './study-choice.ts';
-import type { StudyData } from './study-data.ts';
+import { leftOut, type LeftOut, type StudyData } from './study-data.ts';
 import { studyNetworks, type Likeness } from './study-networks.ts';
+import type { StudyUnit } from './study-units.ts';
 import { type Study } from './study.ts';
 
 /** What stands for a group that is not on record. */
@@ -32,7 +34,8 @@ export function prepareStudy(
 		},
 		networks: studyNetworks(data, choice.weights, { distanceKm: choice.distanceKm, likeness }),
 		declared: data.declared,
-		leftOut: [...data.leftOut, ...outsideWindow(data)],
+		leftOut: [...data.leftOut, ...afterWindow(data, panel)],
+		windowReason: data.windowReason,
 		dates: { spells, window: data.window },
 		permutations: choice.permutations,
 		seed: choice.seed
@@ -44,20 +47,18 @@ function groupName(group: string | null): string {
 	return (COUNCIL_TYPES as Record<string, string>)[group] ?? group;
 }
 
-/** Adopters whose start lies outside the period; they count as adopted by its start, or not at all. */
-function outsideWindow({ units, window }: StudyData): StudyData['leftOut'] {
-	const last = periodOf(dayInterval(window.until, 'the end of the period').last, window.unit);
-	const later = units.filter(({ spell: { adoption } }) => {
-		if (adoption?.startedOn == null) return false;
-		return periodOf(dayInterval(adoption.startedOn, 'an adoption').first, window.unit) > last;
-	});
-	return later.length === 0
-		? []
-		: [
-				{
-					reason: 'who adopted after the period: they count as not having adopted in it',
-					count: later.length,
-					names: later.slice(0, 5).map(({ name }) => name)
-				}
-			];
+/** Adopters whose start lies after the period, whom the panel therefore has as not adopting. */
+function afterWindow({ units }: StudyData, panel: Panel): LeftOut[] {
+	const later = units.filter(({ spell }, at) => spell.adoption !== null && panel.adoptedAt[at] === NEVER);
+	const isBy = ({ spell }: StudyUnit): boolean => spell.adoption?.bound === 'by';
+	return [
+		...leftOut(
+			later.filter((unit) => !isBy(unit)).map(({ name }) => name),
+			'who adopted after the period: they count as not having adopted in it'
+		),
+		...leftOut(
+			later.filter(isBy).map(({ name }) => name),
+			'known only to have adopted by a date after the period: they count as not having adopted in it'
+		)
+	];
 }

@@ -1,11 +1,12 @@
 import { AnalysisError } from '../analysis-error.ts';
-import { dayInterval } from '../panel/date-interval.ts';
+import { dayInterval, periodName, periodOf } from '../panel/date-interval.ts';
 import { reportProgress, type Progress } from '../progress.ts';
 import { networkAt } from '../sparse/sparse-matrix.ts';
 import { rowStandardised, submatrix } from '../sparse/sparse-operations.ts';
 import { moran } from '../spatial/moran.ts';
 import type { WeightNetwork } from './study-choice.ts';
 import type { StudyData } from './study-data.ts';
+import { FEWEST_ADOPTERS } from './study-limits.ts';
 import { studyNetworks, type Likeness } from './study-networks.ts';
 import type { StudyUnit } from './study-units.ts';
 
@@ -37,12 +38,16 @@ export interface Robustness {
 	rows: RobustnessRow[];
 	permutations: number;
 	seed: number;
-	/** Largest and smallest I over all rows. */
-	most: number;
-	least: number;
-	/** Rows whose one-sided p is below .05, and below .05 / rows (counts). */
+	/** Largest and smallest I over all rows; `null` where it is undefined in every one. */
+	most: number | null;
+	least: number | null;
+	/** Rows with a p; those whose one-sided p is below .05, and below .05 / tried (counts). */
+	tried: number;
 	below: number;
-	belowCorrected: number;
+	/** `null`: too few shuffles to tell, since the smallest p there can be is not below .05 / tried. */
+	belowCorrected: number | null;
+	/** First and last period of the study: dates outside it are no dates here. */
+	period: { from: string; until: string };
 	/** What is left out of the table, in words. */
 	leftOut: string[];
 	/** The busiest month, and its share of dated adoptions. */
@@ -51,17 +56,19 @@ export interface Robustness {
 
 const NETWORKS: readonly WeightNetwork[] = ['border', 'border-length', 'county', 'region', 'likeness'];
 const POPULATIONS: readonly { name: string; has: (unit: StudyUnit) => boolean }[] = [
-	{ name: 'All councils', has: () => true },
-	{ name: 'England', has: ({ nation }) => nation === 'England' },
-	{ name: 'Districts', has: ({ type }) => type === 'non_metropolitan_district' }
+	{ name: 'All councils studied', has: () => true },
+	{ name: 'Those in England', has: ({ nation }) => nation === 'England' },
+	{ name: 'Districts within counties', has: ({ type }) => type === 'non_metropolitan_district' }
 ];
 
 /**
  * Moran's I of the dates of adoption under every combination of population, transform and weights.
  *
  * Places are the councils that stand on today's map and stood there when the first adopted: only their
- * borders are on record. `date`: days; `log date`: ln(1 + days since the first adoption); both among adopters.
- * `declared`: 1 for adopters, 0 for the others. Weights are row-standardised among the places compared.
+ * borders are on record. `date`: days; `log date`: ln(1 + days since the first adoption); both among councils
+ * whose date is known to the day and lies within the study's period. `declared`: 1 for those that had adopted
+ * by its end, 0 for the others. Weights are row-standardised among the places compared. A population of
+ * fewer than ten places, or of the same places as all, has no rows of its own.
  *
  * @throws {AnalysisError} with fewer than ten dated adopters
  *
@@ -72,22 +79,33 @@ export function robustness(
 	likeness: Likeness | null,
 	{ permutations, seed, progress }: { permutations: number; seed: number; progress?: Progress }
 ): Robustness {
-	const dated = data.units.flatMap((unit) => dayOf(unit) ?? []);
-	if (dated.length < 10)
-		throw new AnalysisError(`only ${dated.length} dates are known; the table needs at least 10`);
+	const span = spanOf(data);
+	const dated = data.units.flatMap((unit) => (unit.kind === 'council' ? (dayOf(unit, span) ?? []) : []));
+	if (dated.length < FEWEST_ADOPTERS) {
+		throw new AnalysisError(
+			`only ${dated.length} dates of councils are known to the day; the table needs at least ${FEWEST_ADOPTERS}`
+		);
+	}
 	const start = Math.min(...dated);
 	const places = data.units.flatMap((unit, at) =>
 		unit.area !== null && !foundedAfter(unit, start) ? [at] : []
 	);
 	const networks = studyNetworks(data, NETWORKS, { distanceKm: 0, likeness });
+	const populations = POPULATIONS.map(({ name, has }, at) => ({
+		name,
+		isWhole: at === 0,
+		inside: places.filter((place) => has(data.units[place]!))
+	})).filter(
+		({ isWhole, inside }) => isWhole || (inside.length >= FEWEST_ADOPTERS && inside.length < places.length)
+	);
 	const rows: RobustnessRow[] = [];
-	const total = POPULATIONS.length * 3 * networks.length;
-	for (const { name, has } of POPULATIONS) {
-		const inside = places.filter((at) => has(data.units[at]!));
-		for (const transform of Object.keys(TRANSFORMS) as Transform[]) {
+	const transforms = Object.keys(TRANSFORMS) as Transform[];
+	const total = populations.length * transforms.length * networks.length;
+	for (const { name, inside } of populations) {
+		for (const transform of transforms) {
 			const compared =
-				transform === 'declared' ? inside : inside.filter((at) => dayOf(data.units[at]!) !== null);
-			const values = compared.map((at) => valueOf(data.units[at]!, transform, start));
+				transform === 'declared' ? inside : inside.filter((at) => dayOf(data.units[at]!, span) !== null);
+			const values = compared.map((at) => valueOf(data.units[at]!, transform, start, span));
 			for (const { name: network, network: weights } of networks) {
 				reportProgress(progress, rows.length, total);
 				const matrix = rowStandardised(submatrix(networkAt(weights, 0), compared));
@@ -105,38 +123,79 @@ export function robustness(
 			}
 		}
 	}
-	return { rows, permutations, seed, ...summary(rows), ...context(data, dated, start, places.length) };
+	return {
+		rows,
+		permutations,
+		seed,
+		period: span.period,
+		...summary(rows, permutations),
+		...context(data, dated, start, places.length)
+	};
 }
 
-/** Day of a known start; `null` where it is not known to the day. */
-function dayOf({ spell: { adoption } }: StudyUnit): number | null {
+/** Days and names of the first and last period. */
+interface Span {
+	first: number;
+	last: number;
+	period: Robustness['period'];
+}
+
+function spanOf({ window: { from, until, unit } }: StudyData): Span {
+	const [start, end] = [
+		dayInterval(from, 'the start of the period'),
+		dayInterval(until, 'the end of the period')
+	];
+	return {
+		first: start.first,
+		last: end.last,
+		period: {
+			from: periodName(periodOf(start.first, unit), unit),
+			until: periodName(periodOf(end.last, unit), unit)
+		}
+	};
+}
+
+/** Day of a known start within the study; `null` where it is not known to the day. */
+function dayOf({ spell: { adoption } }: StudyUnit, { first, last }: Span): number | null {
 	if (adoption?.startedOn == null || adoption.bound === 'by' || adoption.startedOn.length < 10) return null;
-	return dayInterval(adoption.startedOn, 'an adoption').first;
+	const day = dayInterval(adoption.startedOn, 'an adoption').first;
+	return first <= day && day <= last ? day : null;
 }
 
 function foundedAfter({ spell: { foundedOn } }: StudyUnit, day: number): boolean {
 	return foundedOn !== null && dayInterval(foundedOn, 'a founding').first > day;
 }
 
-function valueOf(unit: StudyUnit, transform: Transform, start: number): number {
-	if (transform === 'declared') return unit.spell.adoption === null ? 0 : 1;
-	const days = dayOf(unit)! - start;
+function valueOf(unit: StudyUnit, transform: Transform, start: number, span: Span): number {
+	if (transform === 'declared') return hadAdopted(unit, span) ? 1 : 0;
+	const days = dayOf(unit, span)! - start;
 	return transform === 'date' ? days : Math.log1p(days);
 }
 
+/** Whether a council had adopted by the end of the study, its date known or not. */
+function hadAdopted({ spell: { adoption } }: StudyUnit, { last }: Span): boolean {
+	if (adoption === null) return false;
+	return adoption.startedOn === null || dayInterval(adoption.startedOn, 'an adoption').first <= last;
+}
+
 function summary(
-	rows: readonly RobustnessRow[]
-): Pick<Robustness, 'most' | 'least' | 'below' | 'belowCorrected'> {
+	rows: readonly RobustnessRow[],
+	permutations: number
+): Pick<Robustness, 'most' | 'least' | 'tried' | 'below' | 'belowCorrected'> {
 	const known = rows.flatMap(({ I }) => I ?? []);
-	const under = (level: number): number =>
-		rows.filter(({ pOneSided }) => pOneSided !== null && pOneSided < level).length;
+	const ps = rows.flatMap(({ pOneSided }) => pOneSided ?? []);
+	const under = (level: number): number => ps.filter((p) => p < level).length;
+	const level = LEVEL / Math.max(1, ps.length);
 	return {
-		most: Math.max(...known),
-		least: Math.min(...known),
-		below: under(0.05),
-		belowCorrected: under(0.05 / rows.length)
+		most: known.length === 0 ? null : Math.max(...known),
+		least: known.length === 0 ? null : Math.min(...known),
+		tried: ps.length,
+		below: under(LEVEL),
+		belowCorrected: 1 / (permutations + 1) >= level ? null : under(level)
 	};
 }
+
+const LEVEL = 0.05;
 
 function context(
 	{ units }: StudyData,
@@ -151,14 +210,16 @@ function context(
 	}
 	const [month, count] = [...months].sort((a, b) => b[1] - a[1])[0]!;
 	const wave = { month, share: count / dated.length };
-	const gone = units.filter(({ area }) => area === null).length;
+	const others = units.filter(({ kind }) => kind !== 'council').length;
+	const gone = units.filter(({ kind, area }) => kind === 'council' && area === null).length;
 	const created = units.filter((unit) => unit.area !== null && foundedAfter(unit, start)).length;
 	return {
 		wave,
 		leftOut: [
-			`${places} councils are compared.`,
-			`${gone} are left out because no borders of theirs are on record: councils that have closed, and county councils.`,
-			`${created} are left out because they were created after the first adoption.`
+			`Councils compared: ${places}.`,
+			...(others === 0 ? [] : [`Left out as no councils: ${others}.`]),
+			`Left out because no borders of theirs are on record (closed councils, county councils): ${gone}.`,
+			`Left out because they were created after the first adoption: ${created}.`
 		]
 	};
 }

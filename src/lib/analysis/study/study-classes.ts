@@ -3,6 +3,7 @@ import { adopterClasses, crossTable, thresholdClasses, type Classes } from '../d
 import { exposure } from '../diffusion/exposure.ts';
 import { thresholds } from '../diffusion/threshold.ts';
 import { NEVER, type Panel } from '../panel/panel.ts';
+import { FEWEST_ADOPTERS } from './study-limits.ts';
 import type { StudyNetwork } from './study-networks.ts';
 
 /** A classification in counts. */
@@ -25,8 +26,6 @@ export interface StudyClasses {
 	cross: number[][] | null;
 }
 
-const FEWEST = 10;
-
 /**
  * Adopter classes, thresholds and their cross-table.
  *
@@ -37,9 +36,9 @@ export function studyClasses(panel: Panel, network: StudyNetwork | null): StudyC
 		time === NEVER || panel.startKnown[unit] === 0 ? null : time
 	);
 	const known = times.filter((time) => time !== null);
-	if (known.length < FEWEST) {
+	if (known.length < FEWEST_ADOPTERS) {
 		throw new AnalysisError(
-			`Classes need at least ${FEWEST} adopters whose start is known; there are ${known.length}.`
+			`Classes need at least ${FEWEST_ADOPTERS} adopters whose start is known; there are ${known.length}.`
 		);
 	}
 	if (new Set(known).size === 1)

@@ -2,13 +2,14 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { CONFIDENCES, TIE_KINDS, type TieKind } from '#lib/domain/vocabulary.ts';
+import { CONFIDENCES, LIES_WITHIN, TIE_KINDS, type TieKind } from '#lib/domain/vocabulary.ts';
 import { AnalysisError } from '../analysis-error.ts';
 import { dayInterval, periodName, periodOf, type PeriodUnit } from '../panel/date-interval.ts';
+import { everAdopter, everExists, NEVER } from '../panel/panel.ts';
 import { panelFromSpells, type StudyWindow } from '../panel/spells.ts';
 import type { Border } from '../spatial/weights.ts';
 import type { StudyChoice } from './study-choice.ts';
-import { populationRows, studyUnit, type StudyUnit } from './study-units.ts';
+import { dateText, isInferredAdoption, populationRows, studyUnit, type StudyUnit } from './study-units.ts';
 
 /** Bodies that a study leaves out, and why. */
 export interface LeftOut {
@@ -33,6 +34,10 @@ export interface StudyTie {
 	from: number;
 	to: number;
 	kind: TieKind;
+	/** Year, month or day (ISO 8601) as exact as it is known; `null`: not on record, and then it always held. */
+	startedOn: string | null;
+	/** `null`: it goes on, or nobody knows. */
+	endedOn: string | null;
 }
 
 /** Everything a study of one practice needs, as plain data: it can be posted to a worker. */
@@ -40,6 +45,8 @@ export interface StudyData {
 	practice: { slug: string; name: string };
 	units: StudyUnit[];
 	window: StudyWindow;
+	/** Why the periods begin and end where they do; `null` where the reader chose both ends. */
+	windowReason: string | null;
 	/** Borders between units that exist today, by position. */
 	borders: Border[];
 	/** Ties among units of every kind but geography; learning of other practices is among them. */
@@ -63,17 +70,20 @@ export function studyData(atlas: Atlas, areas: AreasWire | null, choice: StudyCh
 	const practice = atlas.index.practiceBySlug.get(choice.practice);
 	if (practice === undefined) throw new AnalysisError(`there is no practice "${choice.practice}" on record`);
 	const rows = populationRows(atlas, choice.population);
-	if (rows.length === 0) throw new AnalysisError('No body on record fits this population.');
+	if (rows.length === 0) throw new AnalysisError(NOBODY);
 
-	const candidates = rows.map((row) => ({ row, unit: studyUnit(atlas, row, practice, choice) }));
-	const window = windowOf(
+	const found = rows.map((row) => ({ row, unit: studyUnit(atlas, row, practice, choice) }));
+	const candidates = found.filter(({ unit }) => !(choice.statedOnly && unit.isInferred === true));
+	const { window, windowReason } = windowOf(
 		candidates.map(({ unit }) => unit),
 		choice,
 		isoDay(atlas.asOf)
 	);
-	const kept = candidates.filter(({ unit }) => isConsistent(unit, window));
-	const dropped = candidates.filter(({ unit }) => !isConsistent(unit, window));
-	if (kept.length === 0) throw new AnalysisError('No body on record fits this population.');
+	const standing = candidates.map((candidate) => ({ ...candidate, is: standingOf(candidate.unit, window) }));
+	const kept = standing.filter(({ is }) => is === 'kept');
+	const namesWhere = (wanted: Standing): string[] =>
+		standing.filter(({ is }) => is === wanted).map(({ unit }) => unit.name);
+	if (kept.length === 0) throw new AnalysisError(NOBODY);
 
 	const units = kept.map(({ unit }) => unit);
 	const position = new Map(kept.map(({ row }, at) => [row, at]));
@@ -82,16 +92,23 @@ export function studyData(atlas: Atlas, areas: AreasWire | null, choice: StudyCh
 		practice: { slug, name },
 		units,
 		window,
+		windowReason,
 		borders: areas === null ? [] : bordersOf(areas, units),
 		ties: tiesOf(atlas, position, practice),
-		declared: declaredOf(atlas, practice, new Set(rows)),
+		declared: declaredOf(atlas, practice, new Set(kept.map(({ row }) => row)), choice),
 		leftOut: [
 			...leftOut(
-				dropped.map(({ unit }) => unit.name),
+				namesWhere('contradictory'),
 				'whose recorded dates contradict each other, such as adopting before being founded'
 			),
+			...leftOut(namesWhere('never there'), 'that did not exist within the period'),
+			...leftOut(namesWhere('over before'), 'that had taken it up and stopped before the period'),
 			...leftOut(
-				adoptersOutside(atlas, practice, new Set(rows)),
+				found.filter((one) => !candidates.includes(one)).map(({ unit }) => unit.name),
+				'whose adoption is inferred, not stated: neither adopters nor the others'
+			),
+			...leftOut(
+				adoptersOutside(atlas, practice, new Set(rows), choice),
 				'who adopted but are outside this population'
 			)
 		],
@@ -99,37 +116,51 @@ export function studyData(atlas: Atlas, areas: AreasWire | null, choice: StudyCh
 	};
 }
 
-function leftOut(names: readonly string[], reason: string): LeftOut[] {
+/** Bodies left out for one reason, the first five by name; nothing where there are none. */
+export function leftOut(names: readonly string[], reason: string): LeftOut[] {
 	return names.length === 0 ? [] : [{ reason, count: names.length, names: names.slice(0, 5) }];
 }
 
-function isConsistent(unit: StudyUnit, window: StudyWindow): boolean {
+const NOBODY = 'No body on record fits this population.';
+
+/** Whether a body can be studied over the periods, and if not, why. */
+type Standing = 'kept' | 'contradictory' | 'never there' | 'over before';
+
+function standingOf({ spell }: StudyUnit, window: StudyWindow): Standing {
 	try {
-		panelFromSpells([unit.spell], window);
-		return true;
+		const panel = panelFromSpells([spell], window);
+		if (!everExists(panel, 0)) return 'never there';
+		return panel.adoptedAt[0] !== NEVER && !everAdopter(panel, 0) ? 'over before' : 'kept';
 	} catch (cause) {
-		if (cause instanceof AnalysisError) return false;
+		if (cause instanceof AnalysisError) return 'contradictory';
 		throw cause;
 	}
 }
 
-function adoptersOutside(atlas: Atlas, practice: number, inside: ReadonlySet<number>): string[] {
+function adoptersOutside(
+	atlas: Atlas,
+	practice: number,
+	inside: ReadonlySet<number>,
+	{ countFrom, statedOnly }: StudyChoice
+): string[] {
 	const { adoptions, organisations } = atlas;
-	return [...rowsOf(atlas.index.adoptionsOfPractice, practice)]
-		.filter((row) => adoptions.isAdopter[row] === 1 && !inside.has(adoptions.organisation[row]!))
-		.filter(
-			(row) =>
-				organisations.isSample[adoptions.organisation[row]!] === 0 || atlas.practices[practice]!.isSample
-		)
-		.map((row) => organisations.name[adoptions.organisation[row]!]!);
+	const counts = countFrom === 'adopted' ? adoptions.isAdopter : adoptions.isPilot;
+	const rows = [...rowsOf(atlas.index.adoptionsOfPractice, practice)]
+		.filter((row) => counts[row] === 1 && !(statedOnly && isInferredAdoption(atlas, row)))
+		.map((row) => adoptions.organisation[row]!)
+		.filter((row) => organisations.isSample[row] === 0 || atlas.practices[practice]!.isSample);
+	return [...new Set(rows)].filter((row) => !inside.has(row)).map((row) => organisations.name[row]!);
 }
 
 /**
  * The periods under study. Without a choice they run from one period before the first known adoption, so that
- * its adopters were at risk, to the period of the snapshot, or of the last adoption where years have
- * passed without any.
+ * its adopters were at risk, to the period after the last one, or to that of the snapshot where it is earlier.
  */
-function windowOf(units: readonly StudyUnit[], choice: StudyChoice, asOf: string): StudyWindow {
+function windowOf(
+	units: readonly StudyUnit[],
+	choice: StudyChoice,
+	asOf: string
+): Pick<StudyData, 'window' | 'windowReason'> {
 	const dates = units.flatMap(({ spell: { adoption } }) =>
 		adoption?.startedOn == null || adoption.bound === 'by' ? [] : [adoption.startedOn]
 	);
@@ -138,14 +169,22 @@ function windowOf(units: readonly StudyUnit[], choice: StudyChoice, asOf: string
 	const periods = dates.map((date) => periodOf(dayInterval(date, 'an adoption').first, unit));
 	const now = periodOf(dayInterval(asOf, 'the snapshot').first, unit);
 	const first = periods.length === 0 ? now - 1 : Math.min(...periods) - 1;
-	const last = periods.length === 0 ? now : Math.max(...periods);
+	const quiet = periods.length === 0 ? now : Math.max(...periods) + QUIET_PERIODS[unit];
 	const window = {
 		from: choice.from ?? periodName(first, unit),
-		until: choice.until ?? periodName(Math.min(now, last + QUIET_PERIODS[unit]), unit),
+		until: choice.until ?? periodName(Math.min(now, quiet), unit),
 		unit
 	};
 	assertLength(window);
-	return window;
+	const reasons = [
+		choice.from === null && dates.length > 0 ? `begins one ${unit} before the first known adoption` : null,
+		choice.until !== null
+			? null
+			: quiet < now
+				? `ends one ${unit} after the last known adoption, though the records run to ${asOf}: nobody is recorded as adopting since`
+				: `ends with the records, on ${asOf}`
+	].filter((reason) => reason !== null);
+	return { window, windowReason: reasons.length === 0 ? null : `The period ${reasons.join(' and ')}` };
 }
 
 /** How long after the last adoption a study goes on by default: empty periods add nothing but length. */
@@ -176,25 +215,37 @@ function bordersOf(areas: AreasWire, units: readonly StudyUnit[]): Border[] {
 
 function tiesOf(atlas: Atlas, position: ReadonlyMap<number, number>, practice: number): StudyTie[] {
 	const found: StudyTie[] = [];
-	const add = (from: number, to: number, kind: TieKind): void => {
+	const add = (from: number, to: number, tie: Omit<StudyTie, 'from' | 'to'>): void => {
 		const [a, b] = [position.get(from), position.get(to)];
-		if (a !== undefined && b !== undefined) found.push({ from: a, to: b, kind });
+		if (a !== undefined && b !== undefined) found.push({ from: a, to: b, ...tie });
 	};
 	const { ties, adoptions } = atlas;
 	for (let row = 0; row < ties.count; row += 1) {
-		const kind = TIE_KINDS[ties.kind[row]!]!;
-		if (kind !== 'lies within') add(ties.from[row]!, ties.to[row]!, kind);
+		if (ties.kind[row] === LIES_WITHIN) continue;
+		add(ties.from[row]!, ties.to[row]!, {
+			kind: TIE_KINDS[ties.kind[row]!]!,
+			startedOn: dateText(ties.startedOn[row], ties.startedPrecision[row]),
+			endedOn: dateText(ties.endedOn[row], ties.endedPrecision[row])
+		});
 	}
 	// Learning of this very practice is left out: it is known only of adopters and would explain itself.
 	for (let row = 0; row < adoptions.count; row += 1) {
-		if (adoptions.learnedFrom[row]! >= 0 && adoptions.practice[row] !== practice) {
-			add(adoptions.organisation[row]!, adoptions.learnedFrom[row]!, 'learnt from');
-		}
+		if (adoptions.learnedFrom[row]! < 0 || adoptions.practice[row] === practice) continue;
+		add(adoptions.organisation[row]!, adoptions.learnedFrom[row]!, {
+			kind: 'learnt from',
+			startedOn: dateText(adoptions.startedOn[row], adoptions.startedPrecision[row]),
+			endedOn: null
+		});
 	}
 	return found;
 }
 
-function declaredOf(atlas: Atlas, practice: number, inside: ReadonlySet<number>): Declared[] {
+function declaredOf(
+	atlas: Atlas,
+	practice: number,
+	inside: ReadonlySet<number>,
+	{ statedOnly }: StudyChoice
+): Declared[] {
 	const { adoptions, organisations } = atlas;
 	return [...rowsOf(atlas.index.adoptionsOfPractice, practice)]
 		.filter((row) => adoptions.learnedFrom[row]! >= 0 && inside.has(adoptions.organisation[row]!))
@@ -207,5 +258,6 @@ function declaredOf(atlas: Atlas, practice: number, inside: ReadonlySet<number>)
 				sourceName: organisations.name[source]!,
 				isInferred: CONFIDENCES[adoptions.learnedFromConfidence[row]!] === 'inferred'
 			};
-		});
+		})
+		.filter(({ isInferred }) => !(statedOnly && isInferred));
 }

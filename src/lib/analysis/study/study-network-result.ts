@@ -15,7 +15,7 @@ export interface NetworkResult {
 	key: string;
 	name: string;
 	meaning: string;
-	/** Ties of the first period (directed, count), share of possible ones, units that name nobody (count). */
+	/** Ties of the last period (directed, count), share of possible ones, units that name nobody (count). */
 	ties: number;
 	density: number | null;
 	withoutTies: number;
@@ -41,7 +41,7 @@ export function networkResult(
 	{ key, name, meaning, network }: StudyNetwork,
 	shuffles: PermutationOptions
 ): NetworkResult {
-	const tied = binary(networkAt(network, 0));
+	const tied = binary(networkAt(network, panel.periods.length - 1));
 	return {
 		key,
 		name,

@@ -8,7 +8,8 @@ import {
 	similarityWeights
 } from '../spatial/weights.ts';
 import { LIKENESS_NEIGHBOURS, WEIGHT_NETWORKS, type WeightNetwork } from './study-choice.ts';
-import type { StudyData } from './study-data.ts';
+import { networkByPeriod } from './network-by-period.ts';
+import type { StudyData, StudyTie } from './study-data.ts';
 
 /** A network of a study: whom each unit may have taken the practice up from. */
 export interface StudyNetwork {
@@ -30,17 +31,17 @@ export type Likeness = (a: string, b: string) => number | null;
  * @param likeness for the network of likeness; `null` where there are no figures, and then nobody is alike
  */
 export function studyNetworks(
-	data: Pick<StudyData, 'units' | 'borders' | 'ties'>,
+	data: Pick<StudyData, 'units' | 'borders' | 'ties' | 'window'>,
 	keys: readonly WeightNetwork[],
 	{ distanceKm, likeness }: { distanceKm: number; likeness: Likeness | null }
 ): StudyNetwork[] {
-	const { units, borders, ties } = data;
+	const { units, borders, ties, window } = data;
 	const size = units.length;
 	const areas = units.map(({ area }) => area);
 	const measured = borders.filter(({ lengthKm }) => lengthKm !== null);
 	const learnt = ties.filter(({ kind }) => kind === 'learnt from');
 	const others = ties.filter(({ kind }) => kind !== 'learnt from');
-	const matrices: Record<WeightNetwork, () => SparseMatrix> = {
+	const matrices: Record<WeightNetwork, () => Network> = {
 		border: () => adjacencyWeights(size, borders),
 		'border-length': () => borderLengthWeights(size, measured),
 		county: () => sameGroupWeights(units.map(({ county }) => county)),
@@ -56,22 +57,8 @@ export function studyNetworks(
 				},
 				LIKENESS_NEIGHBOURS
 			),
-		ties: () =>
-			binary(
-				sparseMatrix(size, {
-					row: [...others.map(({ from }) => from), ...others.map(({ to }) => to)],
-					column: [...others.map(({ to }) => to), ...others.map(({ from }) => from)],
-					value: new Array<number>(2 * others.length).fill(1)
-				})
-			),
-		learnt: () =>
-			binary(
-				sparseMatrix(size, {
-					row: learnt.map(({ from }) => from),
-					column: learnt.map(({ to }) => to),
-					value: learnt.map(() => 1)
-				})
-			)
+		ties: () => networkByPeriod(others, window, (held) => tieMatrix(size, held, true)),
+		learnt: () => networkByPeriod(learnt, window, (held) => tieMatrix(size, held, false))
 	};
 	const meanings: Record<WeightNetwork, string> = {
 		border: '1 for bodies whose areas border each other',
@@ -81,8 +68,8 @@ export function studyNetworks(
 		region: '1 for bodies of the same region',
 		distance: `1 / km between their centres, up to ${distanceKm} km`,
 		likeness: `1 / (1 + distance of their figures), for the ${LIKENESS_NEIGHBOURS} most alike`,
-		ties: '1 for bodies with any tie on record (works with, visited, mentors, funds, member of), both ways',
-		learnt: '1 from who learnt to whom they learnt from, of any other practice'
+		ties: `1 for bodies with any tie on record (works with, visited, mentors, funds, member of), both ways; ${datedWords(others)}`,
+		learnt: `1 from who learnt to whom they learnt from, of any other practice; ${datedWords(learnt)}`
 	};
 	return keys.map((key) => ({
 		key,
@@ -90,4 +77,18 @@ export function studyNetworks(
 		network: matrices[key](),
 		meaning: meanings[key]
 	}));
+}
+
+function tieMatrix(size: number, ties: readonly StudyTie[], bothWays: boolean): SparseMatrix {
+	const from = ties.map((tie) => tie.from);
+	const to = ties.map((tie) => tie.to);
+	const row = bothWays ? [...from, ...to] : from;
+	const column = bothWays ? [...to, ...from] : to;
+	return binary(sparseMatrix(size, { row, column, value: row.map(() => 1) }));
+}
+
+function datedWords(ties: readonly StudyTie[]): string {
+	const dated = ties.filter(({ startedOn }) => startedOn !== null).length;
+	if (ties.length === 0) return 'none is on record';
+	return `${dated} of ${ties.length} count from the date on record, the others in every period`;
 }

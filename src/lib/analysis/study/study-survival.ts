@@ -9,6 +9,7 @@ import {
 import { logRank, type LogRank } from '../survival/log-rank.ts';
 import { selectRows, survivalFromPanel } from '../survival/survival-data.ts';
 import { survivalSummary, type SurvivalSummary } from '../survival/survival-summary.ts';
+import { SMALLEST_GROUP } from './study-limits.ts';
 
 /** How long bodies went without the practice, overall and by group. */
 export interface StudySurvival {
@@ -27,9 +28,6 @@ export interface StudySurvival {
 	logRank: LogRank | null;
 	peto: LogRank | null;
 }
-
-/** A public breakdown shows no group smaller than this. */
-export const SMALLEST_GROUP = 5;
 
 /**
  * Kaplan–Meier curves of a study, overall and by group, with tests between groups.

@@ -5,8 +5,8 @@ import {
 	CONFIDENCES,
 	DATE_BOUNDS,
 	DATE_PRECISIONS,
-	ORGANISATION_KINDS,
-	TIE_KINDS
+	LIES_WITHIN,
+	ORGANISATION_KINDS
 } from '#lib/domain/vocabulary.ts';
 import type { AdoptionSpell } from '../panel/spells.ts';
 import type { Population, StudyChoice } from './study-choice.ts';
@@ -22,10 +22,11 @@ export interface StudyUnit {
 	kind: string;
 	/** Type of council, or the kind of organisation where it is none. */
 	type: string;
-	/** Code of its area; `null` where none is recorded, or where the area is its successor's. */
+	/** Code of the area whose council it is: `null` for other bodies, and where the area is its successor's. */
 	area: string | null;
 	region: string | null;
 	nation: string | null;
+	/** County that its area lies in; `null` as for `area`. */
 	county: string | null;
 	combinedAuthority: string | null;
 	/** Degrees; `null` where not located. */
@@ -35,8 +36,6 @@ export interface StudyUnit {
 	/** Whether the adoption is inferred rather than stated; `null` without adoption. */
 	isInferred: boolean | null;
 }
-
-const LIES_WITHIN = TIE_KINDS.indexOf('lies within');
 
 /** Row numbers of the organisations that a study is about, in the atlas's order. */
 export function populationRows(atlas: Atlas, population: Population): number[] {
@@ -49,19 +48,20 @@ export function populationRows(atlas: Atlas, population: Population): number[] {
 		if (organisations.isSample[row] === 1 && !showsSample) continue;
 		if (members !== null && !members.has(row)) continue;
 		if (population.network !== null && network === undefined) continue;
-		if (isIn(population, describe(atlas, row), organisations.slug[row]!)) rows.push(row);
+		if (isIn(population, describe(atlas, row), locatedIn(atlas, row), organisations.slug[row]!))
+			rows.push(row);
 	}
 	return rows;
 }
 
-function isIn(population: Population, body: Description, slug: string): boolean {
+function isIn(population: Population, body: Description, place: string | null, slug: string): boolean {
 	const any = <Item>(wanted: readonly Item[], has: (item: Item) => boolean): boolean =>
 		wanted.length === 0 || wanted.some(has);
 	return (
 		any(population.kinds, (kind) => kind === body.kind) &&
 		any(population.councilTypes, (type) => type === body.type) &&
 		any(population.places, (place) => place === body.region || place === body.nation) &&
-		any(population.areas, (code) => code === body.area) &&
+		any(population.areas, (code) => code === place) &&
 		any(population.selection, (wanted) => wanted === slug)
 	);
 }
@@ -75,12 +75,21 @@ function membersEver(atlas: Atlas, network: number): Set<number> {
 	return new Set(rows.map((row) => memberships.organisation[row]!));
 }
 
+/** Code of the area where a body is, whoever its council is; `null` for a closed one, whose area is its successor's. */
+function locatedIn({ areas, organisations }: Atlas, row: number): string | null {
+	if (dayOrNull(organisations.closedOn[row]) !== null) return null;
+	return areas[organisations.area[row]!]?.code ?? null;
+}
+
 type Description = Omit<StudyUnit, 'spell' | 'isInferred' | 'id' | 'name'>;
 
 function describe(atlas: Atlas, row: number): Description {
 	const { organisations } = atlas;
 	const kind = ORGANISATION_KINDS[organisations.kind[row]!]!;
 	const isClosed = dayOrNull(organisations.closedOn[row]) !== null;
+	// A charity in a borough has neither its borders nor its figures; nor has a council that closed those of
+	// the successor whose area it shares on record.
+	const isOwner = kind === 'council' && !isClosed;
 	const own = atlas.areas[organisations.area[row]!] ?? null;
 	const around = own ?? districtWithin(atlas, row);
 	const type = kind !== 'council' ? kind : own !== null && !isClosed ? own.kind : formerType(own);
@@ -88,11 +97,10 @@ function describe(atlas: Atlas, row: number): Description {
 	return {
 		kind,
 		type,
-		// A council that closed shares its successor's area on record, whose borders were not its own.
-		area: isClosed ? null : (own?.code ?? null),
+		area: isOwner ? (own?.code ?? null) : null,
 		region: around?.region ?? null,
 		nation: around?.nation ?? null,
-		county: isClosed ? null : (own?.county ?? null),
+		county: isOwner ? (own?.county ?? null) : null,
 		combinedAuthority: isClosed ? null : (own?.combinedAuthority ?? null),
 		longitude: Number.isNaN(longitude) ? null : longitude,
 		latitude: Number.isNaN(latitude) ? null : latitude
@@ -140,19 +148,27 @@ export function studyUnit(atlas: Atlas, row: number, practice: number, choice: S
 			foundedOn: iso(dayOrNull(organisations.foundedOn[row])),
 			closedOn: iso(dayOrNull(organisations.closedOn[row]))
 		},
-		isInferred: adoption === null ? null : CONFIDENCES[adoptions.confidence[adoption]!] === 'inferred'
+		isInferred: adoption === null ? null : isInferredAdoption(atlas, adoption)
 	};
 }
 
-function adoptionOf(atlas: Atlas, row: number, practice: number, choice: StudyChoice): number | null {
+function adoptionOf(
+	atlas: Atlas,
+	row: number,
+	practice: number,
+	choice: Pick<StudyChoice, 'countFrom'>
+): number | null {
 	const { adoptions } = atlas;
 	const counts = choice.countFrom === 'adopted' ? adoptions.isAdopter : adoptions.isPilot;
-	for (const adoption of rowsOf(atlas.index.adoptionsOfOrganisation, row)) {
-		if (adoptions.practice[adoption] !== practice || counts[adoption] !== 1) continue;
-		if (choice.statedOnly && CONFIDENCES[adoptions.confidence[adoption]!] === 'inferred') continue;
-		return adoption;
-	}
-	return null;
+	const found = [...rowsOf(atlas.index.adoptionsOfOrganisation, row)].filter(
+		(adoption) => adoptions.practice[adoption] === practice && counts[adoption] === 1
+	);
+	return found.find((adoption) => !isInferredAdoption(atlas, adoption)) ?? found[0] ?? null;
+}
+
+/** Whether an adoption follows from a source rather than being stated by it. */
+export function isInferredAdoption({ adoptions }: Atlas, adoption: number): boolean {
+	return CONFIDENCES[adoptions.confidence[adoption]!] === 'inferred';
 }
 
 /** The day it counts from, only as exact as its stage or, failing that, its spell is known. */
@@ -169,7 +185,8 @@ function startOf(atlas: Atlas, adoption: number, { countFrom }: StudyChoice): st
 
 const LETTERS = { year: 4, month: 7, day: 10 } as const;
 
-function dateText(stored: number | undefined, precision: number | undefined): string | null {
+/** A stored day as only as exact as it is known; `null` where there is none. */
+export function dateText(stored: number | undefined, precision: number | undefined): string | null {
 	const day = dayOrNull(stored);
 	return day === null ? null : isoDay(day).slice(0, LETTERS[DATE_PRECISIONS[precision ?? 0] ?? 'day']);
 }

@@ -1,121 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { AreasWire } from '#lib/domain/areas-wire.ts';
-import { buildAtlas } from '#lib/domain/build-atlas.ts';
-import { wireFixture, type Fixture } from '../../../../tests/fixtures/atlas-fixture.ts';
-import { AnalysisError } from '../analysis-error.ts';
+import { atlasOf, BORDERS, CHOICE, row } from '../../../../tests/fixtures/study-fixture.ts';
 import { networkAt } from '../sparse/sparse-matrix.ts';
 import { ownStudy } from './own-tables.ts';
 import { prepareStudy } from './prepare-study.ts';
 import { robustness } from './robustness.ts';
-import type { StudyChoice } from './study-choice.ts';
 import { runStudy, studyCore } from './study.ts';
 import { studyData } from './study-data.ts';
 import { studyNetworks } from './study-networks.ts';
-
-const CHOICE: StudyChoice = {
-	practice: 'circles',
-	population: { kinds: ['council'], councilTypes: [], places: [], areas: [], network: null, selection: [] },
-	from: null,
-	until: null,
-	unit: 'year',
-	countFrom: 'adopted',
-	statedOnly: false,
-	weights: ['border', 'region'],
-	distanceKm: 50,
-	groupBy: 'region',
-	permutations: 99,
-	seed: 7
-};
-
-/** Twelve councils in a row of areas, the first ones adopting first; one closes, one takes its place. */
-function row(more: Partial<Fixture> = {}): Fixture {
-	const areas = Array.from({ length: 12 }, (_, at) => ({
-		code: `E0600${String(at).padStart(4, '0')}`,
-		name: `Area ${at}`,
-		region: at < 8 ? 'North' : at < 11 ? 'South' : 'West',
-		at: [-1 - at / 10, 53] as [number, number]
-	}));
-	return {
-		asOf: '2026-11-22',
-		areas,
-		practices: [{ slug: 'circles' }],
-		organisations: areas.map((_, at) => ({ slug: `council-${at}`, kind: 'council' as const, area: at })),
-		adoptions: Array.from({ length: 10 }, (_, at) => ({
-			organisation: at,
-			practice: 0,
-			from: `${2010 + at}-05-01`
-		})),
-		...more
-	};
-}
-
-const BORDERS: AreasWire = {
-	codes: Array.from({ length: 12 }, (_, at) => `E0600${String(at).padStart(4, '0')}`),
-	indicators: [],
-	adjacency: {
-		a: Array.from({ length: 11 }, (_, at) => at),
-		b: Array.from({ length: 11 }, (_, at) => at + 1),
-		km: Array.from({ length: 11 }, (_, at) => (at === 3 ? null : 4))
-	},
-	former: { code: [], current: [] },
-	upper: []
-};
-
-const atlasOf = (fixture: Fixture) => buildAtlas(wireFixture(fixture));
-
-describe('studyData', () => {
-	test('starts one period before the first adoption, so that its adopters were at risk', () => {
-		const data = studyData(atlasOf(row()), BORDERS, CHOICE);
-		expect(data.window).toEqual({ from: '2009', until: '2020', unit: 'year' });
-		expect(data.units).toHaveLength(12);
-		expect(data.borders).toHaveLength(11);
-	});
-
-	test('sets apart, counts and names a body whose dates contradict each other', () => {
-		const fixture = row();
-		fixture.organisations![0]!.founded = '2015-01-01';
-		const data = studyData(atlasOf(fixture), null, CHOICE);
-		expect(data.units.map(({ id }) => id)).not.toContain('council-0');
-		expect(data.leftOut).toEqual([
-			{ reason: expect.stringContaining('contradict'), count: 1, names: ['council 0'] }
-		]);
-	});
-
-	test('takes bodies as they were: a closed council has no borders, and leaves the risk set', () => {
-		const fixture = row();
-		fixture.organisations![11]!.closed = '2012-04-01';
-		const data = studyData(atlasOf(fixture), BORDERS, CHOICE);
-		expect(data.units[11]!.area).toBeNull();
-		const { curve } = studyCore(prepareStudy(data, CHOICE, null));
-		expect(curve.map(({ existing }) => existing).slice(2, 5)).toEqual([12, 11, 11]);
-	});
-
-	test('counts adopters outside the population', () => {
-		const fixture = row();
-		fixture.organisations!.push({ slug: 'a-charity', kind: 'charity' });
-		fixture.adoptions!.push({ organisation: 12, practice: 0, from: '2011-01-01' });
-		const data = studyData(atlasOf(fixture), null, CHOICE);
-		expect(data.leftOut[0]).toMatchObject({ count: 1, names: ['a charity'] });
-	});
-
-	test('keeps imprecise dates imprecise', () => {
-		const fixture = row();
-		fixture.adoptions![0] = { organisation: 0, practice: 0, from: '2010-01-01', precision: 'year' };
-		const data = studyData(atlasOf(fixture), null, CHOICE);
-		expect(data.units[0]!.spell.adoption?.startedOn).toBe('2010');
-	});
-
-	test.each([
-		[{ practice: 'nothing' }, 'no practice "nothing"'],
-		[{ population: { ...CHOICE.population, places: ['Nowhere'] } }, 'No body on record'],
-		[{ from: '2020', until: '2010' }, 'must end after it begins'],
-		[{ from: '1900', until: '2020', unit: 'month' as const }, 'at most 240 steps']
-	])('refuses %o in words', (part, words) => {
-		const ask = () => studyData(atlasOf(row()), null, { ...CHOICE, ...part });
-		expect(ask).toThrow(AnalysisError);
-		expect(ask).toThrow(words);
-	});
-});
 
 describe('studyNetworks', () => {
 	const data = studyData(atlasOf(row()), BORDERS, CHOICE);
@@ -160,7 +51,26 @@ describe('runStudy', () => {
 		const small = runStudy(prepareStudy(studyData(atlasOf(few), BORDERS, CHOICE), CHOICE, null));
 		expect(small.classes.refused).toContain('at least 10');
 		expect(small.comparison.refused).toContain('fewer than 10 adopters');
-		expect(small.core.warnings.join(' ')).toContain('Only 1 adopted');
+		expect(small.core.warnings.join(' ')).toContain('Only 1 of 12 adopted');
+	});
+
+	test('fits Bass’s curve from the first adoption, and not to starts that nobody knows', () => {
+		const [increments] = result.bass;
+		expect(result.core.curve[0]!.adopting).toBe(0);
+		expect(result.bassFrom).toBe(1);
+		expect(increments!.outcome.fit!.data).toHaveLength(11);
+		const by = row();
+		by.adoptions![0] = { organisation: 0, practice: 0, from: '2010-05-01', by: true };
+		const censored = runStudy(prepareStudy(studyData(atlasOf(by), BORDERS, CHOICE), CHOICE, null));
+		expect(censored.bass.every(({ outcome: { refused } }) => refused?.includes('1 of the adopters'))).toBe(
+			true
+		);
+	});
+
+	test('does not say “1 bodies”', () => {
+		const choice = { ...CHOICE, population: { ...CHOICE.population, selection: ['council-0'] } };
+		const one = studyCore(prepareStudy(studyData(atlasOf(row()), null, choice), choice, null));
+		expect(one.warnings[0]).toContain('only one body');
 	});
 
 	test('says when nobody has adopted', () => {
@@ -188,12 +98,12 @@ describe('robustness', () => {
 	const data = studyData(atlasOf(dated), BORDERS, CHOICE);
 	const table = robustness(data, null, { permutations: 99, seed: 3 });
 
-	test('asks every combination, and finds that dates which follow a row of neighbours cluster', () => {
-		expect(table.rows).toHaveLength(45);
+	test('asks every combination once, and finds that dates which follow a row of neighbours cluster', () => {
+		expect(table.rows).toHaveLength(15);
 		const border = table.rows.find(
 			({ network, transform }) => network === 'Shared border' && transform === 'date'
 		)!;
-		expect(border).toMatchObject({ population: 'All councils', n: 12, pOneSided: 0.01 });
+		expect(border).toMatchObject({ population: 'All councils studied', n: 12, pOneSided: 0.01 });
 		expect(border.I).toBeGreaterThan(0.5);
 	});
 
@@ -204,6 +114,39 @@ describe('robustness', () => {
 		expect(table.rows.filter(({ network }) => network === 'Same county').every(({ I }) => I === null)).toBe(
 			true
 		);
+	});
+
+	test('cannot tell what allowing for the tries leaves, with fewer shuffles than that takes', () => {
+		expect(table.tried).toBeGreaterThan(4);
+		expect(table.belowCorrected).toBeNull();
+		const patient = robustness(data, null, { permutations: 999, seed: 3 });
+		expect(patient.belowCorrected).toBeGreaterThan(0);
+	});
+
+	test('takes dates of the chosen period only, and names it', () => {
+		const all = row({
+			adoptions: Array.from({ length: 12 }, (_, at) => ({
+				organisation: at,
+				practice: 0,
+				from: `${at < 2 ? 2020 : 2019}-07-${10 + at}`
+			}))
+		});
+		const chosen = studyData(atlasOf(all), BORDERS, { ...CHOICE, from: '2018', until: '2019' });
+		const found = robustness(chosen, null, { permutations: 9, seed: 3 });
+		expect(found.period).toEqual({ from: '2018', until: '2019' });
+		expect(found.rows.find(({ transform }) => transform === 'date')!.n).toBe(10);
+		expect(found.rows.find(({ transform }) => transform === 'declared')!.n).toBe(12);
+		expect(found.rows.find(({ transform }) => transform === 'declared')!.I).not.toBeNull();
+	});
+
+	test('compares councils only, though others have dates and stand in their areas', () => {
+		const mixed = row({ adoptions: dated.adoptions! });
+		mixed.organisations!.push({ slug: 'a-trust', kind: 'charity', area: 3 });
+		mixed.adoptions!.push({ organisation: 12, practice: 0, from: '2019-07-01' });
+		const choice = { ...CHOICE, population: { ...CHOICE.population, kinds: [] } };
+		const found = robustness(studyData(atlasOf(mixed), BORDERS, choice), null, { permutations: 9, seed: 3 });
+		expect(found.rows[0]!.n).toBe(12);
+		expect(found.leftOut).toContain('Left out as no councils: 1.');
 	});
 
 	test('names the wave', () => expect(table.wave).toEqual({ month: '2019-07', share: 0.5 }));

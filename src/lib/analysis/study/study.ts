@@ -2,11 +2,12 @@ import { AnalysisError } from '../analysis-error.ts';
 import { adoptionCurve, type AdoptionPeriod } from '../diffusion/adoption-curve.ts';
 import { fitBass, type BassMethod, type BassOutcome } from '../growth/bass-fit.ts';
 import { dateSensitivity, type DateSensitivity } from '../panel/date-sensitivity.ts';
-import { adopterCount, type Panel } from '../panel/panel.ts';
+import { everAdopter, everExists, type Panel } from '../panel/panel.ts';
 import type { AdoptionSpell, StudyWindow } from '../panel/spells.ts';
 import { reportProgress, type Progress } from '../progress.ts';
 import { compareNetworks, type NetworkComparison } from '../survival/network-comparison.ts';
 import type { Declared, LeftOut } from './study-data.ts';
+import { FEWEST_ADOPTERS } from './study-limits.ts';
 import { studyClasses, type StudyClasses } from './study-classes.ts';
 import { networkResult, type NetworkResult } from './study-network-result.ts';
 import type { StudyNetwork } from './study-networks.ts';
@@ -25,6 +26,8 @@ export interface Study {
 	networks: StudyNetwork[];
 	declared: Declared[];
 	leftOut: LeftOut[];
+	/** Why the periods begin and end where they do; `null` where someone chose, or the tables say. */
+	windowReason: string | null;
 	/** For moving imprecise dates about; `null` where dates are whole periods. */
 	dates: { spells: AdoptionSpell[]; window: StudyWindow } | null;
 	permutations: number;
@@ -36,17 +39,19 @@ export type Outcome<Value> = { value: Value; refused: null } | { value: null; re
 
 /** The part of a study that takes no time: who, when and how fast. */
 export interface StudyCore {
-	/** Units, and adopters among them; those whose start is known only as *by* a period (counts). */
+	/** Units that existed in some period, and adopters among them; those whose start is not known (counts). */
 	n: number;
 	adopters: number;
 	leftCensored: number;
+	/** Why the periods begin and end where they do; `null` where someone chose, or the tables say. */
+	windowReason: string | null;
 	unit: string;
 	periods: string[];
 	curve: AdoptionPeriod[];
 	/** Periods without any adoption between the first and the last one (count). */
 	emptyPeriods: number;
-	/** The period with most adoptions, its share of those with a known start; `null` without any. */
-	peak: { period: string; adopting: number; share: number } | null;
+	/** The period with most adoptions, its share of those with a known start, and their number; `null` without any. */
+	peak: { period: string; adopting: number; share: number; known: number } | null;
 	survival: Outcome<StudySurvival>;
 	leftOut: LeftOut[];
 	/** What a reader should mind before trusting any figure. */
@@ -60,6 +65,8 @@ export interface StudyResult {
 	networks: NetworkResult[];
 	comparison: Outcome<NetworkComparison>;
 	bass: { method: BassMethod; outcome: BassOutcome }[];
+	/** Period that Bass's curve is fitted from: that of the first known adoption (position). */
+	bassFrom: number;
 	/** How far figures move with dates known only to the month or year; empty where dates are whole periods. */
 	sensitivity: { figure: string; result: DateSensitivity }[];
 	declared: Declared[];
@@ -67,8 +74,6 @@ export interface StudyResult {
 	seed: number;
 }
 
-/** Fewest adopters for classes and models (Rogers' classes and Bass are unstable below). */
-export const FEW_ADOPTERS = 10;
 const FEW_UNITS = 20;
 const BASS_METHODS: readonly BassMethod[] = ['increments', 'density', 'cumulative', 'share'];
 
@@ -77,7 +82,9 @@ export function studyCore(study: Study): StudyCore {
 	const { panel, periods } = study;
 	const curve = adoptionCurve(panel);
 	const known = curve.reduce((sum, { adopting }) => sum + adopting, 0);
-	const adopters = adopterCount(panel);
+	const units = [...panel.ids.keys()];
+	const n = units.filter((unit) => everExists(panel, unit)).length;
+	const adopters = units.filter((unit) => everAdopter(panel, unit)).length;
 	const busy = curve.flatMap(({ adopting }, t) => (adopting > 0 ? [t] : []));
 	const top = busy.reduce<number | null>(
 		(best, t) => (best === null || curve[t]!.adopting > curve[best]!.adopting ? t : best),
@@ -85,9 +92,10 @@ export function studyCore(study: Study): StudyCore {
 	);
 	const emptyPeriods = busy.length === 0 ? 0 : busy.at(-1)! - busy[0]! + 1 - busy.length;
 	return {
-		n: panel.ids.length,
+		n,
 		adopters,
 		leftCensored: adopters - known,
+		windowReason: study.windowReason,
 		unit: study.unit,
 		periods,
 		curve,
@@ -95,10 +103,15 @@ export function studyCore(study: Study): StudyCore {
 		peak:
 			top === null
 				? null
-				: { period: periods[top]!, adopting: curve[top]!.adopting, share: curve[top]!.adopting / known },
+				: {
+						period: periods[top]!,
+						adopting: curve[top]!.adopting,
+						share: curve[top]!.adopting / known,
+						known
+					},
 		survival: outcome(() => studySurvival(panel, study.groups)),
 		leftOut: study.leftOut,
-		warnings: warnings(panel.ids.length, adopters, known, busy.length, emptyPeriods, study.unit)
+		warnings: warnings(n, adopters, known, busy.length, emptyPeriods, study.unit)
 	};
 }
 
@@ -112,14 +125,18 @@ function warnings(
 ): string[] {
 	const found: string[] = [];
 	if (n < FEW_UNITS)
-		found.push(`There are only ${n} bodies here; one body more or less changes every figure.`);
+		found.push(
+			n === 1
+				? 'There is only one body here, so there is nothing to compare.'
+				: `There are only ${n} bodies here; one body more or less changes every figure.`
+		);
 	if (adopters === 0)
 		found.push('Nobody in this population has adopted within the period, so there is no spread to study.');
 	else if (known === 0)
 		found.push('Every start is known only as “by” a date, so nothing can be said about timing.');
-	else if (known < FEW_ADOPTERS) {
+	else if (known < FEWEST_ADOPTERS) {
 		found.push(
-			`Only ${known} adopted at a known time; classes, models and tests are not reliable below ${FEW_ADOPTERS}.`
+			`Only ${known} of ${n} adopted at a known time; classes, models and tests are not reliable below ${FEWEST_ADOPTERS}.`
 		);
 	}
 	if (known > 1 && busy === 1) {
@@ -157,9 +174,9 @@ export function runStudy(study: Study, progress?: Progress): StudyResult {
 	);
 	reportProgress(progress, networks.length, steps);
 	const comparison = outcome(() => {
-		if (core.adopters - core.leftCensored < FEW_ADOPTERS) {
+		if (core.adopters - core.leftCensored < FEWEST_ADOPTERS) {
 			throw new AnalysisError(
-				`Networks are not compared with fewer than ${FEW_ADOPTERS} adopters whose start is known; there are ${core.adopters - core.leftCensored}.`
+				`Networks are not compared with fewer than ${FEWEST_ADOPTERS} adopters whose start is known; there are ${core.adopters - core.leftCensored}.`
 			);
 		}
 		return compareNetworks(panel, networks);
@@ -173,9 +190,8 @@ export function runStudy(study: Study, progress?: Progress): StudyResult {
 					figure,
 					result: dateSensitivity(dates.spells, dates.window, measure, { draws: DRAWS, seed })
 				}));
-	const adopting = core.curve.map((period) => period.adopting);
 	const classes = outcome(() => studyClasses(panel, networks[0] ?? null));
-	const bass = BASS_METHODS.map((method) => ({ method, outcome: bassOutcome(adopting, method, core.n) }));
+	const bass = BASS_METHODS.map((method) => ({ method, outcome: bassOutcome(core, method) }));
 	progress?.onProgress?.(1);
 	return {
 		core,
@@ -183,6 +199,7 @@ export function runStudy(study: Study, progress?: Progress): StudyResult {
 		networks: results,
 		comparison,
 		bass,
+		bassFrom: firstBusy(core.curve),
 		sensitivity,
 		declared: study.declared,
 		permutations,
@@ -194,8 +211,24 @@ function withProgress(progress: Progress | undefined): { progress?: Progress } {
 	return progress === undefined ? {} : { progress };
 }
 
-function bassOutcome(adopting: readonly number[], method: BassMethod, size: number): BassOutcome {
-	const result = outcome(() => fitBass(adopting, method, size));
+/** The period of the first known adoption, or the first one without any. */
+function firstBusy(curve: readonly AdoptionPeriod[]): number {
+	return Math.max(
+		0,
+		curve.findIndex(({ adopting }) => adopting > 0)
+	);
+}
+
+/** Bass's curve from the first known adoption on: the period before it, where nobody could be new, is no datum. */
+function bassOutcome({ curve, n, leftCensored }: StudyCore, method: BassMethod): BassOutcome {
+	if (leftCensored > 0) {
+		return {
+			fit: null,
+			refused: `When ${leftCensored} of the adopters began is not known, and Bass's curve needs every start.`
+		};
+	}
+	const adopting = curve.map((period) => period.adopting);
+	const result = outcome(() => fitBass(adopting.slice(firstBusy(curve)), method, n));
 	return result.value ?? { fit: null, refused: result.refused ?? '' };
 }
 

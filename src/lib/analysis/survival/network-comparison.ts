@@ -3,7 +3,13 @@ import { exposure } from '../diffusion/exposure.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { Network } from '../sparse/sparse-matrix.ts';
 import { separationSentence, type Estimate } from './estimate.ts';
-import { discreteTimeHazard, eventHistory, type EventHistory, type TimeTerm } from './event-history.ts';
+import {
+	discreteTimeHazard,
+	eventHistory,
+	type EventHistory,
+	type EventHistoryRow,
+	type TimeTerm
+} from './event-history.ts';
 
 /** A network that may have carried the spread. */
 export interface NamedNetwork {
@@ -30,8 +36,12 @@ export interface NetworkComparison {
 	/** Unit-periods and adoptions that all models use (count). */
 	n: number;
 	events: number;
+	/** Adoptions from the second period on, whether or not the networks cover them (count). */
+	eventsTotal: number;
 	/** Unit-periods at risk left out because some network has no contacts for the unit (count). */
 	leftOut: number;
+	/** Unit-periods left out because nobody adopted in the period: with one level a period they say nothing (count). */
+	quiet: number;
 	/** AIC of the same rows without any exposure. */
 	aicWithoutExposure: number;
 	networks: NetworkEvidence[];
@@ -39,13 +49,20 @@ export interface NetworkComparison {
 	sentence: string;
 }
 
+/** Fewest adoptions that all networks must cover: below, one body makes the difference. */
+export const FEWEST_SHARED = 10;
+
 /**
  * Fits the discrete-time hazard under each network in turn, on the unit-periods that every network covers,
  * so that the fits compare.
  *
+ * With one level a period, periods without adopters are left out first: their level runs off to minus infinity
+ * and the other estimates are the same without them.
+ *
  * @param time how the hazard changes with time: by default one level a period, so that a wave which reaches
  *   everyone at once does not make every network seem to matter
- * @throws {AnalysisError} if there is no network, no row is covered by all of them, or nobody adopts in those rows
+ * @throws {AnalysisError} if there is no network, or all of them together cover fewer than {@link FEWEST_SHARED}
+ *   adoptions; the message names the network that costs most of them
  *
  * Source: Strang & Tuma (1993); Burnham & Anderson, Model Selection (2002) for differences in AIC.
  */
@@ -56,10 +73,18 @@ export function compareNetworks(
 ): NetworkComparison {
 	if (networks.length === 0) throw new AnalysisError('there is no network to compare');
 	const histories = networks.map(({ network }) => eventHistory(panel, exposure(panel, network)));
-	const shared = sharedKeys(histories);
+	const covered = histories.map(({ rows }) => new Set(rows.map(keyOf)));
+	const shared = sharedRows(histories[0]!, covered);
+	const eventsTotal = eventsAtRisk(panel);
+	const events = shared.filter(({ adopted }) => adopted).length;
+	if (events < FEWEST_SHARED)
+		throw new AnalysisError(tooFew(networks, histories, covered, events, eventsTotal));
+
+	const busy = new Set(shared.flatMap(({ period, adopted }) => (adopted ? [period] : [])));
+	const used = new Set(shared.filter(({ period }) => time !== 'factor' || busy.has(period)).map(keyOf));
 	const common = histories.map((history) => ({
 		...history,
-		rows: history.rows.filter((row) => shared.has(keyOf(row)))
+		rows: history.rows.filter((row) => used.has(keyOf(row)))
 	}));
 	const models = common.map((history) => discreteTimeHazard(history, time));
 	const best = Math.min(...models.map((model) => model.aic));
@@ -71,26 +96,52 @@ export function compareNetworks(
 		behindBest: model.aic - best,
 		caution: model.separated.includes('exposure') ? separationSentence(['exposure']) : null
 	}));
-	const { n, events } = models[0]!;
 	const aicWithoutExposure = discreteTimeHazard(common[0]!, time, [], false).aic;
 	return {
-		n,
+		n: used.size,
 		events,
-		leftOut: histories[0]!.rows.length + histories[0]!.withoutExposure - n,
+		eventsTotal,
+		leftOut: histories[0]!.rows.length + histories[0]!.withoutExposure - shared.length,
+		quiet: shared.length - used.size,
 		aicWithoutExposure,
 		networks: evidence,
 		sentence: careful(evidence, aicWithoutExposure)
 	};
 }
 
+/** Adoptions from the second period on: the first has nothing before it to be exposed to. */
+function eventsAtRisk(panel: Panel): number {
+	return panel.ids.filter((_, unit) => panel.adoptedAt[unit]! > 0 && panel.startKnown[unit] === 1).length;
+}
+
+function tooFew(
+	networks: readonly NamedNetwork[],
+	histories: readonly EventHistory[],
+	covered: readonly ReadonlySet<number>[],
+	events: number,
+	total: number
+): string {
+	const found = `Networks are compared on bodies that have contacts in every one of them, and only ${events} of ${total} adoptions are of such bodies; ${FEWEST_SHARED} are needed.`;
+	if (networks.length === 1) return found;
+	const without = networks.map((_, k) => {
+		const at = k === 0 ? 1 : 0;
+		const others = covered.filter((_rows, other) => other !== k);
+		return sharedRows(histories[at]!, others).filter(({ adopted }) => adopted).length;
+	});
+	const most = without.indexOf(Math.max(...without));
+	return without[most] === events
+		? found
+		: `${found} “${networks[most]!.name}” costs most: without it there would be ${without[most]}.`;
+}
+
+/** Rows of one history that every set of keys covers. */
+function sharedRows({ rows }: EventHistory, covered: readonly ReadonlySet<number>[]): EventHistoryRow[] {
+	return rows.filter((row) => covered.every((keys) => keys.has(keyOf(row))));
+}
+
 /** One number for a unit and period; labels of periods, years or months, stay below a million. */
 function keyOf({ unit, period }: { unit: number; period: number }): number {
 	return unit * 1_000_000 + period;
-}
-
-function sharedKeys(histories: readonly EventHistory[]): Set<number> {
-	const [first, ...others] = histories.map((history) => new Set(history.rows.map(keyOf)));
-	return new Set([...first!].filter((key) => others.every((keys) => keys.has(key))));
 }
 
 function careful(evidence: readonly NetworkEvidence[], aicWithout: number): string {

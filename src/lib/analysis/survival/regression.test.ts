@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exposure } from '../diffusion/exposure.ts';
 import { seededRandom } from '../numeric/random.ts';
-import { panelFromTimes } from '../panel/panel.ts';
+import { NEVER, panelFromTimes } from '../panel/panel.ts';
 import { adjacencyWeights } from '../spatial/weights.ts';
 import { cox } from './cox.ts';
 import { discreteTimeHazard, eventHistory } from './event-history.ts';
@@ -171,16 +171,48 @@ describe('competing networks', () => {
 	test('leave out rows that one network does not cover, for all of them', () => {
 		const part = adjacencyWeights(
 			20,
-			CHAIN.slice(1, 10).map((at) => ({ a: at - 1, b: at, lengthKm: null }))
+			CHAIN.slice(1, 14).map((at) => ({ a: at - 1, b: at, lengthKm: null }))
 		);
 		const whole = compareNetworks(panel, [{ name: 'chain', network: chain }]);
 		const both = compareNetworks(panel, [
 			{ name: 'chain', network: chain },
 			{ name: 'part', network: part }
 		]);
-		expect(both.n + both.leftOut).toBe(whole.n + whole.leftOut);
+		expect(both.n + both.quiet + both.leftOut).toBe(whole.n + whole.quiet + whole.leftOut);
 		expect(both.leftOut).toBeGreaterThan(20);
+		expect([both.events, both.eventsTotal]).toEqual([11, 17]);
 		expect(both.networks[0]!.loglik).toBeCloseTo(both.networks[1]!.loglik, 6);
+	});
+
+	test('are refused where all of them cover few adoptions, naming the one that costs most', () => {
+		const few = adjacencyWeights(
+			20,
+			CHAIN.slice(1, 8).map((at) => ({ a: at - 1, b: at, lengthKm: null }))
+		);
+		expect(() =>
+			compareNetworks(panel, [
+				{ name: 'chain', network: chain },
+				{ name: 'few', network: few }
+			])
+		).toThrow(
+			'only 6 of 17 adoptions are of such bodies; 10 are needed. “few” costs most: without it there would be 17.'
+		);
+	});
+
+	test('leave out periods without adopters, which change no estimate', () => {
+		const slow = panelFromTimes(
+			[...panel.adoptedAt].map((adopted, at) => ({
+				id: `u${at}`,
+				adopted: adopted === NEVER ? null : panel.periods[adopted]! * 3
+			})),
+			panel.periods[0]! * 3,
+			panel.periods.at(-1)! * 3
+		);
+		const found = compareNetworks(slow, [{ name: 'chain', network: chain }]);
+		expect(found.quiet).toBeGreaterThan(found.n);
+		const rows = eventHistory(slow, exposure(slow, chain)).rows;
+		const busy = new Set(rows.flatMap(({ period, adopted }) => (adopted ? [period] : [])));
+		expect(found.n).toBe(rows.filter(({ period }) => busy.has(period)).length);
 	});
 
 	test('a wave that reaches everyone makes chance ties seem to matter, unless each period has its own level', () => {

@@ -2,7 +2,7 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import { LIES_WITHIN, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import { comparisonGroup } from '#lib/peers/comparison-group.ts';
 import { factsOfCode } from '#lib/peers/council-facts.ts';
@@ -56,8 +56,6 @@ export interface CouncilComparison {
 	/** Links that at least two of them are named in. */
 	sharedLinks: (Named & { councils: string[] })[];
 }
-
-const LIES_WITHIN = TIE_KINDS.indexOf('lies within');
 
 /** Sets councils side by side: figures among their own type, practices, memberships, ties, learning. */
 export function compareCouncils(atlas: Atlas, areas: AreasWire, codes: readonly string[]): CouncilComparison {
