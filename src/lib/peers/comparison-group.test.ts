@@ -27,12 +27,14 @@ describe('whom a council is compared with', () => {
 		expect(comparisonGroup(facts, 3, 'type')).toEqual({
 			rows: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
 			name: 'London boroughs',
+			isMutual: true,
 			note: null
 		});
 	});
 
 	test('the only council of its type joins the nearest type, and the page says so', () => {
-		const { rows, name, note } = comparisonGroup(facts, 0, 'type');
+		const { rows, name, isMutual, note } = comparisonGroup(facts, 0, 'type');
+		expect(isMutual).toBe(false);
 		expect(rows).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 		expect(name).toBe('London boroughs');
 		expect(note).toContain('City of London is the only council of its type');

@@ -11,6 +11,8 @@ export interface ComparisonGroup {
 	rows: number[];
 	/** What they are, in words: "metropolitan districts", "councils in Wales". */
 	name: string;
+	/** Whether the others compare themselves with this council too; not where it joined a type that is not its own. */
+	isMutual: boolean;
 	/** Something a reader must know of this group; null when there is nothing. */
 	note: string | null;
 }
@@ -34,10 +36,12 @@ export function comparisonGroup({ areas }: CouncilFacts, row: number, within: Wi
 	if (within === 'type') {
 		const like = NEAREST_TYPE[own.kind];
 		const rows = rowsWhere(({ kind }) => kind === (like ?? own.kind));
-		if (like === undefined) return { rows, name: councilTypes(own.kind), note: smallNote(rows) };
+		if (like === undefined)
+			return { rows, name: councilTypes(own.kind), isMutual: true, note: smallNote(rows) };
 		return {
 			rows,
 			name: councilTypes(like),
+			isMutual: false,
 			note: `${own.name} is the only council of its type, so it is compared with the ${councilTypes(like)}; it differs from all of them.`
 		};
 	}
@@ -50,6 +54,7 @@ export function comparisonGroup({ areas }: CouncilFacts, row: number, within: Wi
 	const only = kinds.size === 1 ? [...kinds][0]! : null;
 	return {
 		rows: group.rows,
+		isMutual: true,
 		name: `${only === 'county' || only === 'combined authority' ? councilTypes(only) : 'councils'} in ${group.place}`,
 		note:
 			smallNote(group.rows) ??

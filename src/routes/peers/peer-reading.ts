@@ -30,8 +30,8 @@ export interface ModelColumn {
 /** How far the list can be trusted: other models, one-way nearness, single indicators. */
 export interface PeerReading {
 	models: ModelColumn[];
-	/** Councils that count this one among their nearest. */
-	countedBy: (NamedCode & { rankOfUs: number; isMutual: boolean })[];
+	/** Councils that count this one among their nearest; null where none of the group compares itself with it. */
+	countedBy: (NamedCode & { rankOfUs: number; isMutual: boolean })[] | null;
 	stability: {
 		/** Mean share of the list that stays when one indicator is left out. */
 		meanShare: number | null;
@@ -68,7 +68,7 @@ export function readPeers(
 	weights: readonly number[],
 	{ model, count }: Pick<PeerRequest, 'model' | 'count'>
 ): PeerReading {
-	const { facts, own } = prepared[model];
+	const { facts, group, own } = prepared[model];
 	const nameOf = namesOf(facts);
 	const weighted = weighting(prepared[model].space, weights);
 	const { without, peers, meanShare } = leaveOneOut(weighted, own, count, PRODUCT_COVERAGE);
@@ -85,12 +85,14 @@ export function readPeers(
 		.sort((a, b) => a.kept - b.kept);
 	return {
 		models: modelColumns(prepared, weights, count),
-		countedBy: reversePeers(weighted, own, count, PRODUCT_COVERAGE).map(({ code, rankOfUs, isMutual }) => ({
-			code,
-			name: nameOf(code),
-			rankOfUs,
-			isMutual
-		})),
+		countedBy: group.isMutual
+			? reversePeers(weighted, own, count, PRODUCT_COVERAGE).map(({ code, rankOfUs, isMutual }) => ({
+					code,
+					name: nameOf(code),
+					rankOfUs,
+					isMutual
+				}))
+			: null,
 		stability: {
 			meanShare,
 			without: moved,
