@@ -37,8 +37,20 @@ describe('the figures, as the server writes them', () => {
 	test('networks say their method, seed and what is left out', () => {
 		const { body } = render(NetworkFigures, { props: { result, source, linked } });
 		expect(body).toContain('99 shuffles for each period, seed 1');
-		expect(body).toContain('bodies without any are left out, not counted as 0');
+		expect(body).toContain('bodies without any, left out and not counted as 0: 1');
 		expect(body).not.toMatch(/NaN|undefined|Infinity/);
+	});
+
+	test('an undefined Moran’s I is said to be none, never −1', () => {
+		const none = result.networks.map((network) => ({
+			...network,
+			moran: network.moran.map((row) => ({ ...row, observed: null, permutation: null }))
+		}));
+		const { body } = render(NetworkFigures, {
+			props: { result: { ...result, networks: none }, source, linked }
+		});
+		expect(body).toContain('Moran’s I at its largest');
+		expect(body).not.toMatch(/>[-−]1</);
 	});
 
 	test('sources are told apart as declared and inferred', () => {

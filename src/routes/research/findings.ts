@@ -15,6 +15,11 @@ export function curveFinding({ n, adopters, leftCensored, peak, unit, curve }: S
 	return `${start}, ${most}${ended > 0 ? `; ${ended} closed or stopped later` : ''}`;
 }
 
+/** First and last period of a study, and their unit. */
+export function spanWords({ periods, unit }: Pick<StudyCore, 'periods' | 'unit'>): string {
+	return `${periodWords(periods[0]!, unit)} to ${periodWords(periods.at(-1)!, unit)}, by ${unit}`;
+}
+
 /** Title of the hazard. */
 export function hazardFinding({ curve, periods, unit }: StudyCore): string {
 	const known = curve.flatMap(({ hazard, atRisk }, at) => (hazard === null ? [] : [{ hazard, atRisk, at }]));
@@ -53,6 +58,12 @@ export function exposureFinding(
 	return at < 0
 		? `At no time had half of a body’s contacts adopted, on average (${first.name.toLowerCase()})`
 		: `From ${periodWords(periods[at]!, unit)} on, half of a body’s contacts had adopted, on average (${first.name.toLowerCase()})`;
+}
+
+/** Largest Moran's I of a network over the periods; null where it is undefined in all of them. */
+export function largestMoran(moran: NetworkResult['moran']): number | null {
+	const known = moran.flatMap(({ observed }) => observed ?? []);
+	return known.length === 0 ? null : Math.max(...known);
 }
 
 /** Title of Moran's I over time: how large it grew. */
