@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exposure } from '../diffusion/exposure.ts';
 import { seededRandom } from '../numeric/random.ts';
 import { NEVER, panelFromTimes } from '../panel/panel.ts';
+import { sparseMatrix } from '../sparse/sparse-matrix.ts';
 import { adjacencyWeights } from '../spatial/weights.ts';
 import { cox } from './cox.ts';
 import { discreteTimeHazard, eventHistory } from './event-history.ts';
@@ -169,10 +170,15 @@ describe('competing networks', () => {
 	});
 
 	test('leave out rows that one network does not cover, for all of them', () => {
-		const part = adjacencyWeights(
-			20,
-			CHAIN.slice(1, 14).map((at) => ({ a: at - 1, b: at, lengthKm: null }))
-		);
+		// The same contacts as the chain for the first fourteen, and none for the others: on the rows that
+		// both cover the two are one network, whatever the chain says of the others.
+		const covered = CHAIN.slice(0, 14);
+		const pairs = covered.flatMap((at) => [at - 1, at + 1].filter((to) => to >= 0).map((to) => [at, to]));
+		const part = sparseMatrix(20, {
+			row: pairs.map(([from]) => from!),
+			column: pairs.map(([, to]) => to!),
+			value: pairs.map(() => 1)
+		});
 		const whole = compareNetworks(panel, [{ name: 'chain', network: chain }]);
 		const both = compareNetworks(panel, [
 			{ name: 'chain', network: chain },
@@ -181,7 +187,14 @@ describe('competing networks', () => {
 		expect(both.n + both.quiet + both.leftOut).toBe(whole.n + whole.quiet + whole.leftOut);
 		expect(both.leftOut).toBeGreaterThan(20);
 		expect([both.events, both.eventsTotal]).toEqual([11, 17]);
-		expect(both.networks[0]!.loglik).toBeCloseTo(both.networks[1]!.loglik, 6);
+
+		const rows = eventHistory(panel, exposure(panel, chain)).rows.filter(({ unit }) => unit < 14);
+		const busy = new Set(rows.flatMap(({ period, adopted }) => (adopted ? [period] : [])));
+		const used = rows.filter(({ period }) => busy.has(period));
+		const alone = discreteTimeHazard({ rows: used, withoutExposure: 0 }, 'factor');
+		expect(both.n).toBe(used.length);
+		for (const network of both.networks) expect(network.loglik).toBeCloseTo(alone.loglik, 6);
+		expect(whole.networks[0]!.loglik).not.toBeCloseTo(alone.loglik, 1);
 	});
 
 	test('are refused where all of them cover few adoptions, naming the one that costs most', () => {
