@@ -106,6 +106,43 @@ describe('the network as a graph', () => {
 		).toBe(true);
 	});
 
+	test('goes back, choice by choice, in the address and in the picture', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network');
+		await settled(page);
+		const show = page.getByLabel('Show', { exact: true });
+		const colour = page.getByLabel('Colour');
+		await show.selectOption('shared-practice');
+		await page.waitForURL(/as=shared-practice/);
+		await colour.selectOption('region');
+		await page.waitForURL(/paint=region/);
+		await page.goBack();
+		await page.waitForURL((url) => !url.searchParams.has('paint'));
+		expect(await show.inputValue()).toBe('shared-practice');
+		expect(await colour.inputValue()).toBe('kind');
+		await page.goBack();
+		await page.waitForURL((url) => !url.searchParams.has('as'));
+		expect(await show.inputValue()).toBe('everything');
+	});
+
+	test('reads the table that is shown, on its date, also after the graph', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network');
+		await settled(page);
+		await page.getByText(/organisations with .* between them on record/).waitFor();
+		await page.getByRole('link', { name: 'Table' }).click();
+		await page.waitForURL(/show=table/);
+		const counted = page.getByRole('status').filter({ hasText: 'Links are those on record' });
+		const before = await counted.textContent();
+		await page.getByLabel('Type a date').fill('2018-06-01');
+		await page.waitForURL(/date=2018-06-01/);
+		await page.getByRole('caption').filter({ hasText: '1 Jun 2018' }).waitFor();
+		expect(await counted.textContent()).not.toBe(before);
+		await page.getByRole('link', { name: 'Graph' }).click();
+		await settled(page);
+		expect(await page.getByText(/with .* between them on record/).isVisible()).toBe(true);
+	});
+
 	test('answers what falls apart without one, and how two are joined', async () => {
 		const { page, open } = await visit(stage);
 		await open('/network?node=practice.climate-emergency-declaration&gone=on');

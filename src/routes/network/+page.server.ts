@@ -9,6 +9,7 @@ import { parseChoice } from '#lib/view/network-choice.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseForm } from '../form-input.ts';
 import { pageOf, parseList } from '../list-address.ts';
+import { ASKED_OF_SERVER } from './network-address.ts';
 import { measuredPicture, networkFrame } from './network-frame.ts';
 import { proposeIntroductions } from './network-introductions.ts';
 import { NODE_ORDER, NODE_SORTS, listNodes } from './network-table.ts';
@@ -18,12 +19,15 @@ const PAGE_SIZE = 100;
 
 /** The network in words and numbers, who should meet in it, and the table; the picture is the browser's. */
 export const load: PageServerLoad = async (event) => {
-	const joined = joinRepeated(event.url.searchParams);
-	if (joined !== null) redirect(303, event.url.pathname + joined);
+	const search = event.url.searchParams;
+	const joined = event.untrack(() => joinRepeated(search));
+	if (joined !== null) redirect(303, `/network${joined}`);
 
-	const { view } = parseView(event.url.searchParams);
-	const { choice, problems } = parseChoice(event.url.searchParams);
-	const { list, problems: listProblems } = parseList(event.url.searchParams, NODE_SORTS, NODE_ORDER);
+	const { view } = parseView(search);
+	// What is only drawn, such as a node that was opened or pinned, asks nothing of the server.
+	const { choice, problems } = event.untrack(() => parseChoice(search));
+	for (const name of ASKED_OF_SERVER) search.get(name);
+	const { list, problems: listProblems } = parseList(search, NODE_SORTS, NODE_ORDER);
 	const [atlas, figures, settled, canOpen] = await Promise.all([
 		loadAtlas(event),
 		loadAreas(event),

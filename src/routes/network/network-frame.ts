@@ -2,12 +2,11 @@ import { eventStrip } from '#lib/charts/event-strip.ts';
 import type { EventStrip } from '#lib/charts/event-strip.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
-import { NODE_FIGURES, printChoice } from '#lib/view/network-choice.ts';
+import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { dateWindow } from '#lib/view/presence.ts';
-import { viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/worker/network-moment.ts';
 import type { NetworkMoment } from '#lib/worker/network-moment.ts';
@@ -15,6 +14,7 @@ import { readNetwork } from '#lib/worker/network-reading.ts';
 import type { NetworkReading } from '#lib/worker/network-reading.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
 import type { Chip } from '../view-chips.ts';
+import { namesIn } from './network-names.ts';
 import type { NamedNode } from './network-table.ts';
 
 /** What the server says of a network, for the first answer and for those without scripts. */
@@ -28,6 +28,7 @@ export interface NetworkFrame {
 	counts: { nodes: number; links: number };
 	tooCommon: { label: string; holders: number }[];
 	strip: EventStrip;
+	/** Conditions of the view, each with its address; the page adds its own choice to these. */
 	chips: Chip[];
 	clearHref: string;
 }
@@ -78,29 +79,6 @@ export function networkFrame(
 		counts: { nodes: sum(shown.nodes), links: sum(shown.links) },
 		tooCommon: picture.tooCommon,
 		strip: eventStrip(starts, atlas.asOf),
-		...viewChips(atlas, view, '/network', printChoice(choice))
+		...viewChips(atlas, view, '/network')
 	};
-}
-
-function namesIn({ texts }: NetworkPicture, reading: NetworkReading): Record<number, NamedNode> {
-	const { goBetweens, brokers, bridges, cutVertices, isolates, stage, withoutHub } = reading;
-	const named = [
-		...goBetweens.map(({ node }) => node),
-		...brokers.map(({ node }) => node),
-		...bridges.flat(),
-		...cutVertices,
-		...isolates,
-		stage.measures.hub ?? -1,
-		withoutHub?.measures.hub ?? -1
-	];
-	return Object.fromEntries(
-		[...new Set(named)]
-			.filter((node) => node >= 0)
-			.map((node) => [node, { label: texts.label[node]!, href: texts.href[node]! }])
-	);
-}
-
-/** Address of the network page with another view or choice. */
-export function networkHref(view: View, choice: NetworkChoice): string {
-	return `/network${viewSearch(view, printChoice(choice))}`;
 }

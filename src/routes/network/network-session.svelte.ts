@@ -7,13 +7,26 @@ import type { TaskRunner } from '#lib/worker/client.ts';
 import type { LayoutStart } from '#lib/worker/network-layout.ts';
 import type { MomentInput, NetworkMoment } from '#lib/worker/network-moment.ts';
 import type { NetworkReading } from '#lib/worker/network-reading.ts';
+import { pictureKey, readingKey } from './network-address.ts';
+import { namesIn } from './network-names.ts';
 import { Latest, followLayout, measured } from './network-runs.ts';
+import type { NamedNode } from './network-table.ts';
 
 /** How long a date rests before the slow numbers follow it (ms). */
 const REST_MS = 220;
 
 /** What is asked of the measurement of a picture: everything but the picture itself. */
 export type MomentQuestion = Omit<MomentInput, 'picture'>;
+
+/** A network in words and numbers, with the names of whom it speaks of and what it is the reading of. */
+export interface ReadAnswer {
+	/** As `readingKey` makes it. */
+	key: string;
+	reading: NetworkReading;
+	names: Record<number, NamedNode>;
+	/** Undefined until computed. */
+	months: StageSeries | null | undefined;
+}
 
 /**
  * What one visit of the network page has computed so far. Drawing, measuring and reading each have a
@@ -31,9 +44,8 @@ export class NetworkSession {
 	moment = $state.raw<NetworkMoment | null>(null);
 	/** The question that `moment` answers. */
 	momentKey = $state('');
-	reading = $state.raw<NetworkReading | null>(null);
-	/** Undefined until computed. */
-	months = $state.raw<StageSeries | null | undefined>(undefined);
+	/** The latest reading; of another date or picture than is shown, until its own has come. */
+	answer = $state.raw<ReadAnswer | null>(null);
 	trouble = $state<string | null>(null);
 	readonly counts = $derived.by(() => {
 		const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
@@ -48,10 +60,11 @@ export class NetworkSession {
 	#slow: TaskRunner | null = null;
 	readonly #pictures = new Latest();
 	readonly #layouts = new Latest();
+	#pictureKey = '';
 	#waiting: { question: MomentQuestion; key: string } | null = null;
 	#isMeasuring = false;
 	#rest: ReturnType<typeof setTimeout> | undefined;
-	#reading: AbortController | null = null;
+	#reading: { key: string; control: AbortController } | null = null;
 
 	/** @param isVisitor whether to see what every visitor sees, whoever is signed in */
 	constructor(isVisitor = false) {
@@ -72,6 +85,7 @@ export class NetworkSession {
 			this.moment = null;
 			this.momentKey = '';
 			this.positions = null;
+			this.#pictureKey = pictureKey(view, choice);
 			this.picture = picture;
 			this.trouble = null;
 		} catch {
@@ -95,7 +109,9 @@ export class NetworkSession {
 				this.share = share;
 			});
 		} catch (cause) {
-			if (isLatest()) this.trouble = `The network could not be laid out: ${String(cause)}`;
+			if (!isLatest()) return;
+			this.isSettling = false;
+			this.trouble = `The network could not be laid out: ${String(cause)}`;
 		}
 	}
 
@@ -111,11 +127,17 @@ export class NetworkSession {
 		if (!this.#isMeasuring) void this.#answer();
 	}
 
+	/** Ends all work and forgets what was computed; the next request starts anew. */
 	stop(): void {
 		clearTimeout(this.#rest);
 		for (const latest of [this.#pictures, this.#layouts]) latest.begin();
 		for (const runner of [this.#drawing, this.#measuring, this.#slow]) runner?.stop();
 		this.#drawing = this.#measuring = this.#slow = null;
+		// What was under way never answers, so nothing of it may be waited for.
+		this.#waiting = this.#reading = null;
+		this.#isMeasuring = this.isSettling = false;
+		this.picture = this.positions = this.moment = this.answer = null;
+		this.momentKey = this.layoutKey = '';
 	}
 
 	async #answer(): Promise<void> {
@@ -142,25 +164,29 @@ export class NetworkSession {
 		this.#isMeasuring = false;
 	}
 
-	#readFor: { picture: NetworkPicture; day: string } | null = null;
-
 	async #read(picture: NetworkPicture, moment: NetworkMoment, { window }: MomentQuestion): Promise<void> {
-		const day = `${window.mode} ${window.day} ${window.since}`;
-		if (this.#readFor?.picture === picture && this.#readFor.day === day) return;
-		this.#readFor = { picture, day };
-		this.#reading?.abort(new Error('another date is wanted'));
-		const control = (this.#reading = new AbortController());
+		if (picture !== this.picture) return;
+		const key = readingKey(this.#pictureKey, window);
+		if (this.#reading?.key === key) return;
+		this.#reading?.control.abort(new Error('another date is wanted'));
+		const control = new AbortController();
+		this.#reading = { key, control };
 		this.#slow ??= createTaskRunner();
 		try {
 			const input = { picture: measured(picture), shown: moment.shown };
-			this.reading = await this.#slow.run('network-reading', input, { signal: control.signal });
-			this.months = await this.#slow.run(
+			const reading = await this.#slow.run('network-reading', input, { signal: control.signal });
+			this.answer = { key, reading, names: namesIn(picture, reading), months: undefined };
+			const months = await this.#slow.run(
 				'network-months',
 				{ picture: input.picture, until: window.day },
 				{ signal: control.signal }
 			);
+			this.answer = { ...this.answer, months };
 		} catch (cause) {
-			if (!control.signal.aborted) this.trouble = `The network could not be read: ${String(cause)}`;
+			if (control.signal.aborted) return;
+			// So that the same date may be tried again.
+			this.#reading = null;
+			this.trouble = `The network could not be read: ${String(cause)}`;
 		}
 	}
 }

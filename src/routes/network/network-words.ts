@@ -215,3 +215,12 @@ export function droppedWords({
 export function countOf(value: number, noun: string): string {
 	return `${count.format(value)} ${value === 1 ? noun : `${noun}s`}`;
 }
+
+/** How the network falls into communities, in a sentence. */
+export function communityWords(sizes: readonly number[]): string {
+	const noun = sizes.length === 1 ? 'community' : 'communities';
+	const listed = sizes.slice(0, 6).map((size) => count.format(size));
+	const of =
+		sizes.length === 0 ? '' : `, of ${listed.join(', ')}${sizes.length > 6 ? ' …' : ''} organisations`;
+	return `${count.format(sizes.length)} ${noun} of two or more${of}.`;
+}

@@ -1,0 +1,49 @@
+import { printChoice } from '#lib/view/network-choice.ts';
+import type { NetworkChoice, PictureChoice } from '#lib/view/network-choice.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
+import { DEFAULT_VIEW, viewSearch } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
+
+/** Address of the network page with another view or choice. */
+export function networkHref(view: View, choice: NetworkChoice): string {
+	return `/network${viewSearch(view, printChoice(choice))}`;
+}
+
+/** An address of another view of the network, keeping a choice. */
+export function withChoice(href: string, choice: NetworkChoice): string {
+	const [path, search = ''] = href.split('?');
+	const parameters = new URLSearchParams(search);
+	for (const [name, value] of Object.entries(printChoice(choice)))
+		if (value !== null) parameters.set(name, value);
+	return parameters.size === 0 ? path! : `${path}?${parameters.toString()}`;
+}
+
+/** Parameters that the server's answer rests on beside the view's; the rest only changes how it is drawn. */
+export const ASKED_OF_SERVER = [
+	'show',
+	'as',
+	'links',
+	'hide',
+	'lone',
+	'least',
+	'core',
+	'component',
+	'community'
+] as const;
+
+/** Names the nodes and links that a view and a choice make, on whatever date. */
+export function pictureKey(view: View, { links, hidden, isLoneHidden, projection }: PictureChoice): string {
+	const timeless: View = {
+		...view,
+		date: DEFAULT_VIEW.date,
+		mode: DEFAULT_VIEW.mode,
+		months: DEFAULT_VIEW.months,
+		colourBy: DEFAULT_VIEW.colourBy
+	};
+	return JSON.stringify([viewSearch(timeless), links, hidden, isLoneHidden, projection]);
+}
+
+/** Names what is measured: a picture on a date. */
+export function readingKey(picture: string, { mode, day, since }: DateWindow): string {
+	return `${picture} ${mode} ${day} ${since}`;
+}
