@@ -118,11 +118,11 @@ describe('the network as a graph', () => {
 		await page.waitForURL(/paint=region/);
 		await page.goBack();
 		await page.waitForURL((url) => !url.searchParams.has('paint'));
+		await expect.poll(() => colour.inputValue()).toBe('kind');
 		expect(await show.inputValue()).toBe('shared-practice');
-		expect(await colour.inputValue()).toBe('kind');
 		await page.goBack();
 		await page.waitForURL((url) => !url.searchParams.has('as'));
-		expect(await show.inputValue()).toBe('everything');
+		await expect.poll(() => show.inputValue()).toBe('everything');
 	});
 
 	test('reads the table that is shown, on its date, also after the graph', async () => {
@@ -130,7 +130,7 @@ describe('the network as a graph', () => {
 		await open('/network');
 		await settled(page);
 		await page.getByText(/organisations with .* between them on record/).waitFor();
-		await page.getByRole('link', { name: 'Table' }).click();
+		await page.getByRole('link', { name: 'Table', exact: true }).click();
 		await page.waitForURL(/show=table/);
 		const counted = page.getByRole('status').filter({ hasText: 'Links are those on record' });
 		const before = await counted.textContent();
@@ -138,7 +138,7 @@ describe('the network as a graph', () => {
 		await page.waitForURL(/date=2018-06-01/);
 		await page.getByRole('caption').filter({ hasText: '1 Jun 2018' }).waitFor();
 		expect(await counted.textContent()).not.toBe(before);
-		await page.getByRole('link', { name: 'Graph' }).click();
+		await page.getByRole('link', { name: 'Graph', exact: true }).click();
 		await settled(page);
 		expect(await page.getByText(/with .* between them on record/).isVisible()).toBe(true);
 	});
