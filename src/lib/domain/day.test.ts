@@ -32,6 +32,13 @@ test('addMonths ends on the last day of a shorter month', () => {
 	expect(isoDay(addMonths(day('2024-03-31'), -13))).toBe('2023-02-28');
 });
 
+test('the first century is not taken for the twentieth', () => {
+	expect(isoDay(addMonths(day('0050-01-31'), 1))).toBe('0050-02-28');
+	expect(isoDay(addMonths(day('0100-01-15'), -12))).toBe('0099-01-15');
+	expect(isoDay(lastDayWithin(day('0050-03-01'), 'month'))).toBe('0050-03-31');
+	expect(isoDay(lastDayWithin(day('0050-03-01'), 'year'))).toBe('0050-12-31');
+});
+
 test('a date known to its month or year may mean any day in it', () => {
 	expect(isoDay(lastDayWithin(day('2016-02-01'), 'month'))).toBe('2016-02-29');
 	expect(isoDay(lastDayWithin(day('2016-01-01'), 'year'))).toBe('2016-12-31');

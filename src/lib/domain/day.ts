@@ -23,11 +23,11 @@ export function parseDay(text: string): Day | null {
 	const match = ISO_DATE.exec(text);
 	if (match === null) return null;
 	const [, year, month, day] = match.map(Number) as [number, number, number, number];
-	const instant = new Date(0);
-	instant.setUTCFullYear(year, month - 1, day);
+	const found = dayIn(year, month - 1, day);
+	const instant = new Date(found * MS_PER_DAY);
 	const isReal =
 		instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
-	return isReal ? Math.round(instant.getTime() / MS_PER_DAY) : null;
+	return isReal ? found : null;
 }
 
 /**
@@ -59,10 +59,8 @@ export function dayOrNull(stored: number | undefined): Day | null {
  */
 export function addMonths(day: Day, months: number): Day {
 	const from = new Date(day * MS_PER_DAY);
-	const target = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1));
-	const lastOfMonth = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-	target.setUTCDate(Math.min(from.getUTCDate(), lastOfMonth));
-	return dayOf(target);
+	const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
+	return Math.min(dayIn(year, month, from.getUTCDate()), dayIn(year, month + 1, 0));
 }
 
 /**
@@ -75,10 +73,15 @@ export function lastDayWithin(day: Day, precision: DatePrecision): Day {
 		case 'day':
 			return day;
 		case 'month':
-			return dayOf(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)));
+			return dayIn(date.getUTCFullYear(), date.getUTCMonth() + 1, 0);
 		case 'year':
-			return dayOf(new Date(Date.UTC(date.getUTCFullYear(), 11, 31)));
+			return dayIn(date.getUTCFullYear(), 11, 31);
 	}
+}
+
+/** Day of a date whose month (from 0) and day may run over. `Date.UTC` would take the years 0 to 99 for 1900 to 1999. */
+function dayIn(year: number, month: number, day: number): Day {
+	return Math.round(new Date(0).setUTCFullYear(year, month, day) / MS_PER_DAY);
 }
 
 const FORMATS: Record<DatePrecision, Intl.DateTimeFormat> = {
