@@ -1,7 +1,7 @@
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
-import { statusOn } from '#lib/view/spell-presence.ts';
+import { statusOn } from '#lib/view/membership-spans.ts';
 import { isTheme, THEME_COOKIE } from './theme-cookie.ts';
 import type { Theme } from './theme-cookie.ts';
 import type { LayoutServerLoad } from './$types';

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const asked = parseView({ get: (name) => (name === 'network' ? slug : null) }).view;
 	const { network } = knownView(atlas, asked).view;
 	const view = { ...DEFAULT_VIEW, network };
-	const { counted, figures, spans, startDays } = homePicture(atlas, view);
+	const { counted, figures, spans, starts } = homePicture(atlas, view);
 	const { organisations, practices, networks, links } = atlas;
 
 	const about = network === null ? undefined : networks[atlas.index.networkBySlug.get(network) ?? -1];
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		figures,
 		summary: about?.summary ?? null,
 		spans,
-		strip: eventStrip(startDays, atlas.asOf),
+		strip: eventStrip(starts.days, atlas.asOf, starts),
 		areas: atlas.areas.map(({ code, name, hex, council }) => ({
 			code,
 			name,
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		changes: latestChanges(atlas, counted, atlas.asOf, CHANGES).map((change) => ({
 			verb: change.verb,
-			when: `${change.bound === 'by' ? 'by ' : ''}${formatDay(change.day, change.precision)}`,
+			when: formatDay(change.day, change.precision),
 			isInferred: change.isInferred,
 			organisation: {
 				slug: organisations.slug[change.organisation]!,

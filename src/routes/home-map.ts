@@ -1,14 +1,18 @@
 import type { DateWindow } from '#lib/view/presence.ts';
 import { isInWindow } from '#lib/view/presence.ts';
+import type { Known } from '#lib/view/span.ts';
 
-/** One practice in one area: flat, because hundreds of them travel with the page. */
-export type AreaSpan = readonly [area: number, practice: number, from: number, to: number];
+/**
+ * One practice in one area: flat, because hundreds of them travel with the page. Only a first day that
+ * is no event says how it is known.
+ */
+export type AreaSpan = readonly [area: number, practice: number, from: number, to: number, begun?: Known];
 
 /** How many practices are recorded in each area within a window of time; each counts once an area. */
 export function practicesByArea(areas: number, spans: readonly AreaSpan[], window: DateWindow): number[] {
 	const found = Array.from({ length: areas }, () => new Set<number>());
-	for (const [area, practice, from, to] of spans) {
-		if (isInWindow(from, to, window)) found[area]?.add(practice);
+	for (const [area, practice, from, to, begun] of spans) {
+		if (isInWindow(from, to, window, begun)) found[area]?.add(practice);
 	}
 	return found.map((practices) => practices.size);
 }

@@ -3,8 +3,12 @@ import { addMonths, dayOrNull } from '#lib/domain/day.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
-import { dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
-import { adoptionSpans, statusOn } from '#lib/view/spell-presence.ts';
+import { adoptionEvents } from '#lib/view/dated-events.ts';
+import type { DatedEvents } from '#lib/view/dated-events.ts';
+import { anyInWindow, dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
+import { NO_EVENT } from '#lib/view/span.ts';
+import { adoptionSpans } from '#lib/view/adoption-spans.ts';
+import { statusOn } from '#lib/view/membership-spans.ts';
 import type { View } from '#lib/view/view.ts';
 import type { AreaSpan } from './home-map.ts';
 
@@ -28,23 +32,24 @@ export interface HomePicture {
 	counted: Set<number>;
 	figures: HomeFigures;
 	spans: AreaSpan[];
-	/** Days on which something was taken up. */
-	startDays: number[];
+	/** When something was taken up. */
+	starts: DatedEvents;
 }
 
 const YEAR_MONTHS = 12;
 
 /** What the front page says and draws of a network, or of all, as of the snapshot. */
 export function homePicture(atlas: Atlas, view: View): HomePicture {
-	const counted = new Set(organisationsIn(listPresences(atlas, view), dateWindow(view, atlas.asOf)));
+	const window = dateWindow(view, atlas.asOf);
+	const presences = listPresences(atlas, view);
+	const counted = new Set(organisationsIn(presences, window));
 	// The map plays through time, so it draws those too who are no longer there.
-	const ever = new Set(listPresences(atlas, view).organisation);
+	const ever = new Set(presences.organisation);
 	const { adoptions, organisations } = atlas;
 
 	const active = new Set<number>();
 	const practices = new Set<number>();
 	const spans: AreaSpan[] = [];
-	const startDays: number[] = [];
 	let uptakes = 0;
 	let learnt = 0;
 	let learntInferred = 0;
@@ -59,15 +64,15 @@ export function homePicture(atlas: Atlas, view: View): HomePicture {
 			learnt += 1;
 			if (adoptions.learnedFromConfidence[row] === 1) learntInferred += 1;
 		}
-		const day = dayOrNull(adoptions.adoptedOn[row]);
-		if (day !== null) startDays.push(day);
-		for (const [from, to] of running) {
-			if (from <= atlas.asOf && to > atlas.asOf && counted.has(organisation)) {
-				active.add(organisation);
-				practices.add(adoptions.practice[row]!);
-			}
-			const area = organisations.area[organisation]!;
-			if (area >= 0) spans.push([area, adoptions.practice[row]!, from, to]);
+		if (anyInWindow(running, window) && counted.has(organisation)) {
+			active.add(organisation);
+			practices.add(adoptions.practice[row]!);
+		}
+		const area = organisations.area[organisation]!;
+		if (area < 0) continue;
+		for (const { from, to, begun } of running) {
+			const span = [area, adoptions.practice[row]!, from, to] as const;
+			spans.push(begun === NO_EVENT ? [...span, NO_EVENT] : span);
 		}
 	}
 
@@ -83,7 +88,7 @@ export function homePicture(atlas: Atlas, view: View): HomePicture {
 			members: memberFigures(atlas, view)
 		},
 		spans,
-		startDays
+		starts: adoptionEvents(atlas, ever, view, atlas.asOf)
 	};
 }
 

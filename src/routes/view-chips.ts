@@ -1,6 +1,6 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { formatDay } from '#lib/domain/day.ts';
-import { characteristicKey } from '#lib/view/spell-presence.ts';
+import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import { DEFAULT_VIEW, viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 

@@ -117,6 +117,7 @@ async function loadOurs(): Promise<void> {
 			point: row,
 			from: Int32Array.from(columns.from),
 			to: Int32Array.from(columns.to),
+			begun: new Uint8Array(row.length),
 			kind: Uint8Array.from(columns.kind),
 			kinds: KINDS
 		},
@@ -124,7 +125,7 @@ async function loadOurs(): Promise<void> {
 	};
 	members = new MemberMap(map, THEME, () => {});
 	members.setWindow({ mode: 'as-of', day: TODAY, since: 0 });
-	const { from, to, kind } = points.times;
+	const { from, to, begun, kind } = points.times;
 	counts = new MapCounts(
 		{
 			organisations: {
@@ -135,7 +136,7 @@ async function loadOurs(): Promise<void> {
 			},
 			areas: { length: AREAS }
 		} as unknown as Atlas,
-		{ count: row.length, organisation: row, from, to }
+		{ count: row.length, organisation: row, from, to, begun, ended: begun }
 	);
 	const drawn = idle();
 	await members.setPoints(points, LOOKS);

@@ -37,6 +37,13 @@ describe('eventStrip', () => {
 		expect(steady.bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(100);
 	});
 
+	test('spreads what is known to its year alone over the quarters of that year that have begun', () => {
+		const years = [day('2019-01-01'), day('2021-01-01')];
+		const spread = eventStrip([day('2019-07-02')], day('2021-05-01'), { years, note: 'Two by year.' });
+		expect(spread.bins.map(({ count }) => count)).toEqual([0.25, 0.25, 1.25, 0.25, 0, 0, 0, 0, 0.5, 0.5]);
+		expect(spread.note).toBe('Two by year.');
+	});
+
 	test('spans a year when there is no event', () => {
 		expect(eventStrip([], until).bins.every((bin) => bin.count === 0)).toBe(true);
 		expect(eventStrip([], until).months).toBeGreaterThanOrEqual(12);

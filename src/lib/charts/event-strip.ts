@@ -5,6 +5,7 @@ export interface StripBin {
 	/** First day, and the first day no longer in it. */
 	from: Day;
 	to: Day;
+	/** Events in it; quarters of one where only the year is known. */
 	count: number;
 	label: string;
 }
@@ -19,6 +20,8 @@ export interface EventStrip {
 	bins: StripBin[];
 	/** Events before the first bin, told in the words under the strip. */
 	earlier: number;
+	/** How exactly the dates are known, in sentences; empty for nothing to say. */
+	note: string;
 	ticks: { at: number; label: string }[];
 }
 
@@ -31,10 +34,24 @@ const MONTHS_PER_BIN = 3;
  *
  * @param days days of the events, in any order
  * @param until last day of the strip, normally the day of the snapshot
+ * @param less.years first days of the years of events whose year alone is known: each is spread evenly over
+ *   the quarters of its year, since a bar for its first quarter would say that it happened then
  */
-export function eventStrip(days: readonly Day[], until: Day): EventStrip {
-	const sorted = days.filter((day) => day <= until).sort((a, b) => a - b);
-	const first = sorted[Math.floor(sorted.length * EARLY_SHARE)] ?? addMonths(until, -12);
+export function eventStrip(
+	days: readonly Day[],
+	until: Day,
+	less: { years: readonly Day[]; note: string } = { years: [], note: '' }
+): EventStrip {
+	const shares = [
+		...days.map((day) => ({ day, share: 1 })),
+		...less.years.flatMap((year) => {
+			const quarters = [0, 1, 2, 3].map((quarter) => addMonths(firstOfYear(year), quarter * MONTHS_PER_BIN));
+			const gone = quarters.filter((day) => day <= until);
+			return gone.map((day) => ({ day, share: 1 / gone.length }));
+		})
+	].filter(({ day }) => day <= until);
+	const sorted = shares.sort((a, b) => a.day - b.day);
+	const first = sorted[Math.floor(sorted.length * EARLY_SHARE)]?.day ?? addMonths(until, -12);
 	const from = firstOfYear(Math.min(first, addMonths(until, -12)));
 
 	const bins: StripBin[] = [];
@@ -48,9 +65,9 @@ export function eventStrip(days: readonly Day[], until: Day): EventStrip {
 		});
 	}
 	let at = 0;
-	for (const day of sorted) {
+	for (const { day, share } of sorted) {
 		while (at < bins.length - 1 && day >= bins[at]!.to) at += 1;
-		bins[at]!.count += 1;
+		bins[at]!.count += share;
 	}
 
 	return {
@@ -58,7 +75,8 @@ export function eventStrip(days: readonly Day[], until: Day): EventStrip {
 		months: monthsBetween(from, until),
 		until,
 		bins,
-		earlier: sorted.filter((day) => day < from).length,
+		earlier: Math.round(sorted.reduce((sum, { day, share }) => (day < from ? sum + share : sum), 0)),
+		note: less.note,
 		ticks: yearTicks(from, until)
 	};
 }

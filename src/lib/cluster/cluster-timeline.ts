@@ -11,6 +11,8 @@ export interface PointTimes {
 	from: Int32Array;
 	/** First day no longer. */
 	to: Int32Array;
+	/** How the first day of each spell is known; *by* a day, nothing changed on it. */
+	begun: Uint8Array;
 	/** Kind of each point, 0 to `kinds` − 1. */
 	kind: Uint8Array;
 	kinds: number;
@@ -29,7 +31,7 @@ export class ClusterTimeline {
 	constructor(tree: ClusterTree, times: PointTimes) {
 		this.#tree = tree;
 		this.#times = times;
-		this.#spells = itemSpells(tree.order.length, times.point, times.from, times.to);
+		this.#spells = itemSpells(tree.order.length, times.point, times);
 	}
 
 	/**

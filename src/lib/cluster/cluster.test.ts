@@ -34,6 +34,7 @@ function built(list: Point[]) {
 		point: Int32Array.from(list.flatMap(({ spells }, row) => spells.map(() => row))),
 		from: Int32Array.from(list.flatMap(({ spells }) => spells.map(([from]) => from))),
 		to: Int32Array.from(list.flatMap(({ spells }) => spells.map(([, to]) => to))),
+		begun: new Uint8Array(list.reduce((count, { spells }) => count + spells.length, 0)),
 		kind: Uint8Array.from(list, ({ kind }) => kind),
 		kinds: 4
 	};

@@ -134,8 +134,12 @@ export interface AdoptionTable extends SpellTable {
 	 * where the day is not recorded or the stage was never reached: `isAdopter` tells which.
 	 */
 	adoptedOn: Int32Array;
+	adoptedBound: Uint8Array;
+	adoptedPrecision: Uint8Array;
 	/** First day at *piloting* or beyond; `NO_DAY` as above. */
 	pilotedOn: Int32Array;
+	pilotedBound: Uint8Array;
+	pilotedPrecision: Uint8Array;
 	isAdopter: Uint8Array;
 	/** Piloting or beyond. */
 	isPilot: Uint8Array;

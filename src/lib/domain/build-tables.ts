@@ -30,6 +30,7 @@ import {
 
 const PILOTING = STAGES.indexOf('piloting');
 const ADOPTED = STAGES.indexOf('adopted');
+const STOPPED = STAGES.indexOf('stopped');
 
 export function buildOrganisations(wire: AtlasWire): OrganisationTable {
 	const { organisations: columns, vocabularies } = wire;
@@ -75,8 +76,12 @@ export function buildAdoptions(wire: AtlasWire): AdoptionTable {
 		),
 		learnedVia: referenceColumn(columns.learned_via),
 		adoptedOn: adopted.on,
+		adoptedBound: adopted.bound,
+		adoptedPrecision: adopted.precision,
 		isAdopter: adopted.reached,
 		pilotedOn: piloted.on,
+		pilotedBound: piloted.bound,
+		pilotedPrecision: piloted.precision,
 		isPilot: piloted.reached,
 		stages
 	};
@@ -141,37 +146,43 @@ function stageTable({ adoption_stages: columns, vocabularies }: AtlasWire, adopt
 	};
 }
 
+interface FirstDays {
+	on: Int32Array;
+	bound: Uint8Array;
+	precision: Uint8Array;
+	reached: Uint8Array;
+}
+
 /**
- * First day at a stage or beyond. The history decides where there is one; without, the spell's own
- * start stands for its stage. A spell that has stopped had reached every stage, as the record of a
- * practice that was only explored says so in its history.
+ * First day at a stage or beyond, and how it is known. The history decides where there is one; without,
+ * the spell's own start stands for its stage. A spell that has stopped had reached every stage, as the
+ * record of a practice that was only explored says so in its history.
  */
-function firstAtStage(
-	wanted: number,
-	latest: Uint8Array,
-	spells: SpellTable,
-	stages: StageTable
-): { on: Int32Array; reached: Uint8Array } {
-	const on = new Int32Array(spells.count).fill(NO_DAY);
-	const reached = new Uint8Array(spells.count);
-	const stopped = STAGES.indexOf('stopped');
+function firstAtStage(wanted: number, latest: Uint8Array, spells: SpellTable, stages: StageTable): FirstDays {
+	const first: FirstDays = {
+		on: new Int32Array(spells.count).fill(NO_DAY),
+		bound: new Uint8Array(spells.count),
+		precision: new Uint8Array(spells.count),
+		reached: new Uint8Array(spells.count)
+	};
 	for (let row = 0; row < spells.count; row += 1) {
-		const steps = Array.from(rowsOf(stages.byAdoption, row)).filter((step) => stages.stage[step] !== stopped);
-		if (steps.length === 0) {
-			if (latest[row]! >= wanted) {
-				reached[row] = 1;
-				on[row] = spells.startedOn[row]!;
-			}
-			continue;
-		}
-		const first = steps.find((step) => stages.stage[step]! >= wanted);
-		if (first !== undefined) {
-			reached[row] = 1;
-			on[row] = stages.on[first]!;
-		} else if (latest[row]! >= wanted && latest[row] !== stopped) {
+		const steps = Array.from(rowsOf(stages.byAdoption, row)).filter((step) => stages.stage[step] !== STOPPED);
+		const step = steps.find((candidate) => stages.stage[candidate]! >= wanted);
+		if (step !== undefined) {
+			first.reached[row] = 1;
+			first.on[row] = stages.on[step]!;
+			first.precision[row] = stages.precision[step]!;
+			// A history has no bounds of its own: its first step is the start of the spell, bound and all.
+			if (stages.on[step] === spells.startedOn[row]) first.bound[row] = spells.startedBound[row]!;
+		} else if (steps.length === 0 && latest[row]! >= wanted) {
+			first.reached[row] = 1;
+			first.on[row] = spells.startedOn[row]!;
+			first.precision[row] = spells.startedPrecision[row]!;
+			first.bound[row] = spells.startedBound[row]!;
+		} else if (latest[row]! >= wanted && latest[row] !== STOPPED) {
 			// The history stops short of the stage now recorded: it was reached on an unknown day.
-			reached[row] = 1;
+			first.reached[row] = 1;
 		}
 	}
-	return { on, reached };
+	return first;
 }

@@ -1,9 +1,11 @@
 import { addMonths } from './day.ts';
 import type { Day } from './day.ts';
-import type { MembershipStatus } from './vocabulary.ts';
+import type { DateBound, MembershipStatus } from './vocabulary.ts';
 
 export interface MembershipDates {
 	startedOn: Day | null;
+	/** `by`: a member no later than `startedOn`; since when is not known. */
+	startedBound: DateBound;
 	endedOn: Day | null;
 	invitedOn: Day | null;
 	renewsOn: Day | null;
@@ -18,30 +20,59 @@ export interface NetworkTerms {
 	graceMonths: number;
 }
 
+/** A run of days on which a membership has one status. */
+export interface StatusSpan {
+	status: MembershipStatus;
+	/** Null: since a day that is not recorded. */
+	from: Day | null;
+	/** First day no longer; null while it lasts. */
+	to: Day | null;
+	/** What the record says happened on the first day; null where it is only a bound, or follows from one. */
+	begins: 'invitation' | 'start' | 'end' | 'rule' | null;
+}
+
 /**
- * Status of a membership on a day, from its dates.
+ * The life of one membership as consecutive statuses, from its dates; empty before it begins.
  *
- * left: ended · invited: invited and no start recorded · new: within `newMonths` of the start ·
- * current: until `renewsOn`, or open · grace: up to `graceMonths` after `renewsOn` · lapsed: later.
- *
- * @returns null when the membership has not begun on that day (and no invitation is out)
+ * left: ended · invited: invited and no start yet · new: within `newMonths` of the start, where that is
+ * known · current: until `renewsOn`, or open · grace: up to `graceMonths` after `renewsOn` · lapsed: later.
+ * A status set by hand covers the whole membership.
  */
-export function membershipStatus(
-	dates: MembershipDates,
-	terms: NetworkTerms,
-	day: Day
-): MembershipStatus | null {
-	const { startedOn, endedOn, invitedOn, renewsOn, statusOverride } = dates;
-	if (endedOn !== null && endedOn <= day) return 'left';
+export function statusSpans(dates: MembershipDates, terms: NetworkTerms): StatusSpan[] {
+	const { startedOn, startedBound, endedOn, invitedOn, renewsOn, statusOverride } = dates;
+	const end = endedOn ?? Infinity;
+	const spans: StatusSpan[] = [];
+	const add = (status: MembershipStatus, from: Day, to: Day, begins: StatusSpan['begins']): void => {
+		const last = Math.min(to, end);
+		if (from >= last) return;
+		spans.push({
+			status,
+			from: from === -Infinity ? null : from,
+			to: last === Infinity ? null : last,
+			begins: from === -Infinity ? null : begins
+		});
+	};
+
 	if (startedOn === null && invitedOn !== null)
-		return invitedOn <= day ? (statusOverride ?? 'invited') : null;
-	if (startedOn !== null && startedOn > day) return invitedOn !== null && invitedOn <= day ? 'invited' : null;
-	if (statusOverride !== null) return statusOverride;
-	if (renewsOn !== null && renewsOn < day) {
-		return addMonths(renewsOn, terms.graceMonths) >= day ? 'grace' : 'lapsed';
+		add(statusOverride ?? 'invited', invitedOn, end, 'invitation');
+	else {
+		if (startedOn !== null && invitedOn !== null) add('invited', invitedOn, startedOn, 'invitation');
+		const isKnown = startedOn !== null && startedBound === 'on';
+		const begin = startedOn ?? -Infinity;
+		if (statusOverride !== null) add(statusOverride, begin, end, isKnown ? 'start' : null);
+		else {
+			const settled = isKnown ? addMonths(startedOn, terms.newMonths) : begin;
+			const due = renewsOn === null ? Infinity : renewsOn + 1;
+			const grace = renewsOn === null ? Infinity : addMonths(renewsOn, terms.graceMonths) + 1;
+			const after = (day: Day): StatusSpan['begins'] => (day > begin ? 'rule' : isKnown ? 'start' : null);
+			add('new', begin, Math.min(settled, due), 'start');
+			add('current', settled, due, after(settled));
+			add('grace', Math.max(begin, due), grace, after(due));
+			add('lapsed', Math.max(begin, grace), end, after(grace));
+		}
 	}
-	if (startedOn !== null && addMonths(startedOn, terms.newMonths) > day) return 'new';
-	return 'current';
+	if (endedOn !== null) spans.push({ status: 'left', from: endedOn, to: null, begins: 'end' });
+	return spans;
 }
 
 /** Whether a status counts as being a member: new, current and grace do. */

@@ -4,7 +4,7 @@ import { CONFIDENCES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { TieKind } from '#lib/domain/vocabulary.ts';
 import { mercatorX, mercatorY } from '#lib/cluster/mercator.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from '#lib/view/intervals.ts';
-import { wantedPractices } from '#lib/view/spell-presence.ts';
+import { wantedPractices } from '#lib/view/row-filters.ts';
 import type { View } from '#lib/view/view.ts';
 import { isPlace } from './map-points.ts';
 

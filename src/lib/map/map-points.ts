@@ -32,6 +32,7 @@ export function mapPoints(
 	const spellPoint: number[] = [];
 	const from: number[] = [];
 	const to: number[] = [];
+	const begun: number[] = [];
 	let last = -1;
 	for (let spell = 0; spell < presences.count; spell += 1) {
 		const row = presences.organisation[spell]!;
@@ -42,6 +43,7 @@ export function mapPoints(
 		spellPoint.push(organisation.length - 1);
 		from.push(presences.from[spell]!);
 		to.push(presences.to[spell]!);
+		begun.push(presences.begun[spell]!);
 	}
 	return {
 		organisation: Int32Array.from(organisation),
@@ -51,6 +53,7 @@ export function mapPoints(
 			point: Int32Array.from(spellPoint),
 			from: Int32Array.from(from),
 			to: Int32Array.from(to),
+			begun: Uint8Array.from(begun),
 			kind: Uint8Array.from(organisation, (row) => category(row)),
 			kinds: categories
 		},

@@ -81,8 +81,9 @@ describe('measures of areas', () => {
 
 	test('the share of councils of a region, with its denominator in words', () => {
 		const share = measure('share')!;
-		expect(share.values).toEqual([100, 100, 50, 50]);
-		expect(share.words[2]).toBe('1 of 2 councils of South');
+		expect(share.values).toEqual([100, 100, 0, 0]);
+		expect(share.words[0]).toBe('2 of 2 councils of North');
+		expect(share.words[2]).toBe('0 of 2 councils of South, and 1 county council');
 	});
 
 	test('a published figure, null where nothing is published', () => {

@@ -1,14 +1,13 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { formatDay, isoDay } from '#lib/domain/day.ts';
-import { STAGES } from '#lib/domain/vocabulary.ts';
-import { adoptionByArea } from './area-adoption.ts';
-import type { AreaAdoption } from './area-adoption.ts';
+import { formatDay } from '#lib/domain/day.ts';
+import { DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
+import { adoptionByArea, practicesInView } from './area-adoption.ts';
+import type { AreaAdoption, AreaCouncils } from './area-adoption.ts';
 import type { AreaCounts } from './coverage.ts';
 import { classBreaks, classOf } from './class-breaks.ts';
 import type { ClassMethod } from './class-breaks.ts';
 import type { DateWindow } from './presence.ts';
-import { wantedPractices } from './spell-presence.ts';
 import type { View } from './view.ts';
 
 /** What areas are shaded by; any other text is the key of an indicator. */
@@ -50,9 +49,28 @@ export function measureAreas(
 ): AreaMeasure | null {
 	if (key.startsWith('indicator:')) return indicatorMeasure(atlas, key, figures);
 	if (key === 'organisations') return countMeasure(counts);
-	const adoption = adoptionByArea(atlas, view, wantedPractices(atlas, view), window);
-	if (key === 'share') return shareMeasure(atlas, adoption);
-	return key === 'stage' ? stageMeasure(adoption) : dateMeasure(adoption);
+	const councils = adoptionByArea(atlas, view, window);
+	const what = adoptionInWords(atlas, view);
+	if (key === 'share') return shareMeasure(atlas, councils, what);
+	const adoption = councils.map(({ council, county }) => council ?? county);
+	return key === 'stage' ? stageMeasure(adoption, what) : dateMeasure(adoption, what);
+}
+
+const MOST_NAMED = 2;
+
+/** Of which practices and among whose councils an adoption measure is: ": Family Safeguarding, in Good Help". */
+function adoptionInWords(atlas: Atlas, view: View): string {
+	const { practices, networks, index } = atlas;
+	const rows = [...practicesInView(atlas, view)];
+	const isChosen = view.practices.length > 0 || view.characteristics.length > 0;
+	const named =
+		rows.length <= MOST_NAMED && rows.length > 0
+			? rows.map((row) => practices[row]!.name).join(' or ')
+			: isChosen
+				? `any of ${rows.length} practices`
+				: 'any practice';
+	const network = view.network === null ? undefined : networks[index.networkBySlug.get(view.network) ?? -1];
+	return `: ${named}${network === undefined ? '' : `, in ${network.name}`}`;
 }
 
 /** Classes of a measure's values for its legend, and the class of each area (1 up; 0 for zero; null no data). */
@@ -88,35 +106,51 @@ function countMeasure({ inArea, withoutArea }: AreaCounts): AreaMeasure {
 	};
 }
 
-function shareMeasure(atlas: Atlas, adoption: readonly (AreaAdoption | null)[]): AreaMeasure {
-	const all = new Map<string, { councils: number; adopters: number }>();
-	atlas.areas.forEach(({ region, council }, at) => {
-		const of = all.get(region) ?? { councils: 0, adopters: 0 };
-		if (council !== null) of.councils += 1;
-		if (adoption[at] !== null) of.adopters += 1;
+function shareMeasure(atlas: Atlas, councils: readonly AreaCouncils[], what: string): AreaMeasure {
+	const all = new Map<string, { councils: number; adopters: number; counties: Set<number> }>();
+	atlas.areas.forEach(({ region }, at) => {
+		const of = all.get(region) ?? { councils: 0, adopters: 0, counties: new Set<number>() };
+		const { isInView, council, county } = councils[at]!;
+		if (isInView || council !== null) of.councils += 1;
+		if (council !== null) of.adopters += 1;
+		if (county !== null) of.counties.add(county.by);
 		all.set(region, of);
 	});
 	const shares = atlas.areas.map(({ region }) => all.get(region)!);
+	const counties = new Set([...all.values()].flatMap((of) => [...of.counties])).size;
 	return {
 		key: 'share',
-		title: 'Share of the region’s councils that have adopted',
+		title: `Share of the region’s councils that have adopted${what}`,
 		unit: '%',
-		values: shares.map(({ councils, adopters }) => (councils === 0 ? null : (100 * adopters) / councils)),
-		words: shares.map(({ councils, adopters }, at) =>
-			councils === 0
-				? 'no council on record'
-				: `${adopters} of ${councils} councils of ${atlas.areas[at]!.region}`
-		),
-		notes: ['Every area of a region has the region’s shade.', ...throughNotes(adoption)],
+		values: shares.map((of) => (of.councils === 0 ? null : (100 * of.adopters) / of.councils)),
+		words: shares.map((of, at) => {
+			const { region } = atlas.areas[at]!;
+			if (of.councils === 0) return `no council of ${region} in view`;
+			const above = of.counties.size === 0 ? '' : `, and ${countyCouncils(of.counties.size)}`;
+			return `${of.adopters} of ${of.councils} councils of ${region}${above}`;
+		}),
+		notes: [
+			'Every area of a region has the region’s shade.',
+			...(counties === 0
+				? []
+				: [
+						`The share counts district, borough and unitary councils; ${countyCouncils(counties)} that adopted ${counties === 1 ? 'is' : 'are'} named beside it.`
+					]),
+			...inheritedNotes(councils.map(({ council }) => council))
+		],
 		source: null,
 		format: (value) => `${Math.round(value)} %`
 	};
 }
 
-function stageMeasure(adoption: readonly (AreaAdoption | null)[]): AreaMeasure {
+function countyCouncils(count: number): string {
+	return count === 1 ? '1 county council' : `${count} county councils`;
+}
+
+function stageMeasure(adoption: readonly (AreaAdoption | null)[], what: string): AreaMeasure {
 	return {
 		key: 'stage',
-		title: 'Stage reached',
+		title: `Stage reached${what}`,
 		unit: 'stage',
 		values: adoption.map((it) => (it === null ? null : it.stage + 1)),
 		words: adoption.map((it) =>
@@ -128,26 +162,39 @@ function stageMeasure(adoption: readonly (AreaAdoption | null)[]): AreaMeasure {
 	};
 }
 
-function dateMeasure(adoption: readonly (AreaAdoption | null)[]): AreaMeasure {
-	const undated = adoption.filter((it) => it !== null && it.since === null).length;
+function dateMeasure(adoption: readonly (AreaAdoption | null)[], what: string): AreaMeasure {
+	const found = adoption.filter((it) => it !== null);
+	const undated = found.filter(({ since }) => since === null).length;
+	const bounds = found.filter(({ since, bound }) => since !== null && bound === 'by').length;
+	// A class begins and ends with a day of the record; its name is no more exact than that day is known.
+	const known = new Map<number, number>();
+	for (const it of found) {
+		if (it.since !== null) known.set(it.since, Math.max(MONTH, it.known, known.get(it.since) ?? 0));
+	}
 	return {
 		key: 'adopted',
-		title: 'Adopted on',
+		title: `Adopted on${what}`,
 		unit: 'date',
 		values: adoption.map((it) => it?.since ?? null),
 		words: adoption.map((it) => {
 			if (it === null) return 'not adopted so far';
-			const when = it.since === null ? 'adopted, date not recorded' : `adopted ${formatDay(it.since)}`;
-			return when + throughWords(it);
+			return (it.since === null ? 'adopted, date not recorded' : `adopted ${it.words}`) + throughWords(it);
 		}),
 		notes: [
 			...(undated === 0 ? [] : [`${undated} adopted on a date that is not recorded; they have no shade.`]),
+			...(bounds === 0
+				? []
+				: [
+						`${bounds} had adopted by their date, on an unknown earlier one; they have the shade of that date.`
+					]),
 			...throughNotes(adoption)
 		],
 		source: null,
-		format: (value) => isoDay(value).slice(0, 7)
+		format: (value) => formatDay(Math.round(value), DATE_PRECISIONS[known.get(value) ?? MONTH])
 	};
 }
+
+const MONTH = DATE_PRECISIONS.indexOf('month');
 
 function indicatorMeasure(atlas: Atlas, key: AreaMeasureKey, figures: AreasWire | null): AreaMeasure | null {
 	const indicator = figures?.indicators.find((it) => `indicator:${it.key}` === key);
@@ -178,16 +225,23 @@ function throughWords({ through }: AreaAdoption): string {
 }
 
 function throughNotes(adoption: readonly (AreaAdoption | null)[]): string[] {
-	const count = (through: AreaAdoption['through']): number =>
-		adoption.filter((it) => it?.through === through).length;
-	const notes: string[] = [];
-	if (count('county') > 0) {
-		notes.push(
-			`${count('county')} districts are shown for what their county council does: counties have no hexagon of their own.`
-		);
-	}
-	if (count('inherited') > 0) {
-		notes.push(`${count('inherited')} councils inherit the date of a council that they succeeded.`);
-	}
-	return notes;
+	const districts = adoption.filter((it) => it?.through === 'county').length;
+	return [
+		...(districts === 0
+			? []
+			: [
+					`${districts} districts are shown for what their county council does: counties have no hexagon of their own.`
+				]),
+		...inheritedNotes(adoption)
+	];
+}
+
+function inheritedNotes(adoption: readonly (AreaAdoption | null)[]): string[] {
+	const count = adoption.filter((it) => it?.through === 'inherited').length;
+	if (count === 0) return [];
+	return [
+		count === 1
+			? '1 council inherits the date of a council that it succeeded.'
+			: `${count} councils inherit the date of a council that they succeeded.`
+	];
 }

@@ -1,15 +1,17 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
+import type { Atlas, SpellTable } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
-import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS } from '#lib/domain/vocabulary.ts';
-import type { DateBound, DatePrecision } from '#lib/domain/vocabulary.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
+import type { DatePrecision } from '#lib/domain/vocabulary.ts';
+import { firstDay } from './adoption-spans.ts';
 
 /** Something that is on record as having happened, with rows of the atlas for what it is about. */
 export interface Change {
-	verb: 'took up' | 'stopped' | 'joined' | 'left';
+	/** An adoption begins at stage *adopted*; before it, something is only looked at or tried. */
+	verb: 'began to look at' | 'began to try' | 'took up' | 'stopped' | 'joined' | 'left';
 	day: Day;
 	precision: DatePrecision;
-	bound: DateBound;
 	isInferred: boolean;
 	organisation: number;
 	/** What was taken up or stopped; null for a membership. */
@@ -18,8 +20,12 @@ export interface Change {
 	network: number | null;
 }
 
+const EXPLORING = STAGES.indexOf('exploring');
+const BY = DATE_BOUNDS.indexOf('by');
+
 /**
- * The latest recorded changes among some organisations, newest first.
+ * The latest recorded changes among some organisations, newest first. A date *by* which something was in
+ * place tells of no change, since it happened on an unknown day before.
  *
  * @param counted rows of the organisations that count
  * @param until nothing later than this day
@@ -31,47 +37,49 @@ export function latestChanges(
 	until: Day,
 	most: number
 ): Change[] {
+	const { adoptions, memberships } = atlas;
 	const changes: Change[] = [];
 	const add = (
-		table: Atlas['adoptions'] | Atlas['memberships'],
+		table: SpellTable & { organisation: Int32Array },
 		row: number,
-		about: Pick<Change, 'practice' | 'network'>
+		what: Pick<Change, 'verb' | 'practice' | 'network'>,
+		day: Day | null,
+		known: number
 	): void => {
 		const organisation = table.organisation[row]!;
-		if (!counted.has(organisation)) return;
+		if (day === null || day > until || !counted.has(organisation)) return;
 		const isInferred = CONFIDENCES[table.confidence[row]!] === 'inferred';
-		const started = dayOrNull(table.startedOn[row]);
-		const ended = dayOrNull(table.endedOn[row]);
-		const isPractice = about.practice !== null;
-		if (started !== null && started <= until) {
-			changes.push({
-				...about,
-				verb: isPractice ? 'took up' : 'joined',
-				day: started,
-				precision: DATE_PRECISIONS[table.startedPrecision[row]!]!,
-				bound: DATE_BOUNDS[table.startedBound[row]!]!,
-				isInferred,
-				organisation
-			});
-		}
-		if (ended !== null && ended <= until) {
-			changes.push({
-				...about,
-				verb: isPractice ? 'stopped' : 'left',
-				day: ended,
-				precision: DATE_PRECISIONS[table.endedPrecision[row]!]!,
-				bound: 'on',
-				isInferred,
-				organisation
-			});
-		}
+		changes.push({ ...what, day, precision: DATE_PRECISIONS[known]!, isInferred, organisation });
 	};
 
-	for (let row = 0; row < atlas.adoptions.count; row += 1) {
-		add(atlas.adoptions, row, { practice: atlas.adoptions.practice[row]!, network: null });
+	for (let row = 0; row < adoptions.count; row += 1) {
+		const about = { practice: adoptions.practice[row]!, network: null };
+		const adopted = firstDay(atlas, row, 'adopted');
+		if (adopted !== null && adopted.bound === 'on') {
+			add(adoptions, row, { ...about, verb: 'took up' }, adopted.day, adopted.known);
+		}
+		const started = dayOrNull(adoptions.startedOn[row]);
+		if (adoptions.startedBound[row] !== BY && (adopted === null || adopted.day !== started)) {
+			const verb = firstStage(atlas, row) === EXPLORING ? 'began to look at' : 'began to try';
+			add(adoptions, row, { ...about, verb }, started, adoptions.startedPrecision[row]!);
+		}
+		const ended = dayOrNull(adoptions.endedOn[row]);
+		add(adoptions, row, { ...about, verb: 'stopped' }, ended, adoptions.endedPrecision[row]!);
 	}
-	for (let row = 0; row < atlas.memberships.count; row += 1) {
-		add(atlas.memberships, row, { practice: null, network: atlas.memberships.network[row]! });
+	for (let row = 0; row < memberships.count; row += 1) {
+		const about = { practice: null, network: memberships.network[row]! };
+		if (memberships.startedBound[row] !== BY) {
+			const started = dayOrNull(memberships.startedOn[row]);
+			add(memberships, row, { ...about, verb: 'joined' }, started, memberships.startedPrecision[row]!);
+		}
+		const ended = dayOrNull(memberships.endedOn[row]);
+		add(memberships, row, { ...about, verb: 'left' }, ended, memberships.endedPrecision[row]!);
 	}
 	return changes.sort((a, b) => b.day - a.day || a.organisation - b.organisation).slice(0, most);
+}
+
+/** Stage with which an adoption began. */
+function firstStage({ adoptions }: Atlas, row: number): number {
+	const first = rowsOf(adoptions.stages.byAdoption, row)[0];
+	return first === undefined ? adoptions.stage[row]! : adoptions.stages.stage[first]!;
 }

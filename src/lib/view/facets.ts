@@ -1,14 +1,13 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
-import { dateWindow, isInWindow, listPresences, organisationsIn } from './presence.ts';
-import {
-	adoptionSpans,
-	characteristicKey,
-	countsAsFact,
-	statusSpans,
-	wantedPractices
-} from './spell-presence.ts';
+import { adoptionSpans } from './adoption-spans.ts';
+import { characteristicKey } from './characteristic-key.ts';
+import { anyInWindow, dateWindow, listPresences, organisationsIn, presenceIn } from './presence.ts';
+import { countsAsFact, wantedPractices } from './row-filters.ts';
+import { inAll } from './span.ts';
+import type { Span } from './span.ts';
+import { recordPractices } from './spell-presence.ts';
 import type { View } from './view.ts';
 
 /** One value a list can be narrowed to, and how many organisations it would leave. */
@@ -26,7 +25,7 @@ export interface Facets {
 	practices: FacetValue[];
 	characteristics: FacetValue[];
 	stages: FacetValue[];
-	/** Empty without a network, as status is a matter between a network and its member. */
+	/** Empty without a network that has members, as status is a matter between a network and its member. */
 	statuses: FacetValue[];
 }
 
@@ -46,35 +45,34 @@ export function countFacets(atlas: Atlas, view: View): Facets {
 		return area < 0 ? [] : [areas[area]!.region];
 	});
 
-	/** Practices that an organisation does in the window, among those that the other conditions leave. */
-	const doing = (part: Partial<View>): ((row: number) => number[]) => {
+	const base = presenceIn(atlas, { ...view, practices: [], characteristics: [], stages: [] });
+	/** Organisations by key, as if the key alone were chosen: what they do is met with when they are in view. */
+	const doing = (
+		part: Partial<View>,
+		keysOf: (practice: number) => readonly number[]
+	): Map<number, number> => {
 		const wanted = wantedPractices(atlas, { ...view, ...part });
-		return (row) =>
-			Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, row)).flatMap((adoption) => {
-				const practice = atlas.adoptions.practice[adoption]!;
-				if (!wanted.has(practice) || !countsAsFact(atlas.adoptions, adoption, view)) return [];
-				const spans = adoptionSpans(atlas, adoption, view);
-				return spans.some(([from, to]) => isInWindow(from, to, window)) ? [practice] : [];
-			});
+		const counts = new Map<number, number>();
+		for (let row = 0; row < organisations.count; row += 1) {
+			const there = base(row);
+			if (there.length === 0) continue;
+			for (const [key, spans] of spansByKey(atlas, view, row, wanted, keysOf)) {
+				if (anyInWindow(inAll([there, spans]), window)) counts.set(key, (counts.get(key) ?? 0) + 1);
+			}
+		}
+		return counts;
 	};
-	const byPractice = tally(among({ practices: [] }), doing({ practices: [] }));
-	const doneWithout = doing({ characteristics: [] });
-	const byCharacteristic = tally(among({ characteristics: [] }), (row) =>
-		doneWithout(row).flatMap((practice) => practices[practice]!.characteristics)
-	);
+	const byPractice = doing({ practices: [] }, (practice) => [practice]);
+	const byCharacteristic = doing({ characteristics: [] }, (practice) => practices[practice]!.characteristics);
 	const byStage = new Map(STAGES.map((stage, at) => [at, among({ stages: [stage] }).length] as const));
 
 	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
-	const byStatus =
-		network === undefined
-			? new Map<number, number>()
-			: tally(among({ statuses: [...MEMBERSHIP_STATUSES] }), (row) =>
-					Array.from(rowsOf(atlas.index.membershipsOfOrganisation, row))
-						.filter((membership) => atlas.memberships.network[membership] === network)
-						.flatMap((membership) => statusSpans(atlas, membership))
-						.filter(({ from, to }) => isInWindow(from, to, window))
-						.map(({ status }) => MEMBERSHIP_STATUSES.indexOf(status))
-				);
+	const hasMembers = network !== undefined && recordPractices(atlas, network) === null;
+	const byStatus = new Map(
+		(hasMembers ? MEMBERSHIP_STATUSES : []).map(
+			(status, at) => [at, among({ statuses: [status] }).length] as const
+		)
+	);
 
 	return {
 		kinds: wordFacet(ORGANISATION_KINDS, kinds, view.kinds),
@@ -88,8 +86,26 @@ export function countFacets(atlas: Atlas, view: View): Facets {
 			facet(characteristicKey(atlas, row), label, byCharacteristic.get(row) ?? 0, view.characteristics)
 		),
 		stages: wordFacet(STAGES, byStage, view.stages),
-		statuses: network === undefined ? [] : wordFacet(MEMBERSHIP_STATUSES, byStatus, view.statuses)
+		statuses: !hasMembers ? [] : wordFacet(MEMBERSHIP_STATUSES, byStatus, view.statuses)
 	};
+}
+
+/** Days on which an organisation does any of the practices of each key. */
+function spansByKey(
+	atlas: Atlas,
+	view: View,
+	organisation: number,
+	wanted: ReadonlySet<number>,
+	keysOf: (practice: number) => readonly number[]
+): Map<number, Span[]> {
+	const found = new Map<number, Span[]>();
+	for (const row of rowsOf(atlas.index.adoptionsOfOrganisation, organisation)) {
+		const practice = atlas.adoptions.practice[row]!;
+		if (!wanted.has(practice) || !countsAsFact(atlas.adoptions, row, view)) continue;
+		const spans = adoptionSpans(atlas, row, view);
+		for (const key of keysOf(practice)) found.set(key, [...(found.get(key) ?? []), ...spans]);
+	}
+	return found;
 }
 
 /** How many organisations have each key; one that has a key twice counts once. */

@@ -1,3 +1,4 @@
+import { isInWindow } from './presence.ts';
 import type { DateWindow } from './presence.ts';
 
 /**
@@ -20,14 +21,20 @@ export interface ItemSpells {
 	spellsOf: Int32Array;
 	from: Int32Array;
 	to: Int32Array;
+	/** How the first day is known. */
+	begun: Uint8Array;
 }
 
 /** Spells by item from a list that is sorted by item. */
-export function itemSpells(items: number, item: Int32Array, from: Int32Array, to: Int32Array): ItemSpells {
+export function itemSpells(
+	items: number,
+	item: Int32Array,
+	{ from, to, begun }: Pick<ItemSpells, 'from' | 'to' | 'begun'>
+): ItemSpells {
 	const spellsOf = new Int32Array(items + 1);
 	for (const at of item) spellsOf[at + 1]! += 1;
 	for (let at = 0; at < items; at += 1) spellsOf[at + 1]! += spellsOf[at]!;
-	return { spellsOf, from, to };
+	return { spellsOf, from, to, begun };
 }
 
 /**
@@ -91,18 +98,12 @@ export function countInGroup(dates: GroupedDates, group: number, { mode, day }: 
 
 /** Whether any spell of an item is in a window. */
 export function isItemInWindow(
-	{ spellsOf, from, to }: ItemSpells,
+	{ spellsOf, from, to, begun }: ItemSpells,
 	item: number,
 	window: DateWindow
 ): boolean {
-	const { mode, day, since } = window;
 	for (let spell = spellsOf[item]!; spell < spellsOf[item + 1]!; spell += 1) {
-		const begun = from[spell]! <= day;
-		if (mode === 'as-of' ? begun && to[spell]! > day : mode === 'cumulative' && begun) return true;
-		if (mode === 'changed') {
-			if (begun && from[spell]! >= since) return true;
-			if (to[spell]! >= since && to[spell]! <= day) return true;
-		}
+		if (isInWindow(from[spell]!, to[spell]!, window, begun[spell])) return true;
 	}
 	return false;
 }

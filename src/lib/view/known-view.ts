@@ -1,5 +1,5 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { characteristicKey } from './spell-presence.ts';
+import { characteristicKey } from './characteristic-key.ts';
 import type { View } from './view.ts';
 
 const MAX_PROBLEMS = 10;

@@ -4,6 +4,7 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { MapCounts, countRows } from './map-counts.ts';
 import { organisationsIn } from './presence.ts';
+import { NO_EVENT } from './span.ts';
 import { DATE_MODES } from './view.ts';
 
 const KINDS = ['council', 'charity', 'other'] as const;
@@ -26,7 +27,8 @@ const spells = fc.array(
 	fc.record({
 		row: fc.integer({ min: 0, max: 11 }),
 		from: fc.integer({ min: 0, max: 60 }),
-		days: fc.integer({ min: 1, max: 40 })
+		days: fc.integer({ min: 1, max: 40 }),
+		begun: fc.constantFrom(0, 1, 2, NO_EVENT)
 	}),
 	{ maxLength: 30 }
 );
@@ -48,7 +50,9 @@ test('counts for any date and mode equal a recount of the rows that are there', 
 					count: disjoint.length,
 					organisation: Int32Array.from(disjoint, ({ row }) => row),
 					from: Int32Array.from(disjoint, ({ from }) => from),
-					to: Int32Array.from(disjoint, ({ from, days }) => from + days)
+					to: Int32Array.from(disjoint, ({ from, days }) => from + days),
+					begun: Uint8Array.from(disjoint, ({ begun }) => begun),
+					ended: new Uint8Array(disjoint.length)
 				};
 				const window = { mode, day, since: day - 20 };
 				expect(new MapCounts(atlas, presences).count(window)).toEqual(

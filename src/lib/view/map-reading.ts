@@ -1,7 +1,5 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { dayOrNull } from '#lib/domain/day.ts';
-import type { Day } from '#lib/domain/day.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
 import { measureAreas, shadeAreas } from './area-measure.ts';
@@ -9,10 +7,11 @@ import type { AreaMeasureKey } from './area-measure.ts';
 import type { ClassMethod } from './class-breaks.ts';
 import { coverageInWords, measureCoverage } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
-import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import type { MapNumbers } from './map-counts.ts';
+import { nounOf } from './noun.ts';
+import type { Noun } from './noun.ts';
 import { dateWindow } from './presence.ts';
-import type { DateWindow, Presences } from './presence.ts';
+import type { DateWindow } from './presence.ts';
 import type { View } from './view.ts';
 
 /** What stands beside the map on a date: every number of the picture, for a page, a table or an export. */
@@ -20,6 +19,8 @@ export interface MapReading {
 	window: DateWindow;
 	/** Organisations in view. */
 	total: number;
+	/** What they are called. */
+	noun: Noun;
 	kinds: { key: OrganisationKind; count: number }[];
 	/** How many have no place on the map. */
 	unlocated: number;
@@ -61,14 +62,16 @@ export function readMap(
 	figures: AreasWire | null
 ): MapReading {
 	const window = dateWindow(view, atlas.asOf);
+	const noun = nounOf(atlas, view);
 	const coverage = measureCoverage(atlas, numbers, figures === null ? null : populationOf(atlas, figures));
 	return {
 		window,
 		total: numbers.total,
+		noun,
 		kinds: ORGANISATION_KINDS.map((key, at) => ({ key, count: numbers.byKind[at]! })),
 		unlocated: numbers.unlocated,
 		coverage,
-		sentences: coverageInWords(coverage, view.network === null ? 'organisation' : 'member'),
+		sentences: coverageInWords(coverage, noun.one),
 		shading:
 			shade === null ? null : shadingOf(atlas, view, window, numbers, shade.measure, shade.classes, figures)
 	};
@@ -91,38 +94,10 @@ export function listUnlocated(atlas: Atlas, shown: Int32Array, most: number): Un
 }
 
 /** People by area, in the atlas's order, from the published figures; null where not published. */
-export function populationOf(atlas: Atlas, figures: AreasWire): (number | null)[] {
+function populationOf(atlas: Atlas, figures: AreasWire): (number | null)[] {
 	const population = figures.indicators.find(({ key }) => key.startsWith('population'));
 	const position = new Map(figures.codes.map((code, at) => [code, at]));
 	return atlas.areas.map(({ code }) => population?.values[position.get(code) ?? -1] ?? null);
-}
-
-/** Days on which something in a view begins or ends: what the histogram behind the date slider counts. */
-export function eventDays(presences: Presences): Day[] {
-	const days: Day[] = [];
-	for (let at = 0; at < presences.count; at += 1) {
-		const from = presences.from[at]!;
-		const to = presences.to[at]!;
-		if (from !== ALWAYS_BEFORE) days.push(from);
-		if (to !== ALWAYS_AFTER) days.push(to);
-	}
-	return days;
-}
-
-/**
- * Days of adoption behind a view: the first day at the stage the view counts from, for organisations
- * that are ever in it. What the histogram counts where a view filters by nothing that has dates.
- */
-export function adoptionDays(atlas: Atlas, presences: Presences, view: Pick<View, 'countFrom'>): Day[] {
-	const shown = new Set(presences.organisation);
-	const { adoptions } = atlas;
-	const column = view.countFrom === 'adopted' ? adoptions.adoptedOn : adoptions.pilotedOn;
-	const days: Day[] = [];
-	for (let row = 0; row < adoptions.count; row += 1) {
-		const day = dayOrNull(column[row]);
-		if (day !== null && shown.has(adoptions.organisation[row]!)) days.push(day);
-	}
-	return days;
 }
 
 function shadingOf(

@@ -4,7 +4,8 @@ import { CONFIDENCES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { TieKind } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import type { Presences } from './presence.ts';
-import { adoptionSpans, wantedPractices } from './spell-presence.ts';
+import { adoptionSpans } from './adoption-spans.ts';
+import { wantedPractices } from './row-filters.ts';
 import type { View } from './view.ts';
 
 export const NODE_TYPES = ['organisation', 'practice', 'learning link', 'network'] as const;
@@ -132,7 +133,7 @@ function addAdoptions(build: NetworkBuilder, atlas: Atlas, view: View): void {
 		if (!wanted.has(practice) || (view.statedOnly && inferred)) continue;
 		const organisation = build.find('organisation', adoptions.organisation[row]!);
 		if (organisation === null) continue;
-		for (const [from, to] of adoptionSpans(atlas, row, view)) {
+		for (const { from, to } of adoptionSpans(atlas, row, view)) {
 			const node = build.node('practice', practice, practices[practice]!.name);
 			build.edge(organisation, node, 'does', {
 				from,

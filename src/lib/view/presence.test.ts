@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { MEMBERSHIP_STATUSES } from '#lib/domain/vocabulary.ts';
-import { membershipStatus } from '#lib/domain/membership-status.ts';
-import { dayOrNull } from '#lib/domain/day.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { countFacets } from './facets.ts';
 import { dateWindow, listPresences, organisationsIn } from './presence.ts';
-import { statusOn } from './spell-presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
 
@@ -106,24 +103,6 @@ describe('who is in a view', () => {
 	test('an unknown network shows nobody', () => {
 		expect(shown({ network: 'nowhere' })).toEqual([]);
 	});
-});
-
-test('statuses as spans agree with the rule for a single day', () => {
-	for (let row = 0; row < atlas.memberships.count; row += 1) {
-		const terms = atlas.networks[atlas.memberships.network[row]!]!;
-		const dates = {
-			startedOn: dayOrNull(atlas.memberships.startedOn[row]),
-			endedOn: dayOrNull(atlas.memberships.endedOn[row]),
-			invitedOn: dayOrNull(atlas.memberships.invitedOn[row]),
-			renewsOn: dayOrNull(atlas.memberships.renewsOn[row]),
-			statusOverride: null
-		};
-		for (let at = day('2009-01-01'); at < day('2022-01-01'); at += 1) {
-			expect(statusOn(atlas, row, at), `membership ${row} on day ${at}`).toBe(
-				membershipStatus(dates, terms, at)
-			);
-		}
-	}
 });
 
 describe('facets', () => {

@@ -1,10 +1,12 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { addMonths, dayOrNull } from '#lib/domain/day.ts';
+import { addMonths } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import { lifetime } from './lifetime.ts';
+import { NO_EVENT, ON_THE_DAY, inAll } from './span.ts';
+import type { Known, Span } from './span.ts';
 import { adoptionPresence, membershipPresence } from './spell-presence.ts';
-import { ALWAYS, ALWAYS_AFTER, ALWAYS_BEFORE, intersect } from './intervals.ts';
-import type { Intervals } from './intervals.ts';
+import type { Presence } from './spell-presence.ts';
 import { matchesWords, searchWords } from './words.ts';
 import type { DateMode, View } from './view.ts';
 
@@ -22,6 +24,9 @@ export interface Presences {
 	from: Int32Array;
 	/** First day no longer; `ALWAYS_AFTER` while it lasts. */
 	to: Int32Array;
+	/** How the two are known: see `Known`. */
+	begun: Uint8Array;
+	ended: Uint8Array;
 }
 
 /** What the date part of a view asks of a presence. */
@@ -32,58 +37,78 @@ export interface DateWindow {
 	since: Day;
 }
 
-/** The date part of a view, with the snapshot's day where no date is chosen. */
+/**
+ * The date part of a view: the snapshot's day where no date is chosen, or one after it, of which the
+ * record can say nothing.
+ */
 export function dateWindow(view: Pick<View, 'date' | 'mode' | 'months'>, asOf: Day): DateWindow {
-	const day = view.date ?? asOf;
+	const day = Math.min(view.date ?? asOf, asOf);
 	return { mode: view.mode, day, since: addMonths(day, -view.months) + 1 };
 }
 
 /**
  * Whether a presence is in the window: running on the day (*as of*), begun by it (*cumulative*), or
  * begun or ended within the window (*changed*).
+ *
+ * @param begun how the first day is known; *by* a day is no event, so nothing changed on it
  */
-export function isInWindow(from: number, to: number, { mode, day, since }: DateWindow): boolean {
+export function isInWindow(
+	from: number,
+	to: number,
+	{ mode, day, since }: DateWindow,
+	begun: Known = ON_THE_DAY
+): boolean {
 	switch (mode) {
 		case 'as-of':
 			return from <= day && to > day;
 		case 'cumulative':
 			return from <= day;
 		case 'changed':
-			return (from >= since && from <= day) || (to >= since && to <= day);
+			return (begun !== NO_EVENT && from >= since && from <= day) || (to >= since && to <= day);
 	}
 }
 
+/** Whether any of some spans is in the window. */
+export function anyInWindow(spans: readonly Span[], window: DateWindow): boolean {
+	return spans.some(({ from, to, begun }) => isInWindow(from, to, window, begun));
+}
+
 /**
- * Applies every filter of a view but its date.
+ * When one organisation is part of a view, all its filters but the date applied.
  *
  * Without a network, sample data are left out; with one, only its members count, while they are
  * members. With practices (or stages), only organisations that do them, from the stage the view
  * counts from. An organisation exists from its founding to its closing where these are recorded.
  */
-export function listPresences(atlas: Atlas, view: View): Presences {
+export function presenceIn(atlas: Atlas, view: View): Presence {
 	const passes = staticFilter(atlas, view);
-	const ofNetwork = membershipPresence(atlas, view);
-	const ofPractice = adoptionPresence(atlas, view);
+	const conditions = [membershipPresence(atlas, view), adoptionPresence(atlas, view)].filter(
+		(condition) => condition !== null
+	);
+	return (row) => {
+		if (!passes(row)) return [];
+		return inAll([[lifetime(atlas, row)], ...conditions.map((condition) => condition(row))]);
+	};
+}
 
+/** `presenceIn` for every organisation. */
+export function listPresences(atlas: Atlas, view: View): Presences {
+	const presence = presenceIn(atlas, view);
 	const organisation: number[] = [];
-	const from: number[] = [];
-	const to: number[] = [];
+	const spans: Span[] = [];
 	for (let row = 0; row < atlas.organisations.count; row += 1) {
-		if (!passes(row)) continue;
-		let days = lifetime(atlas, row);
-		if (ofNetwork !== null) days = intersect(ofNetwork(row), days);
-		if (ofPractice !== null && days.length > 0) days = intersect(ofPractice(row), days);
-		for (let at = 0; at < days.length; at += 2) {
+		for (const span of presence(row)) {
 			organisation.push(row);
-			from.push(days[at]!);
-			to.push(days[at + 1]!);
+			spans.push(span);
 		}
 	}
 	return {
-		count: organisation.length,
+		count: spans.length,
 		organisation: Int32Array.from(organisation),
-		from: Int32Array.from(from),
-		to: Int32Array.from(to)
+		from: Int32Array.from(spans, ({ from }) => from),
+		to: Int32Array.from(spans, ({ to }) => to),
+		begun: Uint8Array.from(spans, ({ begun }) => begun),
+		ended: Uint8Array.from(spans, ({ ended }) => ended)
 	};
 }
 
@@ -94,17 +119,12 @@ export function organisationsIn(presences: Presences, window: DateWindow): Int32
 	let last = -1;
 	for (let at = 0; at < presences.count; at += 1) {
 		const row = presences.organisation[at]!;
-		if (row === last || !isInWindow(presences.from[at]!, presences.to[at]!, window)) continue;
+		if (row === last) continue;
+		if (!isInWindow(presences.from[at]!, presences.to[at]!, window, presences.begun[at])) continue;
 		rows[count++] = row;
 		last = row;
 	}
 	return rows.slice(0, count);
-}
-
-function lifetime(atlas: Atlas, row: number): Intervals {
-	const founded = dayOrNull(atlas.organisations.foundedOn[row]);
-	const closed = dayOrNull(atlas.organisations.closedOn[row]);
-	return founded === null && closed === null ? ALWAYS : [founded ?? ALWAYS_BEFORE, closed ?? ALWAYS_AFTER];
 }
 
 function staticFilter(atlas: Atlas, view: View): (row: number) => boolean {

@@ -24,7 +24,7 @@ export class WindowCounts {
 		groups: number,
 		groupOf: (organisation: number) => number
 	) {
-		this.#spells = itemSpells(organisations, presences.organisation, presences.from, presences.to);
+		this.#spells = itemSpells(organisations, presences.organisation, presences);
 		this.#items = presences.organisation.filter(
 			(row, at) => at === 0 || row !== presences.organisation[at - 1]
 		);

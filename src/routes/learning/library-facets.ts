@@ -1,6 +1,6 @@
 import type { Atlas, LearningLink } from '#lib/domain/atlas.ts';
 import { LINK_KINDS } from '#lib/domain/vocabulary.ts';
-import { characteristicKey } from '#lib/view/spell-presence.ts';
+import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import type { View } from '#lib/view/view.ts';
 import { listLibrary } from './library.ts';
 import type { LibraryFilter } from './library.ts';

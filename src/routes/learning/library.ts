@@ -3,7 +3,7 @@ import { dayOf } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { LINK_KINDS } from '#lib/domain/vocabulary.ts';
 import type { LinkKind } from '#lib/domain/vocabulary.ts';
-import { wantedPractices } from '#lib/view/spell-presence.ts';
+import { wantedPractices } from '#lib/view/row-filters.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
 import type { View } from '#lib/view/view.ts';
 

@@ -2,9 +2,11 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { eventStrip } from '#lib/charts/event-strip.ts';
 import type { EventStrip } from '#lib/charts/event-strip.ts';
+import { adoptionEvents, presenceEvents } from '#lib/view/dated-events.ts';
 import { countRows } from '#lib/view/map-counts.ts';
-import { adoptionDays, eventDays, listUnlocated, readMap } from '#lib/view/map-reading.ts';
+import { listUnlocated, readMap } from '#lib/view/map-reading.ts';
 import type { MapReading, Unlocated } from '#lib/view/map-reading.ts';
+import { countInWords } from '#lib/view/noun.ts';
 import { dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
 import { viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
@@ -48,15 +50,20 @@ export function mapFrame(atlas: Atlas, view: View, state: MapState, figures: Are
 	// Where nothing in the view has dates of its own, its adoptions are what happens over time.
 	const hasAdoptions = view.practices.length > 0 || view.stages.length > 0;
 	const hasEvents = view.network !== null || hasAdoptions;
+	const events = hasEvents
+		? presenceEvents(presences, atlas.asOf)
+		: adoptionEvents(atlas, new Set(presences.organisation), view, atlas.asOf);
 	return {
 		reading,
 		unlocated: listUnlocated(atlas, shown, MOST_UNLOCATED),
 		cells: reading.shading === null ? [] : hexagonCells(atlas, reading),
-		strip: eventStrip(hasEvents ? eventDays(presences) : adoptionDays(atlas, presences, view), atlas.asOf),
+		strip: eventStrip(events.days, atlas.asOf, events),
 		counted: hasAdoptions
 			? 'adoptions begun or ended'
 			: hasEvents
-				? 'members who joined or left'
+				? reading.noun.many === 'members'
+					? 'members who joined or left'
+					: 'uptakes on record, begun or ended'
 				: 'adoptions begun',
 		...viewChips(atlas, view, '/map', printMap(state))
 	};
@@ -91,14 +98,12 @@ export function hexagonCells(atlas: Atlas, { shading }: Pick<MapReading, 'shadin
 /** The page's finding, a whole sentence without its stop. */
 export function findingOf(
 	view: View,
-	{ total, coverage, window }: Pick<MapReading, 'total' | 'coverage' | 'window'>,
+	{ total, noun, coverage, window }: Pick<MapReading, 'total' | 'noun' | 'coverage' | 'window'>,
 	practiceName: string | null
 ): string {
-	const one = view.network === null ? 'organisation' : 'member';
 	const doing = practiceName === null ? '' : ` with “${practiceName}”`;
-	if (total === 0) return `No ${one}${doing} ${dateInWords(view, window.day)}`;
-	const subject = `${total.toLocaleString('en-GB')} ${total === 1 ? one : `${one}s`}${doing}`;
-	return `${subject}, in ${coverage.covered} of ${coverage.areas} areas`;
+	if (total === 0) return `No ${noun.one}${doing} ${dateInWords(view, window.day)}`;
+	return `${countInWords(total, noun)}${doing}, in ${coverage.covered} of ${coverage.areas} areas`;
 }
 
 /** Address of this page with another view or state. */

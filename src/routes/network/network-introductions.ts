@@ -10,7 +10,7 @@ import type { SlugPair } from '#lib/server/introductions.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
 import { dateWindow } from '#lib/view/presence.ts';
-import { characteristicKey } from '#lib/view/spell-presence.ts';
+import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import type { View } from '#lib/view/view.ts';
 import { COMMUNITY_SEARCH, organisationGraph } from '#lib/worker/network-graph.ts';
 import { alikeCouncils } from './council-likeness.ts';

@@ -2,9 +2,11 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
-import { dateWindow, isInWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
+import { anyInWindow, dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
-import { adoptionSpans, countsAsFact, statusOn } from '#lib/view/spell-presence.ts';
+import { adoptionSpans } from '#lib/view/adoption-spans.ts';
+import { statusOn } from '#lib/view/membership-spans.ts';
+import { countsAsFact } from '#lib/view/row-filters.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import type { View } from '#lib/view/view.ts';
 
@@ -62,7 +64,7 @@ function directoryEntry(atlas: Atlas, row: number, view: View, window: DateWindo
 	const done = new Set<number>();
 	for (const adoption of rowsOf(index.adoptionsOfOrganisation, row)) {
 		if (!countsAsFact(atlas.adoptions, adoption, view)) continue;
-		if (adoptionSpans(atlas, adoption, view).some(([from, to]) => isInWindow(from, to, window))) {
+		if (anyInWindow(adoptionSpans(atlas, adoption, view), window)) {
 			done.add(atlas.adoptions.practice[adoption]!);
 		}
 	}

@@ -4,7 +4,7 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { STAGES } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { Holdings } from '#lib/peers/peer-adoption.ts';
-import { stageOn } from '#lib/view/area-adoption.ts';
+import { stageOn } from '#lib/view/adoption-spans.ts';
 
 /** Holdings of practices, with the row of each adoption and whom it was inherited from. */
 export interface PracticeHoldings extends Holdings {

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
-import { characteristicKey } from '#lib/view/spell-presence.ts';
+import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseList, printSort } from '../list-address.ts';

@@ -11,6 +11,7 @@ import {
 	parseEvidence,
 	USUAL_ORDER
 } from './catalogue.ts';
+import { homePicture } from '../home.ts';
 import { learningPaths, practiceUptake } from './[slug]/uptake.ts';
 
 const atlas = buildAtlas(
@@ -80,6 +81,61 @@ test('small pictures begin with the first start, or ten years back where there i
 	expect(earliestShown([], 10_000)).toBe(6350);
 });
 
+describe('a council that was abolished', () => {
+	const reorganised = buildAtlas(
+		wireFixture({
+			networks: [{ slug: 'record' }],
+			organisations: [
+				{ slug: 'gone', kind: 'council', closed: '2021-04-01' },
+				{ slug: 'here', kind: 'council' },
+				{ slug: 'stopped-before', kind: 'council', closed: '2021-04-01' }
+			],
+			practices: [{ slug: 'declaring', network: 0 }],
+			adoptions: [
+				{ organisation: 0, practice: 0, from: '2019-07-01' },
+				{ organisation: 1, practice: 0, from: '2019-08-01' },
+				{ organisation: 2, practice: 0, from: '2019-08-01', to: '2020-01-01' }
+			]
+		})
+	);
+	const uptake = (iso: string | null) =>
+		practiceUptake(reorganised, 0, view({ date: iso === null ? null : day(iso) }));
+
+	test('no longer has in place what it did, and did it once', () => {
+		expect(uptake(null)).toMatchObject({ inPlace: 1, outOf: 1, closedWith: 1 });
+		expect(uptake(null).series.at(-1)).toMatchObject({ inPlace: 1, everBegun: 3 });
+		expect(uptake('2019-12-01')).toMatchObject({ inPlace: 3, outOf: 3 });
+	});
+
+	test('is counted alike by the catalogue and by the front page', () => {
+		expect(listCatalogue(reorganised, DEFAULT_VIEW, USUAL_ORDER)[0]!.adopters).toBe(1);
+		expect(homePicture(reorganised, DEFAULT_VIEW)).toMatchObject({
+			figures: { active: 1, practices: 1, uptakes: 3 }
+		});
+	});
+
+	test('says so in its row, and does not say that it stopped', () => {
+		const rows = uptake(null).adopters.map(({ slug, closing, until, stage }) => [
+			slug,
+			closing,
+			until,
+			stage
+		]);
+		expect(rows).toEqual([
+			['gone', 'until its abolition on 1 Apr 2021', null, 'adopted'],
+			['here', null, null, 'adopted'],
+			['stopped-before', null, '1 Jan 2020', 'stopped']
+		]);
+	});
+});
+
+test('a selection is counted among those selected, here as in the catalogue', () => {
+	const selected = view({ selection: ['learner', 'undated'] });
+	expect(countOrganisations(atlas, selected)).toBe(2);
+	expect(listCatalogue(atlas, selected, USUAL_ORDER)[0]!.adopters).toBe(2);
+	expect(practiceUptake(atlas, 0, selected)).toMatchObject({ inPlace: 2, outOf: 2 });
+});
+
 describe('practiceUptake', () => {
 	const uptake = practiceUptake(atlas, 0, DEFAULT_VIEW);
 
@@ -93,7 +149,8 @@ describe('practiceUptake', () => {
 	});
 
 	test('keeps what has no date off the curve, and says how many', () => {
-		expect(uptake.undated).toBe(1);
+		expect(uptake.undatedEnds).toEqual([null]);
+		expect(uptake).toMatchObject({ inPlace: 3, outOf: 4, closedWith: 0 });
 		expect(uptake.series.at(-1)).toMatchObject({ inPlace: 2, everBegun: 3 });
 		expect(uptake.series[0]).toMatchObject({ begun: 1, begunBy: 1 });
 	});
@@ -110,6 +167,6 @@ describe('practiceUptake', () => {
 
 	test('is empty, not wrong, for a practice nobody has', () => {
 		const none = practiceUptake(atlas, 1, view({ regions: ['North East'] }));
-		expect(none).toMatchObject({ adopters: [], series: [], undated: 0 });
+		expect(none).toMatchObject({ adopters: [], series: [], undatedEnds: [], inPlace: 0 });
 	});
 });

@@ -1,13 +1,13 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import type { EvidenceLevel } from '#lib/domain/vocabulary.ts';
-import { dateWindow, isInWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
-import { adoptionSpans, countsAsFact, wantedPractices } from '#lib/view/spell-presence.ts';
+import { anyInWindow, dateWindow, listPresences, organisationsIn, presenceIn } from '#lib/view/presence.ts';
+import { adoptionSpans, firstDay } from '#lib/view/adoption-spans.ts';
+import { countsAsFact, wantedPractices } from '#lib/view/row-filters.ts';
+import { inAll } from '#lib/view/span.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
-import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 
 export const CATALOGUE_SORTS = ['adopters', 'name', 'latest'] as const;
@@ -25,10 +25,8 @@ export interface CatalogueEntry {
 	characteristics: string[];
 	/** Organisations of the view that do it on the view's date. */
 	adopters: number;
-	/** Days on which organisations of the view took it up, as far as recorded, up to the date. */
+	/** Days on which those who ever did took it up, as far as recorded, up to the date. */
 	startDays: Day[];
-	/** Adopters without a recorded start. */
-	undated: number;
 }
 
 /**
@@ -41,13 +39,10 @@ export function listCatalogue(
 	{ sort, isDescending }: { sort: CatalogueSort; isDescending: boolean }
 ): CatalogueEntry[] {
 	const window = dateWindow(view, atlas.asOf);
-	const ofOrganisations: View = { ...view, query: '', practices: [], characteristics: [], stages: [] };
-	const counted = new Set(organisationsIn(listPresences(atlas, ofOrganisations), window));
+	const presence = presenceIn(atlas, organisationsOf(view));
 	const words = searchWords(view.query);
 	const wanted = wantedPractices(atlas, view);
 	const network = view.network === null ? null : (atlas.index.networkBySlug.get(view.network) ?? -1);
-
-	const starts = view.countFrom === 'adopted' ? atlas.adoptions.adoptedOn : atlas.adoptions.pilotedOn;
 
 	const entries: CatalogueEntry[] = [];
 	atlas.practices.forEach((practice, row) => {
@@ -56,18 +51,16 @@ export function listCatalogue(
 
 		const adopters = new Set<number>();
 		const startDays: Day[] = [];
-		let undated = 0;
 		for (const adoption of rowsOf(atlas.index.adoptionsOfPractice, row)) {
 			const organisation = atlas.adoptions.organisation[adoption]!;
-			if (!counted.has(organisation)) continue;
 			if (!countsAsFact(atlas.adoptions, adoption, view)) continue;
+			const there = presence(organisation);
 			const spans = adoptionSpans(atlas, adoption, view);
-			if (spans.some(([from, to]) => isInWindow(from, to, window))) adopters.add(organisation);
+			if (anyInWindow(inAll([there, spans]), window)) adopters.add(organisation);
 			// Who only tries it out is no adopter, so neither is the start of the trial a start.
-			if (spans.length === 0) continue;
-			const start = dayOrNull(starts[adoption]);
-			if (start === null) undated += 1;
-			else if (start <= window.day) startDays.push(start);
+			if (there.length === 0 || spans.length === 0) continue;
+			const start = firstDay(atlas, adoption, view.countFrom)?.day ?? null;
+			if (start !== null && start <= window.day) startDays.push(start);
 		}
 		if (network !== null && adopters.size === 0 && practice.network !== network) return;
 		entries.push({
@@ -80,8 +73,7 @@ export function listCatalogue(
 			isSample: practice.isSample,
 			characteristics: practice.characteristics.map((at) => atlas.characteristics[at]!.label),
 			adopters: adopters.size,
-			startDays,
-			undated
+			startDays
 		});
 	});
 
@@ -118,7 +110,10 @@ export function earliestShown(entries: readonly CatalogueEntry[], asOf: Day): Da
 
 /** How many organisations of a view there are to take something up: the denominator of the catalogue. */
 export function countOrganisations(atlas: Atlas, view: View): number {
-	const { network, kinds, regions, areas, statuses, statedOnly, date, mode, months } = view;
-	const some = { ...DEFAULT_VIEW, network, kinds, regions, areas, statuses, statedOnly, date, mode, months };
-	return organisationsIn(listPresences(atlas, some), dateWindow(view, atlas.asOf)).length;
+	return organisationsIn(listPresences(atlas, organisationsOf(view)), dateWindow(view, atlas.asOf)).length;
+}
+
+/** The conditions of a view on organisations; its words and practices choose practices. */
+export function organisationsOf(view: View): View {
+	return { ...view, query: '', practices: [], characteristics: [], stages: [] };
 }

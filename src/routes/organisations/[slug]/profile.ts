@@ -4,7 +4,8 @@ import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, ORGANISATION_KINDS, STAGES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus, OrganisationKind, Stage, TieKind } from '#lib/domain/vocabulary.ts';
-import { statusOn } from '#lib/view/spell-presence.ts';
+import { stageOn } from '#lib/view/adoption-spans.ts';
+import { statusOn } from '#lib/view/membership-spans.ts';
 import { spellFacts } from '../../spell-facts.ts';
 import type { SpellFacts } from '../../spell-facts.ts';
 
@@ -96,7 +97,7 @@ export function organisationProfile(atlas: Atlas, row: number): Profile {
 			profilePractice(atlas, adoption, named)
 		).sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || newestFirst(a, b)),
 		memberships: Array.from(rowsOf(index.membershipsOfOrganisation, row), (membership) => ({
-			...spellFacts(atlas.memberships, membership, asOf),
+			...spellFacts(atlas.memberships, membership, asOf, organisations),
 			network: networkNamed(atlas, atlas.memberships.network[membership]!),
 			status: statusOn(atlas, membership, asOf),
 			role: atlas.memberships.role[membership] ?? null
@@ -135,11 +136,11 @@ function profilePractice(atlas: Atlas, row: number, named: (at: number) => Named
 	const practice = practices[adoptions.practice[row]!]!;
 	const source = adoptions.learnedFrom[row]!;
 	const via = links[adoptions.learnedVia[row]!];
-	const facts = spellFacts(adoptions, row, atlas.asOf);
+	const facts = spellFacts(adoptions, row, atlas.asOf, atlas.organisations);
 	return {
 		...facts,
 		practice: { slug: practice.slug, name: practice.name },
-		stage: facts.hasEnded ? 'stopped' : STAGES[adoptions.stage[row]!]!,
+		stage: STAGES[stageOn(atlas, row, atlas.asOf)]!,
 		learntFrom:
 			source < 0
 				? null

@@ -10,7 +10,7 @@ import { councilType } from '#lib/peers/council-types.ts';
 import { figure, subsetTable } from '#lib/peers/feature-table.ts';
 import { indicatorPlaces } from '#lib/peers/place-among.ts';
 import { writeFigure } from '#lib/peers/wording.ts';
-import { statusOn } from '#lib/view/spell-presence.ts';
+import { statusOn } from '#lib/view/membership-spans.ts';
 import { practiceHoldings } from '../atlas-holdings.ts';
 import { organisationsByCode } from '../peer-organisations.ts';
 import type { Named } from '../peer-practices.ts';

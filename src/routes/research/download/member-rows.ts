@@ -4,7 +4,7 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { CsvCell } from '#lib/exchange/csv.ts';
 import type { BundleTable } from '#lib/exchange/research-bundle.ts';
-import { statusOn } from '#lib/view/spell-presence.ts';
+import { statusOn } from '#lib/view/membership-spans.ts';
 
 /** Fewest members that may share a kind and region before the region is given. */
 const FEWEST_ALIKE = 5;

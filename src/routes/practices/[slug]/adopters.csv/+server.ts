@@ -2,9 +2,8 @@ import { error } from '@sveltejs/kit';
 import { isoDay } from '#lib/domain/day.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { knownView } from '#lib/view/known-view.ts';
-import { parseView } from '#lib/view/view.ts';
 import { csvResponse } from '../../../csv-response.ts';
+import { downloadView } from '../../../download-view.ts';
 import { practiceUptake } from '../uptake.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,6 +16,7 @@ const COLUMNS = [
 	'started_on',
 	'since',
 	'until',
+	'closed',
 	'confidence',
 	'learnt_from',
 	'learnt_from_confidence',
@@ -34,11 +34,7 @@ export const GET: RequestHandler = async (event) => {
 	if (practice === undefined) error(404, 'There is no practice at this address, or you cannot see it.');
 
 	const asOf = isoDay(atlas.asOf);
-	const { adopters } = practiceUptake(
-		atlas,
-		practice,
-		knownView(atlas, parseView(url.searchParams).view).view
-	);
+	const { adopters } = practiceUptake(atlas, practice, downloadView(atlas, url.searchParams));
 	const rows = adopters.map((adopter) => [
 		adopter.slug,
 		adopter.name,
@@ -48,6 +44,7 @@ export const GET: RequestHandler = async (event) => {
 		adopter.startedOn === null ? null : isoDay(adopter.startedOn),
 		adopter.since,
 		adopter.until,
+		adopter.closing,
 		adopter.isInferred ? 'inferred' : 'stated',
 		adopter.learntFrom?.slug ?? null,
 		adopter.learntFrom === null ? null : adopter.learntFrom.isInferred ? 'inferred' : 'stated',

@@ -1,0 +1,129 @@
+import type { Atlas } from '#lib/domain/atlas.ts';
+import { dayOrNull } from '#lib/domain/day.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { startInWords } from '#lib/domain/spell.ts';
+import { DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
+import type { DateBound } from '#lib/domain/vocabulary.ts';
+import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import { EVER, lifetime } from './lifetime.ts';
+import { NO_EVENT, inAll } from './span.ts';
+import type { Known, Span } from './span.ts';
+import type { CountFrom, View } from './view.ts';
+
+const STOPPED = STAGES.indexOf('stopped');
+const BY = DATE_BOUNDS.indexOf('by' satisfies DateBound);
+
+/**
+ * Days of one adoption at the stages a view asks for, or from the stage it counts from, while its
+ * organisation exists: a council that is abolished does nothing any longer, whatever its record leaves open.
+ */
+export function adoptionSpans(atlas: Atlas, row: number, view: Pick<View, 'stages' | 'countFrom'>): Span[] {
+	return whileThere(atlas, row, recordedSpans(atlas, row, view));
+}
+
+/** The same as the record has it, whatever became of the organisation: what its successor takes over. */
+export function recordedSpans(atlas: Atlas, row: number, view: Pick<View, 'stages' | 'countFrom'>): Span[] {
+	if (view.stages.length > 0) {
+		return stageSpans(
+			atlas,
+			row,
+			view.stages.map((stage) => STAGES.indexOf(stage))
+		);
+	}
+	const first = firstDay(atlas, row, view.countFrom);
+	return first === null ? [] : [spanOf(atlas, row, first.day, first.bound === 'by', first.known)];
+}
+
+/** Days from the start of an adoption at whatever stage, while its organisation exists. */
+export function wholeSpans(atlas: Atlas, row: number): Span[] {
+	const { startedOn, startedBound, startedPrecision } = atlas.adoptions;
+	const isBy = startedBound[row] === BY;
+	return whileThere(atlas, row, [
+		spanOf(atlas, row, dayOrNull(startedOn[row]), isBy, startedPrecision[row]!)
+	]);
+}
+
+/** When an adoption reached the stage that a view counts from; null when it never did. */
+export function firstDay(
+	{ adoptions }: Atlas,
+	row: number,
+	countFrom: CountFrom
+): { day: Day | null; bound: DateBound; known: Known; words: string } | null {
+	const isAdopted = countFrom === 'adopted';
+	if ((isAdopted ? adoptions.isAdopter : adoptions.isPilot)[row] !== 1) return null;
+	const day = dayOrNull((isAdopted ? adoptions.adoptedOn : adoptions.pilotedOn)[row]);
+	const bound = DATE_BOUNDS[(isAdopted ? adoptions.adoptedBound : adoptions.pilotedBound)[row]!]!;
+	const known = (isAdopted ? adoptions.adoptedPrecision : adoptions.pilotedPrecision)[row]!;
+	const words = startInWords({
+		startedOn: day,
+		startedBound: bound,
+		startedPrecision: DATE_PRECISIONS[known]!
+	});
+	return { day, bound, known, words };
+}
+
+/** Stage of an adoption on a day: the last change on or before it, or *stopped* once it has ended. */
+export function stageOn({ adoptions }: Atlas, row: number, day: Day): number {
+	const ended = dayOrNull(adoptions.endedOn[row]);
+	if (ended !== null && ended <= day) return STOPPED;
+	let stage: number | null = null;
+	for (const step of rowsOf(adoptions.stages.byAdoption, row)) {
+		const on = dayOrNull(adoptions.stages.on[step]);
+		if (on === null || on <= day) stage = adoptions.stages.stage[step]!;
+	}
+	return stage ?? adoptions.stage[row]!;
+}
+
+function whileThere(atlas: Atlas, row: number, spans: Span[]): Span[] {
+	const life = lifetime(atlas, atlas.adoptions.organisation[row]!);
+	return life === EVER || spans.length === 0 ? spans : inAll([spans, [life]]);
+}
+
+function spanOf({ adoptions }: Atlas, row: number, start: Day | null, isBy: boolean, known: Known): Span {
+	const end = dayOrNull(adoptions.endedOn[row]);
+	return {
+		from: start ?? ALWAYS_BEFORE,
+		to: end ?? ALWAYS_AFTER,
+		begun: start === null || isBy ? NO_EVENT : known,
+		ended: end === null ? NO_EVENT : adoptions.endedPrecision[row]!
+	};
+}
+
+function stageSpans(atlas: Atlas, row: number, wanted: readonly number[]): Span[] {
+	const { adoptions } = atlas;
+	const { stages } = adoptions;
+	const isBy = adoptions.startedBound[row] === BY;
+	const whole = spanOf(
+		atlas,
+		row,
+		dayOrNull(adoptions.startedOn[row]),
+		isBy,
+		adoptions.startedPrecision[row]!
+	);
+	const spans: Span[] = [];
+	if (wanted.includes(STOPPED) && whole.to !== ALWAYS_AFTER) {
+		spans.push({ from: whole.to, to: ALWAYS_AFTER, begun: whole.ended, ended: NO_EVENT });
+	}
+
+	const steps = Array.from(rowsOf(stages.byAdoption, row));
+	if (steps.length === 0) {
+		if (wanted.includes(adoptions.stage[row]!)) spans.push(whole);
+		return spans;
+	}
+	steps.forEach((step, at) => {
+		if (!wanted.includes(stages.stage[step]!)) return;
+		const on = dayOrNull(stages.on[step]);
+		const next = steps[at + 1];
+		const until = next === undefined ? null : dayOrNull(stages.on[next]);
+		const isCut = until !== null && until < whole.to;
+		const span: Span = {
+			from: on ?? ALWAYS_BEFORE,
+			to: isCut ? until : whole.to,
+			begun: on === null || (on === whole.from && isBy) ? NO_EVENT : stages.precision[step]!,
+			ended: isCut ? stages.precision[next!]! : whole.ended
+		};
+		if (span.from < span.to) spans.push(span);
+	});
+	return spans;
+}

@@ -1,0 +1,100 @@
+import type { Atlas } from '#lib/domain/atlas.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { DATE_PRECISIONS } from '#lib/domain/vocabulary.ts';
+import { firstDay } from './adoption-spans.ts';
+import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import type { Presences } from './presence.ts';
+import { countsAsFact } from './row-filters.ts';
+import { NO_EVENT } from './span.ts';
+import type { Known } from './span.ts';
+import type { View } from './view.ts';
+
+/** What is known to have happened, for a histogram over time. */
+export interface DatedEvents {
+	/** Days of events that are known to their day or month. */
+	days: Day[];
+	/** First days of the years of events that are known to their year only. */
+	years: Day[];
+	/** How exactly the dates are known, in sentences; empty where each is known to its day. */
+	note: string;
+}
+
+const MONTH = DATE_PRECISIONS.indexOf('month');
+const YEAR = DATE_PRECISIONS.indexOf('year');
+
+/** Events in which something in a view begins or ends, up to a day. */
+export function presenceEvents(presences: Presences, until: Day): DatedEvents {
+	const found = new EventList(until);
+	for (let at = 0; at < presences.count; at += 1) {
+		found.add(presences.from[at]!, presences.begun[at]!);
+		if (presences.to[at] !== ALWAYS_AFTER) found.add(presences.to[at]!, presences.ended[at]!);
+	}
+	return found.events();
+}
+
+/**
+ * Events of adoption behind a view, up to a day: the first day at the stage the view counts from, for
+ * organisations that are ever in it. What counts where a view filters by nothing that has dates.
+ */
+export function adoptionEvents(
+	atlas: Atlas,
+	organisations: Pick<ReadonlySet<number>, 'has'>,
+	view: Pick<View, 'countFrom' | 'statedOnly'>,
+	until: Day
+): DatedEvents {
+	const found = new EventList(until);
+	for (let row = 0; row < atlas.adoptions.count; row += 1) {
+		if (!organisations.has(atlas.adoptions.organisation[row]!)) continue;
+		if (!countsAsFact(atlas.adoptions, row, view)) continue;
+		const first = firstDay(atlas, row, view.countFrom);
+		if (first !== null) found.add(first.day ?? ALWAYS_BEFORE, first.bound === 'by' ? NO_EVENT : first.known);
+	}
+	return found.events();
+}
+
+class EventList {
+	readonly #until: Day;
+	readonly #days: Day[] = [];
+	readonly #years: Day[] = [];
+	#months = 0;
+	#bounds = 0;
+
+	constructor(until: Day) {
+		this.#until = until;
+	}
+
+	add(day: Day, known: Known): void {
+		if (day === ALWAYS_BEFORE || day > this.#until) return;
+		if (known === NO_EVENT) this.#bounds += 1;
+		else if (known === YEAR) this.#years.push(day);
+		else {
+			this.#days.push(day);
+			if (known === MONTH) this.#months += 1;
+		}
+	}
+
+	events(): DatedEvents {
+		const sentences = [
+			this.#months === 0 ? '' : `${count(this.#months)} known to ${their(this.#months)} month only.`,
+			this.#years.length === 0
+				? ''
+				: `${count(this.#years.length)} known to ${their(this.#years.length)} year only, and spread over its quarters.`,
+			this.#bounds === 0
+				? ''
+				: `Left out: ${this.#bounds.toLocaleString('en-GB')} in place by a date, begun on an unknown earlier one.`
+		];
+		return {
+			days: this.#days,
+			years: this.#years,
+			note: sentences.filter((sentence) => sentence !== '').join(' ')
+		};
+	}
+}
+
+function count(events: number): string {
+	return `${events.toLocaleString('en-GB')} ${events === 1 ? 'is' : 'are'}`;
+}
+
+function their(events: number): string {
+	return events === 1 ? 'its' : 'their';
+}
