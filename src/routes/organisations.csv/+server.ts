@@ -1,9 +1,9 @@
 import { printCsv } from '#lib/exchange/csv.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { knownView } from '#lib/view/known-view.ts';
-import { parseView } from '#lib/view/view.ts';
+import { dateWindow } from '#lib/view/presence.ts';
 import { csvResponse } from '../csv-response.ts';
+import { downloadView } from '../download-view.ts';
 import { parseList } from '../list-address.ts';
 import { DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from '../organisations/directory.ts';
 import type { RequestHandler } from './$types';
@@ -28,10 +28,10 @@ const COLUMNS = [
 export const GET: RequestHandler = async (event) => {
 	const { url } = event;
 	const atlas = await loadAtlas(event);
-	const { view } = knownView(atlas, parseView(url.searchParams).view);
+	const view = downloadView(atlas, url.searchParams);
 	const { list } = parseList(url.searchParams, DIRECTORY_SORTS, USUAL_ORDER);
 	const { organisations, areas } = atlas;
-	const asOf = isoDay(view.date ?? atlas.asOf);
+	const asOf = isoDay(dateWindow(view, atlas.asOf).day);
 
 	const rows = listDirectory(atlas, view, list).map((entry) => {
 		const area = areas[organisations.area[entry.row]!];

@@ -1,8 +1,8 @@
 import { isoDay } from '#lib/domain/day.ts';
 import { pointCollection } from '#lib/exchange/geojson.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { knownView } from '#lib/view/known-view.ts';
-import { parseView } from '#lib/view/view.ts';
+import { dateWindow } from '#lib/view/presence.ts';
+import { downloadView } from '../download-view.ts';
 import { USUAL_ORDER, listDirectory } from '../organisations/directory.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,9 +10,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { url } = event;
 	const atlas = await loadAtlas(event);
-	const { view } = knownView(atlas, parseView(url.searchParams).view);
+	const view = downloadView(atlas, url.searchParams);
 	const { organisations, areas } = atlas;
-	const asOf = isoDay(view.date ?? atlas.asOf);
+	const asOf = isoDay(dateWindow(view, atlas.asOf).day);
 
 	const rows = listDirectory(atlas, view, USUAL_ORDER).map((entry) => {
 		const area = areas[organisations.area[entry.row]!];

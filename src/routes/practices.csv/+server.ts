@@ -1,9 +1,10 @@
 import { isoDay } from '#lib/domain/day.ts';
+import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { knownView } from '#lib/view/known-view.ts';
-import { parseView } from '#lib/view/view.ts';
+import { dateWindow } from '#lib/view/presence.ts';
 import { csvResponse } from '../csv-response.ts';
+import { assertWords, downloadView } from '../download-view.ts';
 import { parseList } from '../list-address.ts';
 import {
 	CATALOGUE_SORTS,
@@ -33,9 +34,10 @@ const COLUMNS = [
 export const GET: RequestHandler = async (event) => {
 	const { url } = event;
 	const atlas = await loadAtlas(event);
-	const { view } = knownView(atlas, parseView(url.searchParams).view);
+	const view = downloadView(atlas, url.searchParams);
+	assertWords(url.searchParams, 'evidence', EVIDENCE_LEVELS);
 	const { list } = parseList(url.searchParams, CATALOGUE_SORTS, USUAL_ORDER);
-	const asOf = isoDay(view.date ?? atlas.asOf);
+	const asOf = isoDay(dateWindow(view, atlas.asOf).day);
 	const outOf = countOrganisations(atlas, view);
 
 	const rows = listCatalogue(atlas, view, list)
