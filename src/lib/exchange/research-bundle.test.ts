@@ -83,7 +83,8 @@ describe('researchBundle', () => {
 	test('a name cannot break out of the R script', () => {
 		const script = files.get('rebuild.R')!;
 		expect(script).toContain('"edges-ties.csv" = "Ties \\"quoted\\" and broken"');
-		for (const name of ['netdiffuseR', 'survival', 'spdep']) expect(script).toContain(`library(${name})`);
+		for (const name of ['survival', 'spdep']) expect(script).toContain(`library(${name})`);
+		expect(script).toContain('netdiffuseR::new_diffnet');
 	});
 
 	test('the zip holds the same, and conditions of use where there are some', () => {

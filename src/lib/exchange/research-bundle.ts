@@ -168,7 +168,7 @@ function readme(bundle: ResearchBundle): string {
 		'',
 		...METHODS.map((method) => `- ${method}`),
 		'',
-		'With R: netdiffuseR (Vega Yon & Valente), survival (Therneau), spdep (Bivand). Where these differ from us by convention, `rebuild.R` says so.',
+		'With R: survival (Therneau), spdep (Bivand) and, where installed, netdiffuseR (Vega Yon & Valente). Where these differ from us by convention, `rebuild.R` says so; at its end it sets our results beside its own.',
 		'',
 		'## Sources',
 		'',

@@ -16,6 +16,15 @@ describe('nodes and ties from text', () => {
 		expect([...panelOf(nodes, 'toa_censored').adoptedAt]).toEqual([0, -1, 1]);
 	});
 
+	test('take a start known only as “by” for what it is, and refuse another word', () => {
+		const bound = parseNodes('nodes.csv', 'id,toa,toa_bound\na,2001,by\nb,2002,on\nc,,');
+		expect([...panelOf(bound, 'toa').startKnown]).toEqual([0, 1, 1]);
+		const wrong = parseNodes('nodes.csv', 'id,toa,toa_bound\na,2001,about');
+		expect(() => panelOf(wrong, 'toa')).toThrow(
+			'nodes.csv row 2: toa_bound is "about", which is neither on nor by.'
+		);
+	});
+
 	test('give attributes as text and as numbers, blank and NA as null', () => {
 		expect(attributeOf(nodes, 'city')).toEqual(['York', 'Leeds', 'York']);
 		expect(numbersOf(nodes, 'income')).toEqual([1.5, null, null]);

@@ -97,7 +97,8 @@ export function timesOf(nodes: Nodes, column: TimeColumn): (number | null)[] {
  * Lays the nodes out over the periods.
  *
  * @param range periods to lay them out over; those of the ties where ties are dated
- * @throws {AnalysisError} naming the row whose adoption is before its founding, after its closing, or ends before it begins
+ * @throws {AnalysisError} naming the row whose adoption is before its founding, after its closing, or ends before it begins,
+ *   or whose `toa_bound` is neither on nor by
  */
 export function panelOf(nodes: Nodes, column: TimeColumn, { first, last }: PeriodRange = nodes): Panel {
 	const { table } = nodes;
@@ -107,6 +108,7 @@ export function panelOf(nodes: Nodes, column: TimeColumn, { first, last }: Perio
 	const founded = optional('founded');
 	const closed = optional('closed');
 	const stopped = optional('ended');
+	const isBy = startsKnownAsBy(table);
 	table.rows.forEach(({ number, cells }, unit) => {
 		const time = adopted[unit] ?? null;
 		const where = `${table.file} row ${number}: "${cells['id']}"`;
@@ -126,11 +128,25 @@ export function panelOf(nodes: Nodes, column: TimeColumn, { first, last }: Perio
 	const units = nodes.ids.map((id, unit) => ({
 		id,
 		adopted: adopted[unit]!,
+		adoptedBy: isBy[unit]!,
 		founded: founded[unit]!,
 		closed: closed[unit]!,
 		stopped: stopped[unit]!
 	}));
 	return panelFromTimes(units, first, last);
+}
+
+/** Whether each node adopted no later than its time, by the optional column `toa_bound`. */
+function startsKnownAsBy(table: Table): boolean[] {
+	return table.rows.map(({ number, cells }) => {
+		const bound = cells['toa_bound'] ?? '';
+		if (!['', 'on', 'by'].includes(bound)) {
+			throw new AnalysisError(
+				`${table.file} row ${number}: toa_bound is "${bound}", which is neither on nor by.`
+			);
+		}
+		return bound === 'by';
+	});
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 import { logRank, type LogRank } from '../survival/log-rank.ts';
 import { selectRows, survivalFromPanel } from '../survival/survival-data.ts';
 import { survivalSummary, type SurvivalSummary } from '../survival/survival-summary.ts';
+import { groupSizes, inSharedGroups } from './small-groups.ts';
 import { SMALLEST_GROUP } from './study-limits.ts';
 
 /** How long bodies went without the practice, overall and by group. */
@@ -47,14 +48,13 @@ export function studySurvival(
 		points.length === 0 ? null : survivalSummary(points, until);
 	const overall = kaplanMeier(data);
 	const labels = data.unit.map((unit) => groups?.labels[unit] ?? '');
-	const sizes = new Map<string, number>();
-	for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-	const shown =
-		groups === null ? [] : [...labels.keys()].filter((row) => sizes.get(labels[row]!)! >= SMALLEST_GROUP);
+	const isShared = inSharedGroups(labels);
+	const shown = groups === null ? [] : [...labels.keys()].filter((row) => isShared[row]);
 	const part = selectRows(data, shown);
 	const partLabels = shown.map((row) => labels[row]!);
 	const isComparable = new Set(partLabels).size > 1;
-	const small = groups === null ? [] : [...sizes.values()].filter((size) => size < SMALLEST_GROUP);
+	const small =
+		groups === null ? [] : [...groupSizes(labels).values()].filter((size) => size < SMALLEST_GROUP);
 	return {
 		n: data.unit.length,
 		leftCensored: data.leftCensored,

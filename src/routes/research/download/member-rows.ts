@@ -1,3 +1,4 @@
+import { inSharedGroups } from '#lib/analysis/study/small-groups.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull, isoDay } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
@@ -5,9 +6,6 @@ import { CONFIDENCES, ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { CsvCell } from '#lib/exchange/csv.ts';
 import type { BundleTable } from '#lib/exchange/research-bundle.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
-
-/** Fewest members that may share a kind and region before the region is given. */
-const FEWEST_ALIKE = 5;
 
 /** One row a membership of a network, with codes for names, months for days, and no place that few share. */
 export function memberRows(atlas: Atlas, slug: string, idOf: (id: string) => string): BundleTable {
@@ -22,14 +20,13 @@ export function memberRows(atlas: Atlas, slug: string, idOf: (id: string) => str
 		const organisation = memberships.organisation[row]!;
 		const kind = ORGANISATION_KINDS[organisations.kind[organisation]!]!;
 		const region = atlas.areas[organisations.area[organisation]!]?.region ?? null;
-		return { row, organisation, kind, region, key: `${kind}|${region ?? ''}` };
+		return { row, organisation, kind, region };
 	});
-	const sizes = new Map<string, number>();
-	for (const { key } of described) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-	const cells = described.map(({ row, organisation, kind, region, key }): CsvCell[] => [
+	const isShared = inSharedGroups(described.map(({ kind, region }) => `${kind}|${region ?? ''}`));
+	const cells = described.map(({ row, organisation, kind, region }, at): CsvCell[] => [
 		idOf(organisations.slug[organisation]!),
 		kind,
-		sizes.get(key)! < FEWEST_ALIKE ? null : region,
+		isShared[at]! ? region : null,
 		month(memberships.startedOn[row]),
 		month(memberships.endedOn[row]),
 		statusOn(atlas, row, atlas.asOf),

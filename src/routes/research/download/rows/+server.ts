@@ -63,6 +63,7 @@ export const POST: RequestHandler = async (event) => {
 				names: study.names,
 				networks: study.networks,
 				data,
+				groupBy: choice.groupBy,
 				unit: study.unit,
 				// What is set apart names bodies, and a group of few points at them.
 				results: { core: { ...core, leftOut: core.leftOut.map(({ reason, count }) => ({ reason, count })) } },
