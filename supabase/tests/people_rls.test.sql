@@ -1,7 +1,7 @@
 -- People: seen by consent, field by field; forgotten when they ask; never in the audit.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(34);
+select plan(50);
 
 -- Takes on an account (null: a visitor) as a request to the API does.
 create function pg_temp.act_as(account uuid) returns void language sql as $$
@@ -86,6 +86,81 @@ update public.consents set withdrawn_at = now() + interval '1 second' where fiel
 select pg_temp.act_as(null);
 select is_empty('execute contact', 'when the name is withdrawn, nothing is shown');
 
+-- Nobody takes a withdrawal back, and nobody dates it.
+reset role;
+select is(
+	(select withdrawn_at from public.consents where field = 'name'), now(), 'a consent is withdrawn now, whatever was sent'
+);
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000c');
+select throws_ok(
+	$$ update public.consents set withdrawn_at = null where field = 'name' $$,
+	'23514', null, 'a coordinator does not bring a withdrawn consent back'
+);
+select throws_ok(
+	$$ update public.consents set withdrawn_at = '2099-01-01' where field = 'name' $$, '23514', null, 'nor puts it off'
+);
+select lives_ok(
+	$$ update public.consents set withdrawn_at = withdrawn_at where field = 'name' $$, 'to leave it as it is does nothing'
+);
+select throws_ok('select recorded_by from public.consents', '42501', null, 'nobody reads which account recorded it');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000d');
+select throws_ok(
+	$$ update public.consents set withdrawn_at = null where field = 'name' $$,
+	'23514', null, 'nor does the person, who gives a new one'
+);
+select throws_ok(
+	$$ insert into public.consents (person_id, field, visibility, text_version, recorded_by)
+		select id, 'job_title', 'public', '2026-01', '00000000-0000-0000-0000-00000000000c' from public.people $$,
+	'42501', null, 'nobody records a consent in the name of somebody else'
+);
+select pg_temp.act_as(null);
+select is_empty('execute contact', 'and nothing is shown still');
+reset role;
+select results_eq(
+	'select distinct recorded_by from public.consents', array['00000000-0000-0000-0000-00000000000d'::uuid],
+	'the database knows who recorded them'
+);
+select isnt_empty(
+	$$ select id from public.audit_events where table_name = 'consents' and verb = 'update' and after ->> 'withdrawn_at' is not null $$,
+	'and when they were withdrawn'
+);
+
+-- The coordinator of another network makes up a person who works at the mill.
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000f');
+insert into public.people (network_id, name) values ('00000000-0000-0000-0000-0000000000a2', 'Mallory');
+insert into public.affiliations (person_id, organisation_id)
+	select id, '00000000-0000-0000-0000-0000000000b1' from public.people;
+insert into public.consents (person_id, field, visibility, text_version)
+	select id, 'name', 'public', '2026-01' from public.people;
+select pg_temp.act_as(null);
+select is_empty('execute contact', 'nobody is shown at an organisation that their network does not speak for');
+reset role;
+insert into public.practices (id, slug, name, status) values
+	('00000000-0000-0000-0000-0000000000c1', 'rafting', 'Rafting', 'published');
+insert into public.adoptions (id, organisation_id, practice_id, source_url) values
+	('00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000c1', 'https://example.org/a');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000f');
+prepare name_contact as insert into public.adoption_contacts
+	select '00000000-0000-0000-0000-0000000000f1', id from public.people;
+select throws_ok('execute name_contact', '42501', null, 'nor named for what it does');
+insert into public.memberships (network_id, organisation_id, invited_on)
+	values ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000b1', current_date);
+select throws_ok('execute name_contact', '42501', null, 'not even when the network has invited it');
+update public.memberships set started_on = current_date;
+select lives_ok('execute name_contact', 'as a member it is spoken for');
+select pg_temp.act_as(null);
+select results_eq(
+	$$ select name, network_slug from public.contacts('00000000-0000-0000-0000-0000000000b1') $$,
+	$$ values ('Mallory', 'hill') $$, 'and the network that says so is named'
+);
+reset role;
+update public.networks set is_public = false where slug = 'hill';
+select pg_temp.act_as(null);
+select is_empty('execute contact', 'which one that the reader does not see cannot do');
+reset role;
+delete from public.memberships;
+delete from public.adoptions;
+
 -- What the person left behind
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000d');
 insert into public.ratings (link_id, score) values ('00000000-0000-0000-0000-0000000000e1', 5);
@@ -104,10 +179,10 @@ select is_empty('select id from public.replies', 'nor a reply that waits, when t
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000c');
 insert into public.invitations (email, network_id, role, token_hash)
 	values ('Iris.Quill@example.org', '00000000-0000-0000-0000-0000000000a1', 'editor', repeat('a', 64));
-insert into public.memberships (network_id, organisation_id, note)
-	values ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000b1', 'Joined through Iris Quill (iris.quill@example.org)');
+insert into public.memberships (network_id, organisation_id)
+	values ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000b1');
 insert into public.membership_notes (membership_id, note)
-	select id, 'IRIS QUILL is on leave' from public.memberships;
+	select id, 'Joined through Iris Quill (iris.quill@example.org). IRIS QUILL is on leave' from public.memberships;
 insert into public.import_batches (network_id, file_name) values ('00000000-0000-0000-0000-0000000000a1', 'members.csv');
 insert into public.import_rows (batch_id, position, content, verdict)
 	select id, 1, '{"contact": "iris.quill@example.org"}', 'new' from public.import_batches;

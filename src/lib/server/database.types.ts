@@ -559,6 +559,7 @@ export type Database = {
 					given_at: string;
 					id: string;
 					person_id: string;
+					recorded_by: string | null;
 					text_version: string;
 					visibility: Database['public']['Enums']['visibility'];
 					withdrawn_at: string | null;
@@ -568,6 +569,7 @@ export type Database = {
 					given_at?: string;
 					id?: string;
 					person_id: string;
+					recorded_by?: string | null;
 					text_version: string;
 					visibility: Database['public']['Enums']['visibility'];
 					withdrawn_at?: string | null;
@@ -577,6 +579,7 @@ export type Database = {
 					given_at?: string;
 					id?: string;
 					person_id?: string;
+					recorded_by?: string | null;
 					text_version?: string;
 					visibility?: Database['public']['Enums']['visibility'];
 					withdrawn_at?: string | null;
@@ -872,6 +875,7 @@ export type Database = {
 					email: string;
 					expires_at: string;
 					id: string;
+					invited_by: string | null;
 					network_id: string | null;
 					organisation_id: string | null;
 					person_id: string | null;
@@ -884,6 +888,7 @@ export type Database = {
 					email: string;
 					expires_at?: string;
 					id?: string;
+					invited_by?: string | null;
 					network_id?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
@@ -896,6 +901,7 @@ export type Database = {
 					email?: string;
 					expires_at?: string;
 					id?: string;
+					invited_by?: string | null;
 					network_id?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
@@ -2062,14 +2068,16 @@ export type Database = {
 			atlas_version: { Args: never; Returns: string };
 			confirm_organisation: { Args: { token: string; correction?: Json; message?: string }; Returns: undefined };
 			confirmation: { Args: { token: string }; Returns: Json };
-			contacts: { Args: { for_organisation?: string; for_adoption?: string }; Returns: { organisation_id: string | null; adoption_id: string | null; name: string | null; email: string | null; phone: string | null; job_title: string | null }[] };
+			contacts: { Args: { for_organisation?: string; for_adoption?: string }; Returns: { organisation_id: string | null; adoption_id: string | null; name: string | null; email: string | null; phone: string | null; job_title: string | null; network_slug: string | null; network_name: string | null }[] };
 			erase_account: { Args: { account: string }; Returns: undefined };
 			erase_my_account: { Args: never; Returns: undefined };
 			erase_person: { Args: { person: string }; Returns: undefined };
+			peer_set_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; area_codes: string[] | null; note: string | null; is_shared: boolean | null; created_at: string | null }[] };
 			redeem_invitation: { Args: { token: string }; Returns: Json };
 			request_to_join: { Args: { network_slug: string; organisation_name: string; kind?: Database['public']['Enums']['organisation_kind']; website?: string; area_code?: string; contact_name?: string; contact_email?: string; message?: string }; Returns: undefined };
 			search: { Args: { q: string; kinds?: string[]; max_hits?: number }; Returns: { kind: string | null; id: string | null; slug: string | null; title: string | null; detail: string | null; score: number | null }[] };
 			set_steward: { Args: { organisation: string; network: string }; Returns: undefined };
+			view_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; path: string | null; pins: Json | null; is_shared: boolean | null; created_at: string | null }[] };
 		};
 		Enums: {
 			adoption_stage: 'exploring' | 'piloting' | 'adopted' | 'embedded' | 'stopped';

@@ -4,7 +4,14 @@ import type { Client } from './backend.ts';
 export interface ContactRoute {
 	/** Public page for this adoption, else the organisation's own. */
 	url: string | null;
-	people: { name: string; jobTitle: string | null; email: string | null; phone: string | null }[];
+	people: {
+		name: string;
+		jobTitle: string | null;
+		email: string | null;
+		phone: string | null;
+		/** Name of the network that says so. */
+		network: string | null;
+	}[];
 }
 
 /** People are asked for one organisation at a time, so only for the nearest of a long list. */
@@ -56,8 +63,8 @@ export async function contactRoutes(
 		known.flatMap(({ id, slug, website }) => {
 			const route: ContactRoute = {
 				url: pages.get(id) ?? website,
-				people: (people.get(id) ?? []).flatMap(({ name, job_title, email, phone }) =>
-					name === null ? [] : [{ name, jobTitle: job_title, email, phone }]
+				people: (people.get(id) ?? []).flatMap(({ name, job_title, email, phone, network_name }) =>
+					name === null ? [] : [{ name, jobTitle: job_title, email, phone, network: network_name }]
 				)
 			};
 			return route.url === null && route.people.length === 0 ? [] : [[slug, route] as const];
