@@ -1,7 +1,7 @@
 -- Stewardship: who may change an organisation, and who may not although they have it as a member.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(19);
+select plan(26);
 
 -- Takes on an account (null: a visitor) as a request to the API does.
 create function pg_temp.act_as(account uuid) returns void language sql as $$
@@ -106,6 +106,43 @@ select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
 select isnt_empty(
 	$$ update public.organisations set summary = 'We mill.' where slug = 'mill' returning id $$,
 	'and then the editor changes the record'
+);
+
+-- A succession stands on two pages.
+reset role;
+insert into public.organisations (id, slug, name, status, steward_network_id) values
+	('00000000-0000-0000-0000-0000000000b2', 'farm', 'Farm', 'published', '00000000-0000-0000-0000-0000000000a2'),
+	('00000000-0000-0000-0000-0000000000b3', 'weir', 'Weir', 'published', '00000000-0000-0000-0000-0000000000a1');
+prepare succeed(uuid, uuid) as
+	insert into public.organisation_successions (predecessor_id, successor_id) values ($1, $2);
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select throws_ok(
+	$$ execute succeed('00000000-0000-0000-0000-0000000000b2', '00000000-0000-0000-0000-0000000000b1') $$,
+	'42501', null, 'the editor of one organisation does not make it the successor of another'
+);
+select throws_ok(
+	$$ execute succeed('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000b2') $$,
+	'42501', null, 'nor its predecessor'
+);
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000c');
+select throws_ok(
+	$$ execute succeed('00000000-0000-0000-0000-0000000000b2', '00000000-0000-0000-0000-0000000000b1') $$,
+	'42501', null, 'nor does a coordinator who stewards only one of the two'
+);
+select lives_ok(
+	$$ execute succeed('00000000-0000-0000-0000-0000000000b3', '00000000-0000-0000-0000-0000000000b1') $$,
+	'one who stewards both does'
+);
+select throws_ok(
+	$$ update public.organisation_successions set predecessor_id = '00000000-0000-0000-0000-0000000000b2' $$,
+	'42501', null, 'and does not move it to another'
+);
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select is_empty('delete from public.organisation_successions returning share', 'one end alone does not remove it');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000a');
+select lives_ok(
+	$$ execute succeed('00000000-0000-0000-0000-0000000000b2', '00000000-0000-0000-0000-0000000000b1') $$,
+	'an administrator states any'
 );
 
 -- Administrator and visitor

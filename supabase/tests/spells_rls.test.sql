@@ -1,7 +1,7 @@
 -- What a spell may be, when it is public, and who is on record as having said so.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(36);
+select plan(49);
 
 -- Takes on an account (null: a visitor) as a request to the API does.
 create function pg_temp.act_as(account uuid) returns void language sql as $$
@@ -176,6 +176,41 @@ select is(
 	(select confirmed_by from public.adoptions where note = 'unsourced'),
 	'00000000-0000-0000-0000-00000000000c'::uuid, 'the database knows who confirmed'
 );
+
+-- A tie has two ends: one states it, the other answers.
+insert into auth.users (id, email) values ('00000000-0000-0000-0000-00000000000f', 'other@example.org');
+insert into public.networks (id, slug, name) values ('00000000-0000-0000-0000-0000000000a2', 'hill', 'Hill');
+insert into public.network_roles (network_id, user_id, role) values
+	('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-00000000000f', 'coordinator');
+update public.organisations set steward_network_id = '00000000-0000-0000-0000-0000000000a2' where slug = 'farm';
+delete from public.ties;
+insert into public.ties (from_organisation_id, to_organisation_id, kind, source_url, note) values
+	('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000b2', 'works with', null, 'As we say');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000f');
+select throws_ok($$ update public.ties set note = 'As they say' $$, '42501', null, 'the other end does not reword a tie');
+select throws_ok($$ update public.ties set kind = 'funds' $$, '42501', null, 'nor make it another');
+select throws_ok($$ update public.ties set directed = false $$, '42501', null, 'nor turn it');
+select throws_ok(
+	$$ update public.ties set source_url = 'https://example.org/else' $$, '42501', null, 'nor give it another source'
+);
+select throws_ok($$ update public.ties set started_on = '2000-01-01' $$, '42501', null, 'nor another date');
+select throws_ok(
+	$$ update public.ties set confirmed_at = now(), note = 'x' $$, '42501', null, 'not even with a confirmation'
+);
+select isnt_empty(
+	$$ update public.ties set confirmed_at = '2001-01-01' returning id $$, 'it confirms'
+);
+select results_eq('select confirmed_at from public.ties', array[now()], 'today, whatever was sent');
+select isnt_empty('update public.ties set withheld = true returning id', 'it withholds');
+select is_empty('delete from public.ties returning id', 'and does not remove');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000c');
+select isnt_empty($$ update public.ties set note = 'Better said' returning id $$, 'who stated it corrects it');
+reset role;
+select results_eq(
+	'select note, confirmed_by from public.ties',
+	$$ values ('Better said', '00000000-0000-0000-0000-00000000000f'::uuid) $$, 'and it is on record who confirmed'
+);
+select lives_ok($$ update public.ties set note = 'By the server' $$, 'the server itself corrects anything');
 
 select * from finish();
 rollback;
