@@ -1,7 +1,7 @@
 -- Roles in networks: who gives them, and that an invitation is the only way in.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(17);
+select plan(28);
 
 -- Takes on an account (null: a visitor) as a request to the API does.
 create function pg_temp.act_as(account uuid) returns void language sql as $$
@@ -105,6 +105,63 @@ select throws_ok(
 		('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-00000000000e', 'coordinator') $$,
 	'42501', null, 'nobody grants themselves a role'
 );
+
+-- An invitation holds as long as whoever sent it may invite, and never long.
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000f');
+prepare invite(text, interval) as
+	insert into public.invitations (email, network_id, role, token_hash, expires_at)
+	values ('guest@example.org', '00000000-0000-0000-0000-0000000000a2', 'member', encode(sha256($1::bytea), 'hex'), now() + $2);
+select throws_ok(
+	$$ execute invite('long', '10 years') $$, '23514', null, 'an invitation is not for ever'
+);
+select throws_ok(
+	$$ insert into public.invitations (email, network_id, role, token_hash, invited_by) values
+		('guest@example.org', '00000000-0000-0000-0000-0000000000a2', 'member', repeat('e', 64), '00000000-0000-0000-0000-00000000000c') $$,
+	'42501', null, 'and not in the name of somebody else'
+);
+select throws_ok('select invited_by from public.invitations', '42501', null, 'nobody reads whose account sent it');
+select lives_ok($$ execute invite('first', '60 days') $$, 'sixty days are the longest');
+select lives_ok($$ execute invite('second', '1 day') $$, 'fewer will do');
+reset role;
+delete from public.network_roles where user_id = '00000000-0000-0000-0000-00000000000f';
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select throws_ok(
+	$$ select public.redeem_invitation('first') $$, 'PT404',
+	'This invitation is not valid. It may have been used or have expired.', 'who may no longer invite has not invited'
+);
+reset role;
+insert into public.network_roles values
+	('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-00000000000f', 'editor');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select throws_ok($$ select public.redeem_invitation('first') $$, 'PT404', null, 'another role is not enough');
+reset role;
+insert into public.network_roles values
+	('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-00000000000f', 'coordinator');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select lives_ok($$ select public.redeem_invitation('first') $$, 'as a coordinator they have');
+reset role;
+delete from auth.users where id = '00000000-0000-0000-0000-00000000000f';
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select throws_ok(
+	$$ select public.redeem_invitation('second') $$, 'PT404', null, 'an invitation goes with the account that sent it'
+);
+reset role;
+insert into public.organisations (id, slug, name, steward_network_id) values
+	('00000000-0000-0000-0000-0000000000b1', 'mill', 'Mill', '00000000-0000-0000-0000-0000000000a1');
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000c');
+insert into public.invitations (email, organisation_id, token_hash) values
+	('guest@example.org', '00000000-0000-0000-0000-0000000000b1', encode(sha256('edit'), 'hex'));
+reset role;
+update public.organisations set steward_network_id = null;
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select throws_ok(
+	$$ select public.redeem_invitation('edit') $$, 'PT404', null,
+	'nor may somebody invite to an organisation that they no longer steward'
+);
+reset role;
+update public.organisations set steward_network_id = '00000000-0000-0000-0000-0000000000a1';
+select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
+select is(public.redeem_invitation('edit') ->> 'organisation', 'mill', 'but to one that they steward');
 
 -- Visitor
 select pg_temp.act_as(null);

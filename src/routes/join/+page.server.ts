@@ -35,6 +35,11 @@ const schema = v.object({
 	message: v.pipe(v.string(), v.trim(), v.maxLength(2000, 'Use at most 2,000 letters.'))
 });
 
+/** What the database answers when a network has as many requests waiting as it takes. */
+const TOO_MANY = 'PT429';
+const TOO_MANY_WAIT =
+	'This network has more requests waiting than it can answer. Please try again in a few weeks.';
+
 export const load: PageServerLoad = async (event) => {
 	const atlas = await loadAtlas(event);
 	// A network with practices of its own and no memberships is a public record: nobody joins it.
@@ -70,6 +75,9 @@ export const actions: Actions = {
 			...(output.website === '' ? {} : { website: output.website }),
 			...(output.message === '' ? {} : { message: output.message })
 		});
+		if (error?.code === TOO_MANY) {
+			return fail(429, { values, errors: { '': TOO_MANY_WAIT } });
+		}
 		if (error !== null) {
 			const { status, message } = refusalOf(
 				error,
