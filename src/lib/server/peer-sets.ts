@@ -33,11 +33,12 @@ export async function listPeerSets({ locals }: RequestEvent): Promise<PeerSet[]>
 	return data.map(peerSet);
 }
 
-/** One set, if it is the caller's own or shared; null otherwise. */
+/** One set, if it is the caller's own or shared; null otherwise. Shared ones are found by their address only. */
 export async function findPeerSet({ locals }: RequestEvent, id: string): Promise<PeerSet | null> {
-	const { data, error } = await locals.supabase.from('peer_sets').select(COLUMNS).eq('id', id).maybeSingle();
+	const { data, error } = await locals.supabase.rpc('peer_set_at', { address: id }).maybeSingle();
 	assertRead(error, 'The list of peers');
-	return data === null ? null : peerSet(data);
+	// What a function answers is typed as if every column could be empty; these cannot.
+	return data === null ? null : peerSet(data as Row);
 }
 
 /**
