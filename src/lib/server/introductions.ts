@@ -1,30 +1,42 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { backend, serviceClient } from './backend.ts';
+import { assertRead } from './database-fault.ts';
 
 /** Two organisations, by slug, in no order. */
 export type SlugPair = readonly [a: string, b: string];
 
-const MOST_PAIRS = 1000;
+// The API cuts longer answers without a word.
+const PAGE_ROWS = 1000;
 
 /**
- * Pairs that are not proposed again: in a network every pair that was ever put together there, without
- * one those that declined anywhere. Read past the caller's rights, since otherwise a visitor would be
- * shown what a coordinator has settled; the pairs themselves never leave the server.
+ * Pairs that are not proposed to the caller again: those that declined in any network that they coordinate,
+ * and every pair that was ever put together in the network at hand. Read under the caller's own rights, so
+ * that others get none: from a list without the settled pairs, and one of all pairs worked out from the
+ * public atlas, anybody could tell who declined.
+ *
+ * @param network slug of the network at hand; null for none
  */
-export async function listSettledPairs(network: string | null): Promise<SlugPair[]> {
-	const client = serviceClient(await backend());
-	const query = client
-		.from('introductions')
-		.select(
-			'state, networks!introductions_network_id_fkey!inner(slug), a:organisations!introductions_organisation_a_id_fkey(slug), b:organisations!introductions_organisation_b_id_fkey(slug)'
-		)
-		.order('id')
-		.limit(MOST_PAIRS);
-	const { data, error } = await (network === null
-		? query.eq('state', 'declined')
-		: query.eq('networks.slug', network));
-	if (error !== null) throw new Error(`The introductions could not be read: ${error.message}`);
-	return data.flatMap(({ a, b }) => (a === null || b === null ? [] : [[a.slug, b.slug] as const]));
+export async function listSettledPairs(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	network: string | null
+): Promise<SlugPair[]> {
+	if ((await locals.session()) === null) return [];
+	const pairs: SlugPair[] = [];
+	for (let from = 0; ; from += PAGE_ROWS) {
+		const { data, error } = await locals.supabase
+			.from('introductions')
+			.select(
+				'state, networks!introductions_network_id_fkey(slug), a:organisations!introductions_organisation_a_id_fkey(slug), b:organisations!introductions_organisation_b_id_fkey(slug)'
+			)
+			.order('id')
+			.range(from, from + PAGE_ROWS - 1);
+		assertRead(error, 'The introductions');
+		for (const { state, networks, a, b } of data) {
+			// One of the two may have been archived since.
+			if (a === null || b === null) continue;
+			if (state === 'declined' || networks?.slug === network) pairs.push([a.slug, b.slug]);
+		}
+		if (data.length < PAGE_ROWS) return pairs;
+	}
 }
 
 /** Whether the caller coordinates a network. */

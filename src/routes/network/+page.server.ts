@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	const [atlas, figures, settled, canOpen] = await Promise.all([
 		loadAtlas(event),
 		loadAreas(event),
-		listSettledPairs(view.network),
+		listSettledPairs(event, view.network),
 		view.network === null ? false : isCoordinator(event, view.network)
 	]);
 	const measured = measuredPicture(atlas, view, choice);
