@@ -25,6 +25,7 @@ const MILL = id(11);
 const BROOK = id(12);
 const COMMON = id(13);
 const FARM = id(14);
+const WEIR = id(15);
 const HEX = (letter: string) => letter.repeat(64);
 
 /** Rows of every table, for accounts that exist already. Written with the owner's rights. */
@@ -53,14 +54,16 @@ insert into public.organisations (id, slug, name, status, steward_network_id, ar
 	('${MILL}', 'mill', 'Mill', 'published', '${RIVER}', 'E06000001'),
 	('${BROOK}', 'brook', 'Brook Secretdraft', 'draft', '${RIVER}', null),
 	('${COMMON}', 'common', 'Common', 'published', null, null),
-	('${FARM}', 'farm', 'Farm', 'published', '${HILL}', null);
+	('${FARM}', 'farm', 'Farm', 'published', '${HILL}', null),
+	('${WEIR}', 'weir', 'Weir', 'published', '${RIVER}', null);
 insert into public.organisation_editors values
 	('${MILL}', '${by['organisation editor']}', 'approved'), ('${MILL}', '${by.stranger}', 'claimed');
 insert into public.organisation_identifiers values ('${MILL}', 'GB-LAE', 'MIL');
 insert into public.organisation_names (id, organisation_id, name) values
 	('${id(21)}', '${MILL}', 'The old mill'), ('${id(22)}', '${BROOK}', 'Secretdraft alias');
 insert into public.organisation_interests values ('${MILL}', 'water');
-insert into public.organisation_successions values ('${COMMON}', '${MILL}', '2020-04-01');
+insert into public.organisation_successions values
+	('${COMMON}', '${MILL}', '2020-04-01'), ('${WEIR}', '${MILL}', '2020-04-01');
 insert into public.frameworks (id, network_id, name) values ('${id(31)}', '${RIVER}', 'River rules');
 insert into public.characteristics (id, framework_id, position, label) values
 	('${id(32)}', '${id(31)}', 1, 'Flow'), ('${id(33)}', '${id(31)}', 2, 'Depth');
@@ -239,9 +242,14 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 			{ organisation_id: MILL, label: 'water' },
 			{ organisation_id: MILL, label: 'new' }
 		),
-		'organisation_successions: of a published organisation': {
+		'organisation_successions: between two stewards': {
 			key: { predecessor_id: COMMON, successor_id: MILL },
 			insert: { predecessor_id: FARM, successor_id: MILL },
+			update: { note: 'Changed' }
+		},
+		'organisation_successions: within one steward': {
+			key: { predecessor_id: WEIR, successor_id: MILL },
+			insert: { predecessor_id: MILL, successor_id: WEIR },
 			update: { note: 'Changed' }
 		},
 		'frameworks: of a public network': {
@@ -357,6 +365,11 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 			insert: { from_organisation_id: MILL, to_organisation_id: COMMON, kind: 'mentors' },
 			update: { note: 'Changed' }
 		},
+		'ties: not public, to confirm': {
+			key: { id: id(65) },
+			insert: { from_organisation_id: MILL, to_organisation_id: COMMON, kind: 'mentors' },
+			update: { confirmed_at: '2026-01-01T00:00:00Z' }
+		},
 		'associations: public': {
 			key: { id: id(66) },
 			insert: { network_id: RIVER, organisation_id: FARM, role: 'funder', ...spell },
@@ -370,17 +383,17 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 		'memberships: public': {
 			key: { id: id(81) },
 			insert: { network_id: RIVER, organisation_id: FARM, ...spell },
-			update: { note: 'Changed' }
+			update: { role: 'Changed' }
 		},
 		'memberships: invited': {
 			key: { id: id(82) },
 			insert: { network_id: RIVER, organisation_id: FARM, invited_on: '2026-01-01' },
-			update: { note: 'Changed' }
+			update: { role: 'Changed' }
 		},
 		'memberships: of a person': {
 			key: { id: id(83) },
 			insert: { network_id: RIVER, person_id: id(72) },
-			update: { note: 'Changed' }
+			update: { role: 'Changed' }
 		},
 		'membership_tiers: all': {
 			key: { membership_id: id(81) },
