@@ -106,14 +106,33 @@ describe('timeline', () => {
 			source: dates.map((_, i) => i),
 			target: dates.map((_, i) => (i * 7) % 80)
 		};
-		const positions = timelineLayout(graph, dates, radii, 1);
+		const { positions, axis } = timelineLayout(graph, dates, { radii, gap: 1, yearWidth: 365.25 });
 		dates.forEach((date, i) => expect(positions[2 * i]).toBe(date));
+		expect(axis.undatedX).toBeNull();
 		expect(leastGap(positions, radii)).toBeGreaterThanOrEqual(1 - 1e-3);
 	});
 
-	test('puts nodes without a date left of the first', () => {
-		const positions = timelineLayout({ nodeCount: 3, source: [], target: [] }, [5, NaN, 9], [1, 1, 1], 1);
-		expect(positions[2]).toBeLessThan(5);
+	const alone = { nodeCount: 3, source: [], target: [] };
+	const options = { radii: [1, 1, 1], gap: 1, yearWidth: 90 };
+
+	test('puts nodes without a date into a column left of the first', () => {
+		const { positions, axis } = timelineLayout(alone, [5, NaN, 9], options);
+		expect(positions[2]).toBeLessThan(positions[0]!);
+		expect(axis.undatedX).toBeCloseTo(positions[2]!, 4);
+	});
+
+	test('marks the first day of each year where the dates of that day stand', () => {
+		// 1 July 2019, 1 January 2020 and 1 March 2021.
+		const { positions, axis } = timelineLayout(alone, [18_078, 18_262, 18_687], options);
+		expect(axis.ticks.map(({ label }) => label)).toEqual(['2019', '2020', '2021', '2022']);
+		expect(axis.ticks[1]!.x).toBeCloseTo(positions[2]!, 2);
+		expect(axis.ticks[2]!.x - axis.ticks[1]!.x).toBeCloseTo((90 * 366) / 365.25, 6);
+	});
+
+	test('marks fewer years where there are many, and none without a date', () => {
+		const { axis } = timelineLayout(alone, [-36_524, 0, 18_262], options);
+		expect(axis.ticks.map(({ label }) => label).slice(0, 3)).toEqual(['1870', '1880', '1890']);
+		expect(timelineLayout(alone, [NaN, NaN, NaN], options).axis).toEqual({ ticks: [], undatedX: 0 });
 	});
 });
 

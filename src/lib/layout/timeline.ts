@@ -4,24 +4,51 @@ import { largestOf } from './region.ts';
 /** Rounds in which nodes move towards the mean height of their neighbours. */
 const ROUNDS = 4;
 
+/** The years below a timeline. */
+export interface TimeAxis {
+	/** First days of years, from the left, as far apart as their labels need; x in units. */
+	ticks: { x: number; label: string }[];
+	/** Middle of the column of nodes without a date (units); null where every node has one. */
+	undatedX: number | null;
+}
+
+export interface Timeline {
+	/** x and y of each node, interleaved (units). */
+	positions: Float32Array;
+	axis: TimeAxis;
+}
+
+export interface TimelineOptions {
+	/** Radius of each node (units, > 0). */
+	radii: ArrayLike<number>;
+	/** Least distance between discs (units). */
+	gap: number;
+	/** Width of a year (units, > 0). */
+	yearWidth: number;
+}
+
+const DAYS_A_YEAR = 365.25;
+const MS_A_DAY = 86_400_000;
+/** Years between two ticks, the first that leaves few enough. */
+const TICK_YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+const MOST_TICKS = 24;
+
 /**
- * Time runs across: each node keeps the x of its date, and stands on the free lane nearest to its
- * neighbours', no disc over another. Nodes without a date stand in a column left of the first.
+ * Time runs across: each node stands at its date, on the free lane nearest to its neighbours', no disc over
+ * another. Nodes without a date stand in a column left of the first.
  *
- * @param dates x of each node's date (units); NaN when unknown
- * @param radii radius of each node (units, > 0)
- * @param gap least distance between discs (units)
+ * @param days date of each node in days since 1 January 1970; NaN when unknown
  */
 export function timelineLayout(
 	graph: LayoutGraph,
-	dates: ArrayLike<number>,
-	radii: ArrayLike<number>,
-	gap: number
-): Float32Array {
+	days: ArrayLike<number>,
+	{ radii, gap, yearWidth }: TimelineOptions
+): Timeline {
 	const { nodeCount } = graph;
 	const adjacency = adjacencyOf(graph);
 	const largest = Math.max(1e-3, largestOf(radii));
-	const x = acrossOf(dates, nodeCount, 4 * (largest + gap));
+	const unitsADay = yearWidth / DAYS_A_YEAR;
+	const { x, undatedX } = acrossOf(days, nodeCount, unitsADay, 4 * (largest + gap));
 	const order = Array.from(x.keys()).sort((a, b) => x[a]! - x[b]! || a - b);
 
 	// Before the first round nobody has a lane, so nodes only look at neighbours that stand already.
@@ -33,18 +60,49 @@ export function timelineLayout(
 		positions[2 * node] = x[node]!;
 		positions[2 * node + 1] = lanes[node]! * (2 * largest + gap);
 	}
-	return positions;
+	return { positions, axis: { ticks: yearTicks(days, nodeCount, unitsADay), undatedX } };
 }
 
-function acrossOf(dates: ArrayLike<number>, nodeCount: number, margin: number): Float64Array {
-	let first = Infinity;
+function acrossOf(
+	days: ArrayLike<number>,
+	nodeCount: number,
+	unitsADay: number,
+	margin: number
+): { x: Float64Array; undatedX: number | null } {
+	const [first] = dateRange(days, nodeCount);
+	const unknown = first === Infinity ? 0 : first * unitsADay - margin;
+	let hasUndated = false;
+	const x = Float64Array.from({ length: nodeCount }, (_, node) => {
+		if (Number.isFinite(days[node])) return days[node]! * unitsADay;
+		hasUndated = true;
+		return unknown;
+	});
+	return { x, undatedX: hasUndated ? unknown : null };
+}
+
+/** First and last date; both infinite where there is none. */
+function dateRange(days: ArrayLike<number>, nodeCount: number): [first: number, last: number] {
+	let [first, last] = [Infinity, -Infinity];
 	for (let node = 0; node < nodeCount; node++) {
-		if (Number.isFinite(dates[node])) first = Math.min(first, dates[node]!);
+		if (!Number.isFinite(days[node])) continue;
+		first = Math.min(first, days[node]!);
+		last = Math.max(last, days[node]!);
 	}
-	const unknown = first === Infinity ? 0 : first - margin;
-	return Float64Array.from({ length: nodeCount }, (_, node) =>
-		Number.isFinite(dates[node]) ? dates[node]! : unknown
-	);
+	return [first, last];
+}
+
+/** The first days of years from that of the first date to the one after the last. */
+function yearTicks(days: ArrayLike<number>, nodeCount: number, unitsADay: number): TimeAxis['ticks'] {
+	const [first, last] = dateRange(days, nodeCount);
+	if (first === Infinity) return [];
+	const yearOf = (day: number): number => new Date(day * MS_A_DAY).getUTCFullYear();
+	const [from, until] = [yearOf(first), yearOf(last) + 1];
+	const step = TICK_YEARS.find((years) => (until - from) / years < MOST_TICKS) ?? TICK_YEARS.at(-1)!;
+	const ticks: TimeAxis['ticks'] = [];
+	for (let year = Math.ceil(from / step) * step; year <= until; year += step) {
+		ticks.push({ x: (Date.UTC(year, 0, 1) / MS_A_DAY) * unitsADay, label: String(year) });
+	}
+	return ticks;
 }
 
 /** Lanes of all nodes, from the left: each the free one nearest to the mean lane of its neighbours. */

@@ -212,5 +212,5 @@ export function printChoice(choice: NetworkChoice): Record<string, string | null
 	};
 }
 
-/** The part of a choice that decides which nodes and links there are; the rest decides how they look. */
-export type PictureChoice = Pick<NetworkChoice, 'links' | 'hidden' | 'isLoneHidden' | 'projection'>;
+/** The part of a choice that decides which nodes and links there are; the rest decides which of them are drawn, and how. */
+export type PictureChoice = Pick<NetworkChoice, 'links' | 'hidden' | 'projection'>;

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { ALWAYS_AFTER } from './intervals.ts';
-import { EDGE_KINDS, NODE_TYPES, USUAL_EDGES, networkData } from './network-data.ts';
+import { EDGE_KINDS, NODE_TYPES, USUAL_EDGES } from './network-data.ts';
 import type { EdgeKind, NetworkData } from './network-data.ts';
+import { networkData } from './network-of-view.ts';
 import { listPresences } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
@@ -50,6 +51,37 @@ describe('a view as a network', () => {
 		expect(edges(data)).toEqual(['a learnt from b', 'b works with a', 'a does p', 'a belongs to n']);
 		expect(data.edges.from[0]).toBe(day('2020-01-01'));
 		expect(data.edges.to[0]).toBe(ALWAYS_AFTER);
+	});
+
+	test('takes the earliest of several records of a pair, the declared before the inferred', () => {
+		const learnt = (
+			rows: { practice: number; from?: string; learnedInferred?: boolean; source: string }[]
+		): NetworkData => {
+			const records = buildAtlas(
+				wireFixture({
+					organisations: [{ slug: 'a' }, { slug: 'b' }],
+					practices: [{ slug: 'p' }, { slug: 'q' }, { slug: 'r' }],
+					adoptions: rows.map((row) => ({ organisation: 0, learnedFrom: 1, ...row }))
+				})
+			);
+			return networkData(
+				records,
+				DEFAULT_VIEW,
+				listPresences(records, DEFAULT_VIEW),
+				new Set(['learnt from'])
+			);
+		};
+		const { edges: found } = learnt([
+			{ practice: 0, from: '2021-01-01', source: 'https://late.example' },
+			{ practice: 1, from: '2019-01-01', source: 'https://early.example' },
+			{ practice: 2, from: '2015-01-01', learnedInferred: true, source: 'https://guess.example' }
+		]);
+		expect(found.count).toBe(1);
+		expect([found.from[0], found.inferred[0], found.sourceUrl[0]]).toEqual([
+			day('2019-01-01'),
+			0,
+			'https://early.example'
+		]);
 	});
 
 	test('takes the tie where no adoption of the view says so', () => {

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { isoDay } from '#lib/domain/day.ts';
+import { ALWAYS_BEFORE } from './intervals.ts';
 import { USUAL_CHOICE } from './network-choice.ts';
 import type { NetworkChoice } from './network-choice.ts';
-import { networkPicture, shownIn } from './network-picture.ts';
-import type { NetworkPicture, Shown } from './network-picture.ts';
-import { MOST_HOLDERS } from './network-projection.ts';
+import { networkPicture } from './network-picture.ts';
+import type { NetworkPicture } from './network-picture.ts';
+import { MOST_HOLDERS } from './shared-things.ts';
+import { linksToMissing, shownIn, tooCommonIn, weightsIn } from './shown-in.ts';
+import type { Shown } from './shown-in.ts';
 import { DEFAULT_VIEW } from './view.ts';
+import type { View } from './view.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -53,19 +58,159 @@ describe('a picture of a view', () => {
 		expect(on(pictureOf(), '2018-06-01').nodes).not.toContain('practice.p');
 	});
 
-	test('leaves out types of node, and who has no link, on request', () => {
-		const picture = pictureOf({ hidden: ['practice'], isLoneHidden: true });
-		expect(picture.texts.key).toEqual(['a', 'b']);
+	test('leaves out types of node on request', () => {
+		expect(pictureOf({ hidden: ['practice'] }).texts.key).toEqual(['a', 'b', 'c', 'alone']);
+	});
+
+	test('has nobody in the gap between two spells, nor their links', () => {
+		const picture = networkPicture(
+			buildAtlas(
+				wireFixture({
+					networks: [{ slug: 'n' }],
+					organisations: [{ slug: 'a' }, { slug: 'back' }],
+					memberships: [
+						{ organisation: 0, network: 0, from: '2018-01-01' },
+						{ organisation: 1, network: 0, from: '2018-01-01', to: '2019-01-01' },
+						{ organisation: 1, network: 0, from: '2021-01-01' }
+					],
+					ties: [{ a: 0, b: 1, kind: 'works with', from: '2018-01-01' }]
+				})
+			),
+			{ ...DEFAULT_VIEW, network: 'n' },
+			USUAL_CHOICE
+		);
+		expect(on(picture, '2018-06-01')).toEqual({ nodes: ['a', 'back'], links: ['a–back'] });
+		expect(on(picture, '2020-01-01')).toEqual({ nodes: ['a'], links: [] });
+		expect(on(picture, '2022-01-01')).toEqual({ nodes: ['a', 'back'], links: ['a–back'] });
+	});
+
+	test('counts the links of a date whose other end the view does not have', () => {
+		const picture = networkPicture(
+			atlas,
+			{ ...DEFAULT_VIEW, kinds: ['charity'] },
+			{ ...USUAL_CHOICE, links: ['works with'] }
+		);
+		const missing = (date: string): number => {
+			const window = { mode: 'as-of', day: day(date), since: day(date) } as const;
+			return linksToMissing(picture, shownIn(picture, window), window);
+		};
+		expect([missing('2020-01-01'), missing('2022-01-01')]).toEqual([0, 1]);
+	});
+});
+
+describe('the date of a node', () => {
+	const dated = buildAtlas(
+		wireFixture({
+			networks: [{ slug: 'old', started: '2001-01-01' }, { slug: 'n' }],
+			organisations: [{ slug: 'a', founded: '1890-01-01' }, { slug: 'b' }, { slug: 'never' }],
+			practices: [{ slug: 'p' }, { slug: 'own', started: '1999-01-01' }],
+			adoptions: [
+				{ organisation: 0, practice: 0, from: '2021-01-01' },
+				{ organisation: 0, practice: 1, from: '2019-01-01', inferred: true },
+				{ organisation: 1, practice: 0, from: '2018-01-01', stage: 'piloting' }
+			],
+			memberships: [
+				{ organisation: 0, network: 0, from: '2015-01-01' },
+				{ organisation: 1, network: 1, from: '2016-01-01' },
+				{ organisation: 0, network: 1, from: '2014-01-01' }
+			],
+			links: [{ slug: 'report', published: '2020-02-02', organisations: [[0, 'made']] }]
+		})
+	);
+
+	function dates(part: Partial<View> = {}): Record<string, string | null> {
+		const picture = networkPicture(dated, { ...DEFAULT_VIEW, ...part }, { ...USUAL_CHOICE, hidden: [] });
+		return Object.fromEntries(
+			picture.texts.key.map((key, node) => {
+				const on = picture.nodes.adoptedOn[node]!;
+				return [key, on === ALWAYS_BEFORE ? null : isoDay(on)];
+			})
+		);
+	}
+
+	test('is its first adoption in view, or the day it began, or none', () => {
+		expect(dates()).toEqual({
+			a: '2019-01-01',
+			b: null,
+			never: null,
+			'practice.p': '2021-01-01',
+			'practice.own': '1999-01-01',
+			'network.old': '2001-01-01',
+			'network.n': '2014-01-01',
+			'link.report': '2020-02-02'
+		});
+	});
+
+	test('follows the practices, the stage and the facts that the view counts', () => {
+		expect(dates({ statedOnly: true }).a).toBe('2021-01-01');
+		expect(dates({ countFrom: 'piloting' }).b).toBe('2018-01-01');
+		expect(dates({ countFrom: 'piloting' })['practice.p']).toBe('2018-01-01');
+		expect(dates({ practices: ['p'] }).a).toBe('2021-01-01');
 	});
 });
 
 describe('organisations tied by what they share', () => {
+	const asOf = (date: string) => ({ mode: 'as-of', day: day(date), since: day(date) }) as const;
+
 	test('are tied for each thing, while both hold it, by one over its other holders', () => {
 		const picture = pictureOf({ projection: 'shared-practice', links: [] });
 		expect(on(picture, '2021-07-01').links).toEqual(['a–b', 'b–c']);
 		expect(on(picture, '2023-07-01').links).toEqual(['b–c', 'b–c']);
-		// Three ever held p, two held q.
-		expect(Array.from(picture.links.weight).sort()).toEqual([0.5, 0.5, 1]);
+		// Three ever held p, but never more than two at once.
+		expect(Array.from(picture.links.weight)).toEqual([1, 1, 1]);
+		expect(picture.texts.thing).toEqual(['p', 'q']);
+	});
+
+	test('are tied on a date by who holds the thing then, not by who took it up later', () => {
+		const growing = buildAtlas(
+			wireFixture({
+				organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+				practices: [{ slug: 'p' }],
+				adoptions: [
+					{ organisation: 0, practice: 0, from: '2018-01-01' },
+					{ organisation: 1, practice: 0, from: '2018-01-01' },
+					{ organisation: 2, practice: 0, from: '2020-01-01' }
+				]
+			})
+		);
+		const picture = networkPicture(growing, DEFAULT_VIEW, { ...USUAL_CHOICE, projection: 'shared-practice' });
+		const early = weightsIn(picture, asOf('2019-01-01'));
+		const late = weightsIn(picture, asOf('2021-01-01'));
+		expect(on(picture, '2019-01-01').links).toEqual(['a–b']);
+		expect([early[0], late[0]]).toEqual([1, 0.5]);
+	});
+
+	test('meet at events only, once however they took part, and not by a report both passed on', () => {
+		const met = buildAtlas(
+			wireFixture({
+				organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+				links: [
+					{
+						slug: 'meeting',
+						kind: 'event',
+						published: '2020-01-01',
+						organisations: [
+							[0, 'hosted'],
+							[0, 'attended'],
+							[1, 'attended'],
+							[2, 'shared']
+						]
+					},
+					{
+						slug: 'report',
+						kind: 'report',
+						published: '2020-01-01',
+						organisations: [
+							[0, 'made'],
+							[2, 'made']
+						]
+					}
+				]
+			})
+		);
+		const picture = networkPicture(met, DEFAULT_VIEW, { ...USUAL_CHOICE, projection: 'shared-event' });
+		expect(on(picture, '2021-01-01').links).toEqual(['a–b']);
+		expect(Array.from(picture.links.weight)).toEqual([1]);
 	});
 
 	test('are not tied by what too many hold, which is named', () => {
@@ -79,6 +224,30 @@ describe('organisations tied by what they share', () => {
 		);
 		const picture = networkPicture(crowd, DEFAULT_VIEW, { ...USUAL_CHOICE, projection: 'shared-practice' });
 		expect(picture.links.count).toBe(0);
-		expect(picture.tooCommon.map(({ holders }) => holders)).toEqual([MOST_HOLDERS + 1]);
+		expect(tooCommonIn(picture, asOf('2021-01-01'))).toEqual([
+			{ label: 'common', holders: MOST_HOLDERS + 1 }
+		]);
+		expect(tooCommonIn(picture, asOf('2019-01-01'))).toEqual([]);
+	});
+
+	test('are tied by what became common later, until it did', () => {
+		const many = Array.from({ length: MOST_HOLDERS + 1 }, (_, at) => at);
+		const spreading = buildAtlas(
+			wireFixture({
+				organisations: many.map((at) => ({ slug: `o${at}` })),
+				practices: [{ slug: 'common' }],
+				adoptions: many.map((at) => ({
+					organisation: at,
+					practice: 0,
+					from: at < 2 ? '2018-01-01' : '2020-01-01'
+				}))
+			})
+		);
+		const picture = networkPicture(spreading, DEFAULT_VIEW, {
+			...USUAL_CHOICE,
+			projection: 'shared-practice'
+		});
+		expect(on(picture, '2019-01-01').links).toEqual(['o0–o1']);
+		expect(on(picture, '2021-01-01').links).toEqual([]);
 	});
 });

@@ -1,11 +1,16 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { isInWindow, listPresences } from './presence.ts';
-import type { DateWindow } from './presence.ts';
-import { networkData, NODE_TYPES } from './network-data.ts';
-import type { EdgeKind, NodeType } from './network-data.ts';
+import { adoptionDates } from './adoption-dates.ts';
+import { ALWAYS_BEFORE } from './intervals.ts';
 import type { PictureChoice, Projection } from './network-choice.ts';
+import { NODE_TYPES } from './network-data.ts';
+import type { EdgeKind, NodeType } from './network-data.ts';
+import { networkData } from './network-of-view.ts';
+import type { LearningFilter } from './network-of-view.ts';
 import { shapeNetwork } from './network-projection.ts';
+import type { NodeSpells } from './node-spells.ts';
+import { listPresences } from './presence.ts';
+import type { Holdings } from './shared-things.ts';
 import type { View } from './view.ts';
 
 /**
@@ -18,9 +23,14 @@ export interface NetworkPicture {
 	texts: PictureTexts;
 	/** Names of the regions that `nodes.region` points at. */
 	regions: string[];
-	/** Things shared by too many to tie two of them. */
-	tooCommon: { label: string; holders: number }[];
+	/** Who holds what two are tied by; empty where nothing is projected. */
+	holdings: Holdings;
+	/** Days of the links that lead out of the view, and so are in no picture. */
+	outside: { from: Int32Array; to: Int32Array };
 }
+
+/** The columns of a picture that can be measured; texts stay on the page. */
+export type MeasuredPicture = Omit<NetworkPicture, 'texts'>;
 
 export interface PictureNodes {
 	count: number;
@@ -32,9 +42,10 @@ export interface PictureNodes {
 	region: Int16Array;
 	/** Number of practices on record. */
 	practices: Uint16Array;
-	/** First day present, and first day no longer. */
-	from: Int32Array;
-	to: Int32Array;
+	/** When each is there. */
+	spells: NodeSpells;
+	/** First adoption, or own date, by `adoptionDates`; `ALWAYS_BEFORE` where none is on record. */
+	adoptedOn: Int32Array;
 	/** Place on the map as x and y, interleaved, y downwards (degrees, shrunk by latitude); NaN unknown. */
 	anchors: Float32Array;
 }
@@ -47,7 +58,10 @@ export interface PictureLinks {
 	kind: Uint8Array;
 	directed: Uint8Array;
 	inferred: Uint8Array;
+	/** Strength (> 0) over all its days; `weightsIn` has that on a date. */
 	weight: Float32Array;
+	/** What both ends share, a place in `texts.thing`; −1 where a link is for no thing. */
+	thing: Int32Array;
 	from: Int32Array;
 	to: Int32Array;
 }
@@ -60,6 +74,8 @@ export interface PictureTexts {
 	href: string[];
 	/** Where each link is stated, or null. */
 	sourceUrl: (string | null)[];
+	/** Names of what is shared in a projection. */
+	thing: string[];
 }
 
 /** Middle of the British Isles, at which a degree of longitude is shrunk to its length. */
@@ -72,11 +88,17 @@ const PROJECTED_FROM: Partial<Record<Projection, readonly EdgeKind[]>> = {
 	'learnt-from': ['learnt from']
 };
 
+/** Those who met at an event share it; who passed a report on has not met its other readers. */
+const isGathering: LearningFilter = (link, role) =>
+	(link.kind === 'event' || link.kind === 'webinar') && role !== 'shared';
+
 /** The network of a view, whatever its date. */
 export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice): NetworkPicture {
 	const presences = listPresences(atlas, { ...view, date: null });
 	const kinds = new Set(PROJECTED_FROM[choice.projection] ?? choice.links);
-	const data = networkData(atlas, view, presences, kinds);
+	const filter = choice.projection === 'shared-event' ? isGathering : undefined;
+	const data = networkData(atlas, view, presences, kinds, filter);
+	const dateOf = adoptionDates(atlas, view);
 	const own = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
 	// Everybody in a network's own view belongs to it: its node would tie all to one middle and say nothing.
 	const isOwn = (node: number): boolean =>
@@ -101,8 +123,11 @@ export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice):
 			practices: Uint16Array.from(each, (row) =>
 				row < 0 ? 0 : rowsOf(atlas.index.adoptionsOfOrganisation, row).length
 			),
-			from: nodes.from,
-			to: nodes.to,
+			spells: nodes.spells,
+			adoptedOn: Int32Array.from(
+				nodes.row,
+				(row, node) => dateOf(NODE_TYPES[nodes.type[node]!]!, row) ?? ALWAYS_BEFORE
+			),
 			anchors: Float32Array.from(
 				each.flatMap((row) =>
 					row < 0 ? [NaN, NaN] : [organisations.lon[row]! * shrink, -organisations.lat[row]!]
@@ -117,6 +142,7 @@ export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice):
 			directed: edges.directed,
 			inferred: edges.inferred,
 			weight: shaped.weight,
+			thing: shaped.thing,
 			from: edges.from,
 			to: edges.to
 		},
@@ -124,10 +150,12 @@ export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice):
 			key: Array.from(nodes.row, (row, node) => nodeKey(atlas, NODE_TYPES[nodes.type[node]!]!, row)),
 			label: nodes.label,
 			href: Array.from(nodes.row, (row, node) => nodeHref(atlas, NODE_TYPES[nodes.type[node]!]!, row)),
-			sourceUrl: edges.sourceUrl
+			sourceUrl: edges.sourceUrl,
+			thing: shaped.things
 		},
 		regions,
-		tooCommon: shaped.tooCommon
+		holdings: shaped.holdings,
+		outside: shaped.outside
 	};
 }
 
@@ -156,36 +184,4 @@ function nodeHref(atlas: Atlas, type: NodeType, row: number): string {
 		case 'network':
 			return `/organisations?network=${atlas.networks[row]!.slug}`;
 	}
-}
-
-/** Which nodes and links are there: 1 each, else 0. */
-export interface Shown {
-	nodes: Uint8Array;
-	links: Uint8Array;
-}
-
-/**
- * What of a picture a date shows. A link needs both its ends; a practice, learning link or network
- * needs a link.
- */
-export function shownIn({ nodes, links }: NetworkPicture, window: DateWindow): Shown {
-	const organisation = NODE_TYPES.indexOf('organisation');
-	const isThere = Uint8Array.from(nodes.type, (type, node) =>
-		type === organisation && isInWindow(nodes.from[node]!, nodes.to[node]!, window) ? 1 : 0
-	);
-	const isEnd = (node: number): boolean => nodes.type[node] !== organisation || isThere[node] === 1;
-	// A tie that changed lately joins two who may have been there all along.
-	const ends =
-		window.mode === 'changed'
-			? Uint8Array.from(nodes.type, (_, node) => (nodes.from[node]! <= window.day ? 1 : 0))
-			: null;
-	const shown = new Uint8Array(links.count);
-	for (let link = 0; link < links.count; link += 1) {
-		const [source, target] = [links.source[link]!, links.target[link]!];
-		if (!isInWindow(links.from[link]!, links.to[link]!, window)) continue;
-		if (ends === null ? !(isEnd(source) && isEnd(target)) : !(ends[source] === 1 && ends[target] === 1))
-			continue;
-		shown[link] = isThere[source] = isThere[target] = 1;
-	}
-	return { nodes: isThere, links: shown };
 }

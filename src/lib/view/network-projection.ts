@@ -1,133 +1,124 @@
-import { EDGE_KINDS, NODE_TYPES } from './network-data.ts';
-import type { NetworkData, NetworkEdges } from './network-data.ts';
 import type { PictureChoice } from './network-choice.ts';
+import { EDGE_KINDS, NODE_TYPES } from './network-data.ts';
+import type { EdgeKind, NetworkData, NetworkEdges } from './network-data.ts';
+import { nodeSpells, spellsOf } from './node-spells.ts';
+import { NO_HOLDINGS, joinedHolding, sharingPairs } from './shared-things.ts';
+import type { Holding, Holdings } from './shared-things.ts';
 
-/** A network after it was narrowed, with the strength of each link and what was passed over. */
+/** A network after it was narrowed, with the strength of each link and what it is for. */
 export interface ShapedNetwork extends NetworkData {
 	/** Strength of each link (> 0). */
 	weight: Float32Array;
-	/** Things that too many share to say anything of two of them: how many hold each. */
-	tooCommon: { label: string; holders: number }[];
+	/** The thing that both ends of a link share, a place in `things`; −1 where a link is for none. */
+	thing: Int32Array;
+	/** Names of the things that are shared. */
+	things: string[];
+	holdings: Holdings;
 }
-
-/**
- * Held by more than this, a thing ties nobody in a projection: three hundred councils that declared
- * the same thing are 45,000 pairs, and none of them has met for it.
- */
-export const MOST_HOLDERS = 60;
 
 const ORGANISATION = NODE_TYPES.indexOf('organisation');
 const LEARNT_FROM = EDGE_KINDS.indexOf('learnt from');
 
 /**
  * Narrows a network to the types of node that are wanted, or turns it into one of organisations only:
- * two are tied for each thing that both hold, with a strength of 1 / (n − 1) where n hold it, while
- * both do.
+ * two are tied for each thing that both hold, while both do.
  *
  * @param isLeftOut nodes that are dropped beside those of unwanted types
- *
- * Source of the weight: Newman, Scientific collaboration networks II, Physical Review E 64 (2001).
  */
 export function shapeNetwork(
 	data: NetworkData,
-	choice: PictureChoice,
+	{ projection, hidden }: PictureChoice,
 	isLeftOut: (node: number) => boolean = () => false
 ): ShapedNetwork {
-	const shaped =
-		choice.projection === 'everything'
-			? withoutTypes(data, choice, isLeftOut)
-			: choice.projection === 'learnt-from'
-				? onlyLearnt(data)
-				: projected(
-						data,
-						choice.projection === 'shared-practice' ? ['does'] : ['attended', 'made or hosted']
-					);
-	return choice.isLoneHidden ? withoutLone(shaped) : shaped;
-}
-
-function withoutTypes(
-	data: NetworkData,
-	{ hidden }: PictureChoice,
-	isLeftOut: (node: number) => boolean
-): ShapedNetwork {
-	const weighed = { ...data, weight: new Float32Array(data.edges.count).fill(1), tooCommon: [] };
-	const hiddenTypes = new Set(hidden.map((type) => NODE_TYPES.indexOf(type)));
-	return keepNodes(weighed, (node) => !hiddenTypes.has(data.nodes.type[node]!) && !isLeftOut(node));
-}
-
-function onlyLearnt(data: NetworkData): ShapedNetwork {
-	const kept = Array.from(data.edges.kind.keys()).filter((edge) => data.edges.kind[edge] === LEARNT_FROM);
-	const network = { ...data, edges: takeEdges(data.edges, kept) };
-	return keepNodes(
-		{ ...network, weight: new Float32Array(kept.length).fill(1), tooCommon: [] },
-		(node) => data.nodes.type[node] === ORGANISATION
-	);
-}
-
-function projected(data: NetworkData, kinds: readonly (typeof EDGE_KINDS)[number][]): ShapedNetwork {
-	const { nodes, edges } = data;
-	const holding = new Set(kinds.map((kind) => EDGE_KINDS.indexOf(kind)));
-	const byThing = new Map<number, number[]>();
-	for (let edge = 0; edge < edges.count; edge += 1) {
-		if (!holding.has(edges.kind[edge]!)) continue;
-		const held = byThing.get(edges.target[edge]!);
-		if (held === undefined) byThing.set(edges.target[edge]!, [edge]);
-		else held.push(edge);
-	}
-	const tooCommon: ShapedNetwork['tooCommon'] = [];
-	const pairs: { a: number; b: number; from: number; to: number; weight: number; inferred: number }[] = [];
-	for (const [thing, held] of byThing) {
-		const holders = new Set(held.map((edge) => edges.source[edge]!)).size;
-		if (holders > MOST_HOLDERS) {
-			tooCommon.push({ label: nodes.label[thing]!, holders });
-			continue;
+	switch (projection) {
+		case 'everything': {
+			const hiddenTypes = new Set(hidden.map((type) => NODE_TYPES.indexOf(type)));
+			return keepNodes(plain(data), (node) => !hiddenTypes.has(data.nodes.type[node]!) && !isLeftOut(node));
 		}
-		held.forEach((first, at) => {
-			for (const second of held.slice(at + 1)) {
-				const [a, b] = [edges.source[first]!, edges.source[second]!];
-				const from = Math.max(edges.from[first]!, edges.from[second]!);
-				const to = Math.min(edges.to[first]!, edges.to[second]!);
-				if (a === b || from >= to) continue;
-				pairs.push({
-					a: Math.min(a, b),
-					b: Math.max(a, b),
-					from,
-					to,
-					weight: 1 / (holders - 1),
-					inferred: edges.inferred[first]! | edges.inferred[second]!
-				});
-			}
-		});
+		case 'learnt-from': {
+			const kept = Array.from(data.edges.kind.keys()).filter((edge) => data.edges.kind[edge] === LEARNT_FROM);
+			const learnt = plain({ ...data, edges: takeEdges(data.edges, kept) });
+			return keepNodes(learnt, (node) => data.nodes.type[node] === ORGANISATION);
+		}
+		case 'shared-practice':
+			return projected(data, ['does']);
+		case 'shared-event':
+			return projected(data, ['attended', 'made or hosted']);
 	}
-	const kind = EDGE_KINDS.indexOf(kinds[0]!);
-	return keepNodes(
-		{
-			nodes,
-			edges: {
-				count: pairs.length,
-				source: Int32Array.from(pairs, ({ a }) => a),
-				target: Int32Array.from(pairs, ({ b }) => b),
-				kind: new Uint8Array(pairs.length).fill(kind),
-				directed: new Uint8Array(pairs.length),
-				inferred: Uint8Array.from(pairs, ({ inferred }) => inferred),
-				from: Int32Array.from(pairs, ({ from }) => from),
-				to: Int32Array.from(pairs, ({ to }) => to),
-				sourceUrl: pairs.map(() => null)
-			},
-			weight: Float32Array.from(pairs, ({ weight }) => weight),
-			tooCommon
-		},
-		(node) => nodes.type[node] === ORGANISATION
-	);
 }
 
-function withoutLone(network: ShapedNetwork): ShapedNetwork {
-	const isTied = new Uint8Array(network.nodes.count);
-	for (let edge = 0; edge < network.edges.count; edge += 1) {
-		const [source, target] = [network.edges.source[edge]!, network.edges.target[edge]!];
-		if (source !== target) isTied[source] = isTied[target] = 1;
+function plain(data: NetworkData): ShapedNetwork {
+	return {
+		...data,
+		weight: new Float32Array(data.edges.count).fill(1),
+		thing: new Int32Array(data.edges.count).fill(-1),
+		things: [],
+		holdings: NO_HOLDINGS
+	};
+}
+
+function projected(data: NetworkData, kinds: readonly [EdgeKind, ...EdgeKind[]]): ShapedNetwork {
+	const { nodes } = data;
+	const things = holdingsOf(data, kinds);
+	const pairs = things.flatMap(({ holdings }, thing) =>
+		sharingPairs(holdings).map((pair) => ({ ...pair, thing }))
+	);
+	const shaped: ShapedNetwork = {
+		nodes,
+		edges: {
+			count: pairs.length,
+			source: Int32Array.from(pairs, ({ a }) => a),
+			target: Int32Array.from(pairs, ({ b }) => b),
+			kind: new Uint8Array(pairs.length).fill(EDGE_KINDS.indexOf(kinds[0])),
+			directed: new Uint8Array(pairs.length),
+			inferred: Uint8Array.from(pairs, ({ inferred }) => (inferred ? 1 : 0)),
+			from: Int32Array.from(pairs, ({ from }) => from),
+			to: Int32Array.from(pairs, ({ to }) => to),
+			sourceUrl: pairs.map(() => null)
+		},
+		outside: data.outside,
+		weight: Float32Array.from(pairs, ({ weight }) => weight),
+		thing: Int32Array.from(pairs, ({ thing }) => thing),
+		things: things.map(({ node }) => nodes.label[node]!),
+		holdings: holdingColumns(things.map(({ holdings }) => holdings))
+	};
+	return keepNodes(shaped, (node) => nodes.type[node] === ORGANISATION);
+}
+
+/** Who holds each thing, an organisation once a thing, whether it hosted or attended or did both. */
+function holdingsOf(
+	{ edges }: NetworkData,
+	kinds: readonly EdgeKind[]
+): { node: number; holdings: Holding[] }[] {
+	const wanted = new Set(kinds.map((kind) => EDGE_KINDS.indexOf(kind)));
+	const byThing = new Map<number, Map<number, { from: number; to: number; inferred: boolean }[]>>();
+	for (let edge = 0; edge < edges.count; edge += 1) {
+		if (!wanted.has(edges.kind[edge]!)) continue;
+		const [holder, thing] = [edges.source[edge]!, edges.target[edge]!];
+		const holders =
+			byThing.get(thing) ?? new Map<number, { from: number; to: number; inferred: boolean }[]>();
+		byThing.set(thing, holders);
+		const record = { from: edges.from[edge]!, to: edges.to[edge]!, inferred: edges.inferred[edge] === 1 };
+		holders.set(holder, [...(holders.get(holder) ?? []), record]);
 	}
-	return keepNodes(network, (node) => isTied[node] === 1);
+	return Array.from(byThing, ([node, holders]) => ({
+		node,
+		holdings: Array.from(holders, ([holder, records]) => joinedHolding(holder, records))
+	}));
+}
+
+function holdingColumns(things: readonly (readonly Holding[])[]): Holdings {
+	const rows = things.flatMap((holdings, thing) =>
+		holdings.flatMap(({ holder, days }) =>
+			days.flatMap((from, at) => (at % 2 === 0 ? [{ thing, holder, from, to: days[at + 1]! }] : []))
+		)
+	);
+	return {
+		thing: Int32Array.from(rows, ({ thing }) => thing),
+		holder: Int32Array.from(rows, ({ holder }) => holder),
+		from: Int32Array.from(rows, ({ from }) => from),
+		to: Int32Array.from(rows, ({ to }) => to)
+	};
 }
 
 /** The nodes that are wanted and the links among them, numbered anew in their old order. */
@@ -144,13 +135,13 @@ function keepNodes(network: ShapedNetwork, isKept: (node: number) => boolean): S
 	}
 	const taken = takeEdges(edges, keptEdges);
 	return {
+		...network,
 		nodes: {
 			count: keptNodes.length,
 			type: Uint8Array.from(keptNodes, (node) => nodes.type[node]!),
 			row: Int32Array.from(keptNodes, (node) => nodes.row[node]!),
 			label: keptNodes.map((node) => nodes.label[node]!),
-			from: Int32Array.from(keptNodes, (node) => nodes.from[node]!),
-			to: Int32Array.from(keptNodes, (node) => nodes.to[node]!)
+			spells: nodeSpells(keptNodes.map((node) => spellsOf(nodes.spells, node)))
 		},
 		edges: {
 			...taken,
@@ -158,7 +149,7 @@ function keepNodes(network: ShapedNetwork, isKept: (node: number) => boolean): S
 			target: taken.target.map((node) => placeOf[node]!)
 		},
 		weight: Float32Array.from(keptEdges, (edge) => network.weight[edge]!),
-		tooCommon: network.tooCommon
+		thing: Int32Array.from(keptEdges, (edge) => network.thing[edge]!)
 	};
 }
 

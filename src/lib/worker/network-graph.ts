@@ -1,14 +1,8 @@
 import type { BuiltGraph } from '#lib/analysis/graph/graph.ts';
 import { buildGraph } from '#lib/analysis/graph/graph.ts';
 import { NODE_TYPES } from '#lib/view/network-data.ts';
-import type { PictureLinks, PictureNodes, Shown } from '#lib/view/network-picture.ts';
-
-/** The columns of a picture that can be measured; texts stay on the page. */
-export interface MeasuredPicture {
-	nodes: PictureNodes;
-	links: PictureLinks;
-	regions: string[];
-}
+import type { MeasuredPicture } from '#lib/view/network-picture.ts';
+import type { Shown } from '#lib/view/shown-in.ts';
 
 /**
  * Searches for communities from so many orders: one answer for table, picture and page, at a tenth of
@@ -22,20 +16,28 @@ export interface PictureGraph extends BuiltGraph {
 	nodeOf: Int32Array;
 }
 
-/** The graph of all nodes and links that are shown. */
-export function shownGraph(picture: MeasuredPicture, shown: Shown): PictureGraph {
-	return graphOf(picture, shown, () => true, false);
+/**
+ * The graph of all nodes and links that are shown.
+ *
+ * @param weights strength of each link of the picture
+ */
+export function shownGraph(picture: MeasuredPicture, shown: Shown, weights: Float32Array): PictureGraph {
+	return graphOf(picture, shown, weights, () => true, false);
 }
 
 /** The graph of the organisations that are shown, and the links between them. */
-export function organisationGraph(picture: MeasuredPicture, shown: Shown): PictureGraph {
-	return graphOf(picture, shown, isOrganisation(picture), false);
+export function organisationGraph(
+	picture: MeasuredPicture,
+	shown: Shown,
+	weights: Float32Array
+): PictureGraph {
+	return graphOf(picture, shown, weights, isOrganisation(picture), false);
 }
 
 /** The same with those links only that have a direction. */
-export function directedGraph(picture: MeasuredPicture, shown: Shown): PictureGraph {
+export function directedGraph(picture: MeasuredPicture, shown: Shown, weights: Float32Array): PictureGraph {
 	const links = shown.links.map((there, link) => there & picture.links.directed[link]!);
-	return graphOf(picture, { ...shown, links }, isOrganisation(picture), true);
+	return graphOf(picture, { ...shown, links }, weights, isOrganisation(picture), true);
 }
 
 function isOrganisation({ nodes }: MeasuredPicture): (node: number) => boolean {
@@ -46,6 +48,7 @@ function isOrganisation({ nodes }: MeasuredPicture): (node: number) => boolean {
 function graphOf(
 	{ nodes, links }: MeasuredPicture,
 	shown: Shown,
+	strength: Float32Array,
 	isWanted: (node: number) => boolean,
 	directed: boolean
 ): PictureGraph {
@@ -64,7 +67,7 @@ function graphOf(
 		if (source < 0 || target < 0) continue;
 		sources.push(source);
 		targets.push(target);
-		weights.push(links.weight[link]!);
+		weights.push(strength[link]!);
 	}
 	return {
 		...buildGraph(nodeOf.length, { sources, targets, weights }, directed),

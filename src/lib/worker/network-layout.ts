@@ -7,6 +7,7 @@ import type { ForceRun, Pins } from '#lib/layout/force.ts';
 import type { LayoutGraph } from '#lib/layout/layout-graph.ts';
 import { regionLayout } from '#lib/layout/region.ts';
 import { timelineLayout } from '#lib/layout/timeline.ts';
+import type { TimeAxis } from '#lib/layout/timeline.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NetworkLayout } from '#lib/view/network-choice.ts';
 import { COMMUNITY_SEARCH } from './network-graph.ts';
@@ -21,8 +22,8 @@ export interface LayoutStart {
 	centre: number | null;
 	/** Places on the map, x and y interleaved; NaN unknown. */
 	anchors: Float32Array;
-	/** First day of each node, `ALWAYS_BEFORE` where unknown. */
-	from: Int32Array;
+	/** Date of each node across the time layout, `ALWAYS_BEFORE` where none is on record. */
+	dates: Int32Array;
 }
 
 /** Starts a layout, or goes on with the one under way. */
@@ -34,13 +35,15 @@ export interface LayoutOutput {
 	isDone: boolean;
 	/** Share of the nodes whose layout is finished, 0 to 1. */
 	share: number;
+	/** The years below the time layout; null for every other. */
+	axis: TimeAxis | null;
 }
 
 /** How long one call computes before it answers, so that places arrive while the layout runs (ms). */
 const SLICE_MS = 60;
 /** Radius and gap of a node where layouts keep discs apart, and gap between rings (units). */
 const DISC = { radius: 7, gap: 4, ring: 70, pitch: 16 };
-/** Width of the time layout for each year, at least (units). */
+/** Width of a year of the time layout (units). */
 const UNITS_A_YEAR = 90;
 
 let running: ForceRun | null = null;
@@ -51,10 +54,11 @@ let running: ForceRun | null = null;
  */
 export const task: Task<LayoutInput, LayoutOutput> = (input) => {
 	if (input.kind === 'start') {
-		const positions = atOnce(input.start);
-		if (positions !== null) {
+		const placed = atOnce(input.start);
+		if (placed !== null) {
 			running = null;
-			return { positions: withPins(positions, input.start.pins), isDone: true, share: 1 };
+			const positions = withPins(placed.positions, input.start.pins);
+			return { positions, isDone: true, share: 1, axis: placed.axis };
 		}
 		const { graph, pins } = input.start;
 		running = createForce(graph, { pins });
@@ -63,34 +67,47 @@ export const task: Task<LayoutInput, LayoutOutput> = (input) => {
 	const until = performance.now() + SLICE_MS;
 	do running.step(4);
 	while (!running.done && performance.now() < until);
-	const output = { positions: running.positions.slice(), isDone: running.done, share: running.progress };
+	const output = {
+		positions: running.positions.slice(),
+		isDone: running.done,
+		share: running.progress,
+		axis: null
+	};
 	if (running.done) running = null;
 	return output;
 };
 
 /** The finished layout where nothing has to settle; null for the force layout. */
-export function atOnce({ layout, graph, centre, anchors, from }: LayoutStart): Float32Array | null {
+export function atOnce({
+	layout,
+	graph,
+	centre,
+	anchors,
+	dates
+}: LayoutStart): Pick<LayoutOutput, 'positions' | 'axis'> | null {
 	const { nodeCount } = graph;
 	const radii = new Float32Array(nodeCount).fill(DISC.radius);
 	switch (layout) {
 		case 'force':
 			return null;
 		case 'region':
-			return regionLayout(anchors, radii, DISC.gap);
+			return { positions: regionLayout(anchors, radii, DISC.gap), axis: null };
 		case 'community': {
 			const ties = { sources: graph.source, targets: graph.target };
 			const { partOf } = communities(buildGraph(nodeCount, ties).graph, COMMUNITY_SEARCH);
-			return communityLayout(graph, partOf, { gap: 24, margin: 14 });
+			return { positions: communityLayout(graph, partOf, { gap: 24, margin: 14 }), axis: null };
 		}
-		case 'rings':
-			return concentricLayout(graph, centre ?? busiest(graph), DISC.ring, DISC.pitch);
+		case 'rings': {
+			const middle = centre ?? busiest(graph);
+			return { positions: concentricLayout(graph, middle, DISC.ring, DISC.pitch), axis: null };
+		}
 		case 'time':
-			return timelineLayout(graph, acrossByDate(from), radii, DISC.gap);
+			return timelineLayout(
+				graph,
+				Float64Array.from(dates, (day) => (day === ALWAYS_BEFORE ? NaN : day)),
+				{ radii, gap: DISC.gap, yearWidth: UNITS_A_YEAR }
+			);
 	}
-}
-
-function acrossByDate(from: Int32Array): Float64Array {
-	return Float64Array.from(from, (day) => (day === ALWAYS_BEFORE ? NaN : (day / 365.25) * UNITS_A_YEAR));
 }
 
 function busiest({ nodeCount, source, target }: LayoutGraph): number {

@@ -15,11 +15,11 @@ import { withoutNode } from '#lib/analysis/graph/without-node.ts';
 import type { WithoutNode } from '#lib/analysis/graph/without-node.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
-import { shownIn } from '#lib/view/network-picture.ts';
-import type { NetworkPicture, Shown } from '#lib/view/network-picture.ts';
+import type { MeasuredPicture } from '#lib/view/network-picture.ts';
+import { shownIn, weightsIn } from '#lib/view/shown-in.ts';
+import type { Shown } from '#lib/view/shown-in.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
 import { COMMUNITY_SEARCH, shownGraph } from './network-graph.ts';
-import type { MeasuredPicture } from './network-graph.ts';
 import type { Task } from './tasks.ts';
 
 export interface MomentInput {
@@ -27,7 +27,7 @@ export interface MomentInput {
 	window: DateWindow;
 	/** Figures that something on the page wants; links, core and practices are always there. */
 	figures: readonly NodeFigure[];
-	filters: Pick<NetworkChoice, 'least' | 'component' | 'community' | 'core'>;
+	filters: Pick<NetworkChoice, 'least' | 'component' | 'community' | 'core' | 'isLoneHidden'>;
 	/** Nodes of the picture, or null. */
 	asked: { node: number | null; steps: number; to: number | null; isGone: boolean };
 	/** The same window at the day compared with. */
@@ -72,8 +72,8 @@ export interface Change {
 export function measureMoment(input: MomentInput): NetworkMoment {
 	const { picture, filters, asked } = input;
 	const { count } = picture.nodes;
-	const shown = shownIn(picture as NetworkPicture, input.window);
-	const { graph, nodeOf, dropped } = shownGraph(picture, shown);
+	const shown = shownIn(picture, input.window);
+	const { graph, nodeOf, dropped } = shownGraph(picture, shown, weightsIn(picture, input.window));
 	const parts = components(graph);
 	const groups = communities(graph, COMMUNITY_SEARCH);
 	const core = coreNumbers(graph);
@@ -100,7 +100,7 @@ export function measureMoment(input: MomentInput): NetworkMoment {
 	const community = numbers(groups.partOf);
 	const drawnNodes = shown.nodes.map((there, node) =>
 		there === 1 &&
-		figures.links![node]! >= filters.least &&
+		figures.links![node]! >= Math.max(filters.least, filters.isLoneHidden ? 1 : 0) &&
 		figures.core![node]! >= filters.core &&
 		(filters.component === 0 || component[node] === filters.component - 1) &&
 		(filters.community === 0 || community[node] === filters.community - 1)
@@ -164,7 +164,9 @@ function figureOf(
 		case 'practices':
 			return Array.from(nodeOf, (node) => (nodes.kind[node]! < 0 ? null : nodes.practices[node]!));
 		case 'since':
-			return Array.from(nodeOf, (node) => (nodes.from[node] === ALWAYS_BEFORE ? null : nodes.from[node]!));
+			return Array.from(nodeOf, (node) =>
+				nodes.adoptedOn[node] === ALWAYS_BEFORE ? null : nodes.adoptedOn[node]!
+			);
 	}
 }
 
@@ -187,10 +189,7 @@ function inPicture(without: WithoutNode, nodeOf: Int32Array): WithoutNode {
 /** Compares two dates as they are drawn: a pair counts once however many links it has. */
 function changeBetween(picture: MeasuredPicture, one: DateWindow, other: DateWindow): Change {
 	const [first, last] = one.day <= other.day ? [one, other] : [other, one];
-	const [before, after] = [
-		shownIn(picture as NetworkPicture, first),
-		shownIn(picture as NetworkPicture, last)
-	];
+	const [before, after] = [shownIn(picture, first), shownIn(picture, last)];
 	const only = (here: Uint8Array, there: Uint8Array): number[] =>
 		Array.from(here.keys()).filter((node) => here[node] === 1 && there[node] !== 1);
 	const pairs = (shown: Shown): Map<string, number> => {

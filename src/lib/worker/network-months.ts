@@ -4,7 +4,8 @@ import type { Day } from '#lib/domain/day.ts';
 import { addMonths } from '#lib/domain/day.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import { NODE_TYPES } from '#lib/view/network-data.ts';
-import type { MeasuredPicture } from './network-graph.ts';
+import type { MeasuredPicture } from '#lib/view/network-picture.ts';
+import { spellsOf } from '#lib/view/node-spells.ts';
 import type { Task } from './tasks.ts';
 
 export interface MonthsInput {
@@ -41,7 +42,7 @@ export function readMonths({ picture, until }: MonthsInput): StageSeries | null 
 	const months = Math.min(MOST_MONTHS, Math.max(24, Math.floor(EFFORT / Math.max(1, members.length))));
 	const first = starts.reduce((least, day) => Math.min(least, day), until);
 	const series = stageSeries(
-		members.map((node) => spell(nodes.from[node]!, nodes.to[node]!)),
+		members.map((node) => ({ spells: spellsOf(nodes.spells, node).map(([from, to]) => spell(from, to)) })),
 		between.map((link) => ({
 			source: placeOf[links.source[link]!]!,
 			target: placeOf[links.target[link]!]!,

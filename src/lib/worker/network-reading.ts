@@ -25,9 +25,10 @@ import { smallWorld } from '#lib/analysis/graph/small-world.ts';
 import { networkStage, stageWithoutHub } from '#lib/analysis/graph/stage.ts';
 import type { StageVerdict } from '#lib/analysis/graph/stage.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
-import type { Shown } from '#lib/view/network-picture.ts';
+import type { MeasuredPicture } from '#lib/view/network-picture.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
+import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import { COMMUNITY_SEARCH, directedGraph, organisationGraph } from './network-graph.ts';
-import type { MeasuredPicture } from './network-graph.ts';
 import type { Task } from './tasks.ts';
 
 /**
@@ -59,6 +60,8 @@ export interface NetworkReading {
 	triads: { type: string; count: number }[];
 	stage: StageVerdict;
 	withoutHub: StageVerdict | null;
+	/** Whether the stage is of what was in place on the day while the other figures are of a longer time. */
+	isStageOfDay: boolean;
 	dropped: DroppedTies;
 	/** Why some measures are missing, in a sentence; null when none is. */
 	left: string | null;
@@ -68,10 +71,15 @@ const MOST_NAMED = 8;
 /** Above these, measures that look at every pair or draw random networks would take minutes. */
 const MOST_FOR = { paths: 12_000, random: 1500, triads: 20_000 };
 
-/** Measures the organisations of a picture that are shown, and the links between them. */
-export function readNetwork(picture: MeasuredPicture, shown: Shown): NetworkReading {
-	const { graph, nodeOf, dropped } = organisationGraph(picture, shown);
-	const arrows = directedGraph(picture, shown).graph;
+/**
+ * Measures the organisations of a picture in a window, and the links between them. The stage is that of
+ * the day, also where the window counts everybody up to it or only what changed.
+ */
+export function readNetwork(picture: MeasuredPicture, window: DateWindow): NetworkReading {
+	const shown = shownIn(picture, window);
+	const weights = weightsIn(picture, window);
+	const { graph, nodeOf, dropped } = organisationGraph(picture, shown, weights);
+	const arrows = directedGraph(picture, shown, weights).graph;
 	const n = graph.nodeCount;
 	const hasPaths = n <= MOST_FOR.paths;
 	const hasRandom = n <= MOST_FOR.random && graph.tieCount > 0;
@@ -84,11 +92,6 @@ export function readNetwork(picture: MeasuredPicture, shown: Shown): NetworkRead
 	const between = hasPaths ? betweenness(graph) : null;
 	const { average, transitivity } = clustering(graph);
 	const cut = cuts(graph);
-	const named = ({ stage, measures }: StageVerdict): StageVerdict => ({
-		stage,
-		measures: { ...measures, hub: measures.hub === null ? null : nodeOf[measures.hub]! }
-	});
-	const hubless = stageWithoutHub(graph);
 	return {
 		organisations: n,
 		ties: graph.tieCount,
@@ -128,15 +131,35 @@ export function readNetwork(picture: MeasuredPicture, shown: Shown): NetworkRead
 		cutVertices: cut.articulationPoints.map((at) => nodeOf[at]!),
 		dyads: dyadCensus(arrows),
 		triads: n <= MOST_FOR.triads ? triadsOf(triadCensus(arrows)) : [],
-		stage: named(networkStage(graph)),
-		withoutHub: hubless === null ? null : named(hubless),
-		dropped,
+		...stageOn(picture, window),
+		dropped: { ...dropped, missingNodeTies: linksToMissing(picture, shown, window) },
 		left: leftOut(n, hasPaths, n <= MOST_FOR.random)
 	};
 }
 
-export const task: Task<{ picture: MeasuredPicture; shown: Shown }, NetworkReading> = ({ picture, shown }) =>
-	readNetwork(picture, shown);
+export const task: Task<{ picture: MeasuredPicture; window: DateWindow }, NetworkReading> = ({
+	picture,
+	window
+}) => readNetwork(picture, window);
+
+/** The stage of the links in place on the day of a window. */
+function stageOn(
+	picture: MeasuredPicture,
+	window: DateWindow
+): Pick<NetworkReading, 'stage' | 'withoutHub' | 'isStageOfDay'> {
+	const asOf: DateWindow = { ...window, mode: 'as-of' };
+	const { graph, nodeOf } = organisationGraph(picture, shownIn(picture, asOf), weightsIn(picture, asOf));
+	const hubless = stageWithoutHub(graph);
+	return {
+		stage: named(networkStage(graph)),
+		withoutHub: hubless === null ? null : named(hubless),
+		isStageOfDay: window.mode !== 'as-of'
+	};
+
+	function named({ stage, measures }: StageVerdict): StageVerdict {
+		return { stage, measures: { ...measures, hub: measures.hub === null ? null : nodeOf[measures.hub]! } };
+	}
+}
 
 function leftOut(n: number, hasPaths: boolean, hasRandom: boolean): string | null {
 	if (hasPaths && hasRandom) return null;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
-import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
+import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { atOnce, task as layOut } from './network-layout.ts';
@@ -43,7 +43,7 @@ function moment(part: Partial<MomentInput> = {}) {
 		picture,
 		window: asOf('2023-01-01'),
 		figures: [],
-		filters: { least: 0, component: 0, community: 0, core: 0 },
+		filters: { least: 0, component: 0, community: 0, core: 0, isLoneHidden: false },
 		asked: { node: null, steps: 0, to: null, isGone: false },
 		compared: null,
 		...part
@@ -76,8 +76,16 @@ describe('a picture on a date', () => {
 	});
 
 	test('draws only what the filters leave', () => {
-		const { drawn } = moment({ filters: { least: 3, component: 0, community: 0, core: 0 } });
+		const { drawn } = moment({ filters: { ...USUAL_CHOICE, least: 3 } });
 		expect(picture.texts.key.filter((_, node) => drawn.nodes[node] === 1)).toEqual(['a', 'c', 'd']);
+	});
+
+	test('leaves out on request who has no link on the date, also who has one at another', () => {
+		const { drawn } = moment({
+			window: asOf('2019-01-01'),
+			filters: { ...USUAL_CHOICE, isLoneHidden: true }
+		});
+		expect(drawn.nodes.some((there) => there === 1)).toBe(false);
 	});
 
 	test('compares two dates, the earlier first whichever is given', () => {
@@ -88,7 +96,7 @@ describe('a picture on a date', () => {
 });
 
 describe('the reading', () => {
-	const reading = readNetwork(picture, shownIn(picture, asOf('2023-01-01')));
+	const reading = readNetwork(picture, asOf('2023-01-01'));
 
 	test('is of organisations and the links between them', () => {
 		expect([reading.organisations, reading.ties]).toEqual([9, 8]);
@@ -101,12 +109,21 @@ describe('the reading', () => {
 	test('is null where nothing is defined, also without anybody', () => {
 		// Some cannot be reached, so nobody is nearest to everyone.
 		expect(reading.values.closenessCentralisation).toBeNull();
-		const nobody = readNetwork(picture, {
-			nodes: new Uint8Array(picture.nodes.count),
-			links: new Uint8Array(picture.links.count)
-		});
+		const empty = networkPicture(buildAtlas(wireFixture({})), DEFAULT_VIEW, USUAL_CHOICE);
+		const nobody = readNetwork(empty, asOf('2023-01-01'));
 		expect(nobody.organisations).toBe(0);
 		expect(nobody.stage.stage).toBeNull();
+	});
+
+	test('tells the stage of the day, also where the figures are of what changed', () => {
+		const changed = readNetwork(picture, {
+			mode: 'changed',
+			day: day('2023-01-01'),
+			since: day('2022-01-01')
+		});
+		expect([changed.ties, changed.isStageOfDay]).toEqual([1, true]);
+		expect(changed.stage).toEqual(reading.stage);
+		expect(reading.isStageOfDay).toBe(false);
 	});
 
 	test('follows the stage by month from the first link', () => {
@@ -125,7 +142,7 @@ describe('the layout', () => {
 		pins: { nodes: [], positions: [] },
 		centre: null,
 		anchors: picture.nodes.anchors,
-		from: picture.nodes.from
+		dates: picture.nodes.adoptedOn
 	});
 	const context = { progress: () => undefined };
 
@@ -145,7 +162,7 @@ describe('the layout', () => {
 	test.each(['region', 'community', 'rings', 'time'] as const)(
 		'%s gives every node a place at once',
 		(layout) => {
-			const positions = atOnce(start(layout))!;
+			const { positions } = atOnce(start(layout))!;
 			expect(positions).toHaveLength(2 * picture.nodes.count);
 			expect(positions.every(Number.isFinite)).toBe(true);
 		}

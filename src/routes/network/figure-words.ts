@@ -36,7 +36,12 @@ export const FIGURE_WORDS: Record<NodeFigure, FigureWords> = {
 		meaning: 'How many practices it has on record, at any stage.',
 		method: null
 	},
-	since: { label: 'In view since', meaning: 'The first day on which it belongs to this view.', method: null }
+	since: {
+		label: 'First adoption',
+		meaning:
+			'The day of its first adoption of a practice in view; for a practice, event or network, the day it began.',
+		method: null
+	}
 };
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

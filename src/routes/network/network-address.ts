@@ -32,7 +32,7 @@ export const ASKED_OF_SERVER = [
 ] as const;
 
 /** Names the nodes and links that a view and a choice make, on whatever date. */
-export function pictureKey(view: View, { links, hidden, isLoneHidden, projection }: PictureChoice): string {
+export function pictureKey(view: View, { links, hidden, projection }: PictureChoice): string {
 	const timeless: View = {
 		...view,
 		date: DEFAULT_VIEW.date,
@@ -40,7 +40,7 @@ export function pictureKey(view: View, { links, hidden, isLoneHidden, projection
 		months: DEFAULT_VIEW.months,
 		colourBy: DEFAULT_VIEW.colourBy
 	};
-	return JSON.stringify([viewSearch(timeless), links, hidden, isLoneHidden, projection]);
+	return JSON.stringify([viewSearch(timeless), links, hidden, projection]);
 }
 
 /** Names what is measured: a picture on a date. */

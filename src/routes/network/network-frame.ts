@@ -4,9 +4,10 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
-import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
+import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { dateWindow } from '#lib/view/presence.ts';
+import { shownIn, tooCommonIn } from '#lib/view/shown-in.ts';
 import type { View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/worker/network-moment.ts';
 import type { NetworkMoment } from '#lib/worker/network-moment.ts';
@@ -25,7 +26,11 @@ export interface NetworkFrame {
 	names: Record<number, NamedNode>;
 	/** The date and how it is read, in words. */
 	when: string;
+	/** What is drawn: there on the date, and left by the filters. */
 	counts: { nodes: number; links: number };
+	/** Of the parts and communities that the filters number, the largest first; empty where nothing is measured. */
+	componentSizes: number[];
+	communitySizes: number[];
 	tooCommon: { label: string; holders: number }[];
 	strip: EventStrip;
 	/** Conditions of the view, each with its address; the page adds its own choice to these. */
@@ -68,16 +73,18 @@ export function networkFrame(
 	{ picture, moment }: ReturnType<typeof measuredPicture>
 ): NetworkFrame {
 	const window = dateWindow(view, atlas.asOf);
-	const shown = moment?.shown ?? shownIn(picture, window);
-	const reading = moment === null ? null : readNetwork(picture, shown);
+	const drawn = moment?.drawn ?? shownIn(picture, window);
+	const reading = moment === null ? null : readNetwork(picture, window);
 	const starts = Array.from(picture.links.from).filter((day) => day !== ALWAYS_BEFORE);
 	const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
 	return {
 		reading,
 		names: reading === null ? {} : namesIn(picture, reading),
 		when: dateInWords(view, window.day),
-		counts: { nodes: sum(shown.nodes), links: sum(shown.links) },
-		tooCommon: picture.tooCommon,
+		counts: { nodes: sum(drawn.nodes), links: sum(drawn.links) },
+		componentSizes: moment?.componentSizes ?? [],
+		communitySizes: moment?.communitySizes ?? [],
+		tooCommon: tooCommonIn(picture, window),
 		strip: eventStrip(starts, atlas.asOf),
 		...viewChips(atlas, view, '/network')
 	};

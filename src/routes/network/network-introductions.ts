@@ -1,16 +1,19 @@
 import { communities } from '#lib/analysis/graph/communities.ts';
 import { introductions } from '#lib/analysis/graph/introductions.ts';
+import type { SharedKind } from '#lib/analysis/graph/introduction-candidates.ts';
 import type { Introduction, IntroductionReason } from '#lib/analysis/graph/introductions.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { dayOrNull } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { SlugPair } from '#lib/server/introductions.ts';
-import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
-import { networkPicture, shownIn } from '#lib/view/network-picture.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { adoptionSpans } from '#lib/view/adoption-spans.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
+import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
+import { networkPicture } from '#lib/view/network-picture.ts';
+import { dateWindow } from '#lib/view/presence.ts';
+import { shownIn } from '#lib/view/shown-in.ts';
+import { countsAsFact, wantedPractices } from '#lib/view/row-filters.ts';
 import type { View } from '#lib/view/view.ts';
 import { COMMUNITY_SEARCH, organisationGraph } from '#lib/worker/network-graph.ts';
 import { alikeCouncils } from './council-likeness.ts';
@@ -51,11 +54,12 @@ export function proposeIntroductions(
 	const picture = networkPicture(atlas, view, { ...USUAL_CHOICE, links: [...CONTACTS] });
 	if (picture.nodes.count > MOST_FOR_PROPOSALS) return null;
 	const window = dateWindow({ ...view, mode: 'as-of' }, atlas.asOf);
-	const { graph, nodeOf } = organisationGraph(picture, shownIn(picture, window));
+	const { graph, nodeOf } = organisationGraph(picture, shownIn(picture, window), picture.links.weight);
 	const slugOf = (at: number): string => picture.texts.key[nodeOf[at]!]!;
 	const numberOf = new Map(Array.from(nodeOf, (_, at) => [slugOf(at), at]));
 	const rows = Array.from(nodeOf, (_, at) => atlas.index.organisationBySlug.get(slugOf(at))!);
-	const practices = rows.map((row) => practicesOn(atlas, row, window.day));
+	const wanted = wantedPractices(atlas, view);
+	const practices = rows.map((row) => practicesOn(atlas, row, view, wanted, window.day));
 	const atOfArea = new Map(rows.map((row, at) => [codeOf(atlas, row), at]));
 	const found = introductions({
 		graph,
@@ -89,7 +93,7 @@ export function proposeIntroductions(
 		pairs: found.introductions.map((pair) => ({
 			a: named(pair.a),
 			b: named(pair.b),
-			reasons: pair.reasons.map((reason) => reasonText(atlas, reason, (at) => named(at).label)),
+			reasons: pair.reasons.map((reason) => reasonText(atlas, view, reason, (at) => named(at).label)),
 			effect: effectText(pair)
 		})),
 		tooCommon: found.tooCommon.map(({ kind, key, holders }) => ({
@@ -105,13 +109,22 @@ function codeOf(atlas: Atlas, row: number): string | null {
 	return area !== undefined && area.council === row ? area.code : null;
 }
 
-function practicesOn(atlas: Atlas, row: number, day: number): number[] {
+/** Practices of the view that an organisation does on a day, by the stages and facts that the view counts. */
+function practicesOn(
+	atlas: Atlas,
+	row: number,
+	view: View,
+	wanted: ReadonlySet<number>,
+	day: number
+): number[] {
 	const { adoptions } = atlas;
 	return Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, row))
-		.filter((adoption) => {
-			const [from, to] = [dayOrNull(adoptions.startedOn[adoption]), dayOrNull(adoptions.endedOn[adoption])];
-			return (from === null || from <= day) && (to === null || to > day);
-		})
+		.filter(
+			(adoption) =>
+				wanted.has(adoptions.practice[adoption]!) &&
+				countsAsFact(adoptions, adoption, view) &&
+				adoptionSpans(atlas, adoption, view).some(({ from, to }) => from <= day && to > day)
+		)
 		.map((adoption) => adoptions.practice[adoption]!);
 }
 
@@ -121,17 +134,28 @@ function keyText(atlas: Atlas, kind: 'practice' | 'characteristic' | 'interest',
 	return atlas.characteristics.find((_, at) => characteristicKey(atlas, at) === key)?.label ?? key;
 }
 
-const SHARED = {
-	practice: 'Both do',
-	characteristic: 'What both do has in common:',
-	interest: 'Both want to learn about'
-};
+/** How a sentence on what two share begins; what counts as doing is the view's. */
+function sharedWords(what: SharedKind, { stages, countFrom }: Pick<View, 'stages' | 'countFrom'>): string {
+	if (what === 'interest') return 'Both want to learn about';
+	const doing =
+		stages.length > 0
+			? `are at the stage ${listText(stages, 'or')} with`
+			: countFrom === 'piloting'
+				? 'do or pilot'
+				: 'do';
+	return what === 'practice' ? `Both ${doing}` : `What both ${doing} has in common:`;
+}
 
 /** A reason as a sentence. */
-export function reasonText(atlas: Atlas, reason: IntroductionReason, nameOf: (at: number) => string): string {
+export function reasonText(
+	atlas: Atlas,
+	view: Pick<View, 'stages' | 'countFrom'>,
+	reason: IntroductionReason,
+	nameOf: (at: number) => string
+): string {
 	switch (reason.kind) {
 		case 'shares':
-			return `${SHARED[reason.what]} ${listText(reason.keys.map((key) => `“${keyText(atlas, reason.what, key)}”`))}.`;
+			return `${sharedWords(reason.what, view)} ${listText(reason.keys.map((key) => `“${keyText(atlas, reason.what, key)}”`))}.`;
 		case 'alike':
 			return `Their figures are alike: nearer to each other than ${Math.round(reason.score * 100)} % of councils of the type.`;
 		case 'common-contacts':
@@ -166,9 +190,9 @@ export function effectText({ effect }: Pick<Introduction, 'effect'>): string {
 	return `The average way between two would fall from ${before.toFixed(digits)} to ${about}${after.toFixed(digits)} steps.`;
 }
 
-function listText(words: readonly string[]): string {
+function listText(words: readonly string[], last = 'and'): string {
 	const shown = words.slice(0, 3);
 	const rest = words.length - shown.length;
 	const all = rest > 0 ? [...shown, `${rest} more`] : shown;
-	return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)!}`;
+	return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)!}`;
 }

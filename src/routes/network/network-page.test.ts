@@ -6,6 +6,7 @@ import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/worker/network-moment.ts';
 import { readNetwork } from '#lib/worker/network-reading.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
@@ -121,6 +122,32 @@ describe('introductions', () => {
 		expect(pairs[0]!.reasons).toContain('Both are in contact with b.');
 	});
 
+	test('do not say that both do what one is only exploring, or what the view leaves out', () => {
+		const learning = buildAtlas(
+			wireFixture({
+				organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+				practices: [{ slug: 'p' }, { slug: 'guess' }],
+				adoptions: [
+					{ organisation: 0, practice: 0, from: '2020-01-01', stage: 'adopted' },
+					{ organisation: 2, practice: 0, from: '2020-01-01', stage: 'exploring' },
+					{ organisation: 0, practice: 1, from: '2020-01-01' },
+					{ organisation: 2, practice: 1, from: '2020-01-01', inferred: true }
+				],
+				ties: [
+					{ a: 0, b: 1, kind: 'works with', from: '2021-01-01' },
+					{ a: 1, b: 2, kind: 'works with', from: '2021-01-01' }
+				]
+			})
+		);
+		const reasons = (part: Partial<View>): string[] =>
+			proposeIntroductions(learning, { ...view, ...part }, noFigures, [])!.pairs.flatMap(
+				(pair) => pair.reasons
+			);
+		expect(reasons({})).toContain('Both do “guess”.');
+		expect(reasons({ statedOnly: true })).toEqual([]);
+		expect(reasons({ practices: ['p'] })).toEqual([]);
+	});
+
 	test('never propose a pair that was settled, whichever way round', () => {
 		expect(proposeIntroductions(atlas, view, noFigures, [['c', 'a']])!.pairs).toEqual([]);
 	});
@@ -143,10 +170,8 @@ describe('introductions', () => {
 });
 
 describe('the words', () => {
-	const nobody = readNetwork(picture, {
-		nodes: new Uint8Array(picture.nodes.count),
-		links: new Uint8Array(picture.links.count)
-	});
+	const empty = networkPicture(buildAtlas(wireFixture({})), view, USUAL_CHOICE);
+	const nobody = readNetwork(empty, { mode: 'as-of', day: view.date, since: view.date });
 
 	test('are there for nobody, for one, and for no link', () => {
 		expect(summaryWords(nobody)).toEqual(['Nobody is in view on this date.']);

@@ -1,6 +1,6 @@
-import type { NetworkPicture } from '#lib/view/network-picture.ts';
+import type { MeasuredPicture, NetworkPicture } from '#lib/view/network-picture.ts';
 import type { TaskRunner } from '#lib/worker/client.ts';
-import type { LayoutStart } from '#lib/worker/network-layout.ts';
+import type { LayoutOutput, LayoutStart } from '#lib/worker/network-layout.ts';
 
 /** Tells whatever of an earlier request is still under way that it is no longer wanted. */
 export class Latest {
@@ -14,12 +14,8 @@ export class Latest {
 }
 
 /** The part of a picture that is measured: what a worker is sent. */
-export function measured({
-	nodes,
-	links,
-	regions
-}: NetworkPicture): Pick<NetworkPicture, 'nodes' | 'links' | 'regions'> {
-	return { nodes, links, regions };
+export function measured({ texts: _, ...columns }: NetworkPicture): MeasuredPicture {
+	return columns;
 }
 
 /**
@@ -31,11 +27,11 @@ export async function followLayout(
 	runner: TaskRunner,
 	start: LayoutStart,
 	isWanted: () => boolean,
-	onplaces: (positions: Float32Array, isDone: boolean, share: number) => void
+	onplaces: (answer: LayoutOutput) => void
 ): Promise<void> {
 	let answer = await runner.run('network-layout', { kind: 'start', start });
 	while (isWanted()) {
-		onplaces(answer.positions, answer.isDone, answer.share);
+		onplaces(answer);
 		if (answer.isDone) return;
 		await new Promise((resolve) => requestAnimationFrame(resolve));
 		if (!isWanted()) return;

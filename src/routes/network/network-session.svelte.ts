@@ -1,3 +1,4 @@
+import type { TimeAxis } from '#lib/layout/timeline.ts';
 import type { StageSeries } from '#lib/analysis/graph/stage-series.ts';
 import type { PictureChoice } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
@@ -36,6 +37,8 @@ export class NetworkSession {
 	picture = $state.raw<NetworkPicture | null>(null);
 	/** Places as the layout has them so far; null before the first. */
 	positions = $state.raw<Float32Array | null>(null);
+	/** The years below the time layout; null for every other. */
+	axis = $state.raw<TimeAxis | null>(null);
 	/** Which layout the places belong to. */
 	layoutKey = $state('');
 	isSettling = $state(false);
@@ -102,8 +105,9 @@ export class NetworkSession {
 		this.#drawing ??= createTaskRunner();
 		this.isSettling = true;
 		try {
-			await followLayout(this.#drawing, start, isLatest, (positions, isDone, share) => {
+			await followLayout(this.#drawing, start, isLatest, ({ positions, isDone, share, axis }) => {
 				this.positions = positions;
+				this.axis = axis;
 				this.layoutKey = key;
 				this.isSettling = !isDone;
 				this.share = share;
@@ -156,7 +160,7 @@ export class NetworkSession {
 				this.moment = moment;
 				this.momentKey = key;
 				clearTimeout(this.#rest);
-				this.#rest = setTimeout(() => void this.#read(picture, moment, question), REST_MS);
+				this.#rest = setTimeout(() => void this.#read(picture, question), REST_MS);
 			} catch (cause) {
 				this.trouble = `The network could not be measured: ${String(cause)}`;
 			}
@@ -164,7 +168,7 @@ export class NetworkSession {
 		this.#isMeasuring = false;
 	}
 
-	async #read(picture: NetworkPicture, moment: NetworkMoment, { window }: MomentQuestion): Promise<void> {
+	async #read(picture: NetworkPicture, { window }: MomentQuestion): Promise<void> {
 		if (picture !== this.picture) return;
 		const key = readingKey(this.#pictureKey, window);
 		if (this.#reading?.key === key) return;
@@ -173,7 +177,7 @@ export class NetworkSession {
 		this.#reading = { key, control };
 		this.#slow ??= createTaskRunner();
 		try {
-			const input = { picture: measured(picture), shown: moment.shown };
+			const input = { picture: measured(picture), window };
 			const reading = await this.#slow.run('network-reading', input, { signal: control.signal });
 			this.answer = { key, reading, names: namesIn(picture, reading), months: undefined };
 			const months = await this.#slow.run(

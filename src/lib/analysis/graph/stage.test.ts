@@ -104,7 +104,7 @@ describe('stageWithoutHub', () => {
 
 describe('stageSeries', () => {
 	const day = (text: string) => parseDay(text)!;
-	const nodes = Array.from({ length: 6 }, () => ({ startedOn: null, endedOn: null }));
+	const nodes = Array.from({ length: 6 }, () => ({ spells: [{ startedOn: null, endedOn: null }] }));
 	const tie = (source: number, target: number, from: string, until?: string): TimedTie => ({
 		source,
 		target,

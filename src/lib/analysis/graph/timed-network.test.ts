@@ -1,16 +1,19 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tieListOf } from './graph.ts';
 import type { TimedNode, TimedTie } from './timed-network.ts';
-import { compareDates, snapshotAt } from './timed-network.ts';
+import { snapshotAt } from './timed-network.ts';
 import { withoutNode } from './without-node.ts';
 import { GOLDEN, graphOf, star } from './test-graphs.ts';
 
 const NODES: TimedNode[] = [
-	{ startedOn: 100, endedOn: null },
-	{ startedOn: null, endedOn: null },
-	{ startedOn: 150, endedOn: 300 },
-	{ startedOn: 400, endedOn: null }
+	{ spells: [{ startedOn: 100, endedOn: null }] },
+	{ spells: [{ startedOn: null, endedOn: null }] },
+	{
+		spells: [
+			{ startedOn: 150, endedOn: 300 },
+			{ startedOn: 350, endedOn: null }
+		]
+	},
+	{ spells: [{ startedOn: 400, endedOn: null }] }
 ];
 const TIES: TimedTie[] = [
 	{ source: 0, target: 1, startedOn: null, endedOn: 250 },
@@ -33,55 +36,11 @@ describe('snapshotAt', () => {
 		expect(Array.from(snapshotAt(NODES, TIES, 299).nodeOf)).toEqual([0, 1, 2]);
 		expect(Array.from(snapshotAt(NODES, TIES, 300).nodeOf)).toEqual([0, 1]);
 	});
-});
 
-describe('compareDates', () => {
-	test('names who joined and left, what was tied and untied', () => {
-		expect(compareDates(TIES, NODES, 200, 400)).toEqual({
-			joined: [3],
-			left: [2],
-			tied: [],
-			untied: [[1, 2]]
-		});
-		expect(compareDates(TIES, NODES, 120, 160)).toEqual({
-			joined: [2],
-			left: [],
-			tied: [[1, 2]],
-			untied: []
-		});
-	});
-
-	test('tells directions apart when asked to', () => {
-		expect(compareDates(TIES, NODES, 120, 260, true)).toMatchObject({
-			tied: [
-				[1, 0],
-				[2, 1]
-			],
-			untied: [[0, 1]]
-		});
-	});
-
-	test('read backwards, what joined has left', () => {
-		const day = fc.integer({ min: 0, max: 500 });
-		fc.assert(
-			fc.property(day, day, (dayA, dayB) => {
-				const there = compareDates(TIES, NODES, dayA, dayB);
-				const back = compareDates(TIES, NODES, dayB, dayA);
-				expect([back.left, back.joined, back.untied, back.tied]).toEqual([
-					there.joined,
-					there.left,
-					there.tied,
-					there.untied
-				]);
-			})
-		);
-	});
-
-	test('agrees with the snapshots', () => {
-		const { tied } = compareDates(TIES, NODES, 0, 200);
-		const { graph, nodeOf } = snapshotAt(NODES, TIES, 200);
-		const { sources, targets } = tieListOf(graph);
-		expect(tied).toEqual(Array.from(sources, (source, tie) => [nodeOf[source], nodeOf[targets[tie]!]]));
+	test('who left and came back is not there in between, and nor are its ties', () => {
+		expect(Array.from(snapshotAt(NODES, TIES, 320).nodeOf)).toEqual([0, 1]);
+		expect(snapshotAt(NODES, TIES, 320).graph.tieCount).toBe(1);
+		expect(Array.from(snapshotAt(NODES, TIES, 360).nodeOf)).toEqual([0, 1, 2]);
 	});
 });
 

@@ -4,15 +4,20 @@ import type { BuiltGraph } from './graph.ts';
 import { buildGraph } from './graph.ts';
 
 /** When something was in place: from its start to the day before its end. */
-export interface TimedNode {
+export interface TimedSpell {
 	/** Null: in place, since when is not known; it counts from the beginning. */
 	startedOn: Day | null;
 	/** First day on which it no longer is; null: not known to have ended. */
 	endedOn: Day | null;
 }
 
+/** A node with its spells, none overlapping another; who left and came back has two. */
+export interface TimedNode {
+	spells: readonly TimedSpell[];
+}
+
 /** A tie between nodes by number, with its time. One pair may have several, one after another. */
-export interface TimedTie extends TimedNode {
+export interface TimedTie extends TimedSpell {
 	source: number;
 	target: number;
 	/** Strength (> 0); 1 when left out. */
@@ -35,8 +40,11 @@ export function snapshotAt(
 ): Snapshot {
 	const placeOf = new Int32Array(nodes.length).fill(-1);
 	const nodeOf: number[] = [];
+	let unknownNodes = 0;
 	nodes.forEach((node, number) => {
-		if (!runsOn(node, day)) return;
+		const running = node.spells.find((spell) => runsOn(spell, day));
+		if (running === undefined) return;
+		if (running.startedOn === null) unknownNodes += 1;
 		placeOf[number] = nodeOf.length;
 		nodeOf.push(number);
 	});
@@ -58,73 +66,8 @@ export function snapshotAt(
 		...built,
 		nodeOf: Uint32Array.from(nodeOf),
 		unknownStarts: {
-			nodes: nodeOf.filter((number) => nodes[number]!.startedOn === null).length,
+			nodes: unknownNodes,
 			ties: inPlace.filter((tie) => tie.startedOn === null).length
 		}
 	};
-}
-
-/** What differs between a network on two days, in numbers of the whole network, ascending. */
-export interface DateComparison {
-	joined: number[];
-	left: number[];
-	/** Pairs tied on the second day and not on the first. */
-	tied: [number, number][];
-	/** Pairs tied on the first day and not on the second. */
-	untied: [number, number][];
-}
-
-/**
- * Compares a network on two days. A pair counts once however many ties it has; a tie lapses with
- * either of its nodes.
- *
- * @param directed whether a -> b and b -> a are different pairs
- */
-export function compareDates(
-	ties: readonly TimedTie[],
-	nodes: readonly TimedNode[],
-	dayA: Day,
-	dayB: Day,
-	directed = false
-): DateComparison {
-	const [before, after] = [dayA, dayB].map((day) => contentOn(ties, nodes, day, directed)) as [
-		Content,
-		Content
-	];
-	return {
-		joined: missingFrom(before.nodes, after.nodes),
-		left: missingFrom(after.nodes, before.nodes),
-		tied: missingFrom(before.pairs, after.pairs).map((key) => pairOf(key, nodes.length)),
-		untied: missingFrom(after.pairs, before.pairs).map((key) => pairOf(key, nodes.length))
-	};
-}
-
-interface Content {
-	nodes: Set<number>;
-	pairs: Set<number>;
-}
-
-function contentOn(
-	ties: readonly TimedTie[],
-	nodes: readonly TimedNode[],
-	day: Day,
-	directed: boolean
-): Content {
-	const inPlace = new Set([...nodes.keys()].filter((node) => runsOn(nodes[node]!, day)));
-	const pairs = new Set<number>();
-	for (const tie of ties) {
-		const { source, target } = tie;
-		if (source === target || !inPlace.has(source) || !inPlace.has(target) || !runsOn(tie, day)) continue;
-		const isSwapped = !directed && target < source;
-		pairs.add(isSwapped ? target * nodes.length + source : source * nodes.length + target);
-	}
-	return { nodes: inPlace, pairs };
-}
-
-function missingFrom(known: ReadonlySet<number>, candidates: ReadonlySet<number>): number[] {
-	return [...candidates].filter((value) => !known.has(value)).sort((a, b) => a - b);
-}
-
-function pairOf(key: number, nodeCount: number): [number, number] {
-	return [Math.floor(key / nodeCount), key % nodeCount];
 }

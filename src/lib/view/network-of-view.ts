@@ -1,0 +1,151 @@
+import type { Atlas, LearningLink, SpellTable } from '#lib/domain/atlas.ts';
+import { dayOrNull } from '#lib/domain/day.ts';
+import { CONFIDENCES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import type { TieKind } from '#lib/domain/vocabulary.ts';
+import { adoptionSpans } from './adoption-spans.ts';
+import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import { learntLinks } from './learnt-links.ts';
+import { NetworkBuilder } from './network-builder.ts';
+import type { EdgeKind, NetworkData } from './network-data.ts';
+import type { Presences } from './presence.ts';
+import { countsAsFact, wantedPractices } from './row-filters.ts';
+import type { View } from './view.ts';
+
+const INFERRED = CONFIDENCES.indexOf('inferred');
+const LINK_EDGES: Record<string, EdgeKind> = {
+	about: 'is about',
+	attended: 'attended',
+	made: 'made or hosted',
+	hosted: 'made or hosted',
+	shared: 'made or hosted'
+};
+
+/** Whether what ties an organisation to a learning link counts. */
+export type LearningFilter = (link: LearningLink, role: string) => boolean;
+
+/**
+ * The network of a view: its organisations, and the practices, learning links and networks that the
+ * chosen kinds of link tie them to. A node of those three is there only when something ties it.
+ *
+ * "Learnt from" is taken from adoptions and from ties, once a pair: an adoption's own record goes
+ * before a tie. Links to anything outside the view are left out, and counted.
+ *
+ * @param presences of the same view, for any date
+ */
+export function networkData(
+	atlas: Atlas,
+	view: View,
+	presences: Presences,
+	kinds: ReadonlySet<EdgeKind>,
+	isLearning: LearningFilter = () => true
+): NetworkData {
+	const build = new NetworkBuilder(atlas);
+	for (let at = 0; at < presences.count; at += 1) {
+		build.organisation(presences.organisation[at]!, presences.from[at]!, presences.to[at]!);
+	}
+	addTies(build, atlas, view, kinds);
+	if (kinds.has('does')) addAdoptions(build, atlas, view);
+	if (kinds.has('belongs to')) addMemberships(build, atlas, view);
+	addLearningLinks(build, atlas, kinds, isLearning);
+	return build.data();
+}
+
+function addTies(build: NetworkBuilder, atlas: Atlas, view: View, kinds: ReadonlySet<EdgeKind>): void {
+	const { ties } = atlas;
+	const recorded = new Set<string>();
+	if (kinds.has('learnt from')) {
+		for (const { learner, source, facts } of learntLinks(atlas, view)) {
+			recorded.add(`${learner}>${source}`);
+			build.between(learner, source, 'learnt from', facts);
+		}
+	}
+	for (let row = 0; row < ties.count; row += 1) {
+		const kind: TieKind = TIE_KINDS[ties.kind[row]!]!;
+		const [from, to] = [ties.from[row]!, ties.to[row]!];
+		if (!kinds.has(kind) || !countsAsFact(ties, row, view)) continue;
+		if (kind === 'learnt from' && recorded.has(`${from}>${to}`)) continue;
+		const inferred = ties.confidence[row] === INFERRED;
+		build.between(from, to, kind, { ...times(ties, row), directed: ties.directed[row] === 1, inferred });
+	}
+}
+
+function addAdoptions(build: NetworkBuilder, atlas: Atlas, view: View): void {
+	const { adoptions, practices } = atlas;
+	const wanted = wantedPractices(atlas, view);
+	for (let row = 0; row < adoptions.count; row += 1) {
+		const practice = adoptions.practice[row]!;
+		if (!wanted.has(practice) || !countsAsFact(adoptions, row, view)) continue;
+		const organisation = build.find('organisation', adoptions.organisation[row]!);
+		if (organisation === null) continue;
+		for (const { from, to } of adoptionSpans(atlas, row, view)) {
+			const node = build.thing('practice', practice, practices[practice]!.name);
+			build.edge(organisation, node, 'does', {
+				from,
+				to,
+				directed: false,
+				inferred: adoptions.confidence[row] === INFERRED,
+				sourceUrl: adoptions.sourceUrl[row] ?? null
+			});
+		}
+	}
+}
+
+function addMemberships(build: NetworkBuilder, atlas: Atlas, view: View): void {
+	const { memberships, networks } = atlas;
+	for (let row = 0; row < memberships.count; row += 1) {
+		// An invitation without a start is no membership yet.
+		const isInvited =
+			dayOrNull(memberships.startedOn[row]) === null && dayOrNull(memberships.invitedOn[row]) !== null;
+		if (isInvited || !countsAsFact(memberships, row, view)) continue;
+		const organisation = build.find('organisation', memberships.organisation[row]!);
+		if (organisation === null) continue;
+		const network = memberships.network[row]!;
+		const node = build.thing('network', network, networks[network]!.name);
+		const inferred = memberships.confidence[row] === INFERRED;
+		build.edge(organisation, node, 'belongs to', { ...times(memberships, row), directed: false, inferred });
+	}
+}
+
+function addLearningLinks(
+	build: NetworkBuilder,
+	atlas: Atlas,
+	kinds: ReadonlySet<EdgeKind>,
+	isLearning: LearningFilter
+): void {
+	atlas.links.forEach((link, row) => {
+		const when = {
+			from: linkDay(link) ?? ALWAYS_BEFORE,
+			to: ALWAYS_AFTER,
+			directed: false,
+			inferred: false,
+			sourceUrl: link.url
+		};
+		for (const { organisation, role } of link.organisations) {
+			const kind = LINK_EDGES[role];
+			const end = build.find('organisation', organisation);
+			if (kind === undefined || !kinds.has(kind) || end === null || !isLearning(link, role)) continue;
+			build.edge(end, build.thing('learning link', row, link.title), kind, when);
+		}
+		if (!kinds.has('is about')) return;
+		for (const practice of link.practices) {
+			const end = build.find('practice', practice);
+			if (end !== null) build.edge(end, build.thing('learning link', row, link.title), 'is about', when);
+		}
+	});
+}
+
+/** The day of a learning link: of its publication, else of its start; null where neither is known. */
+export function linkDay({
+	publishedOn,
+	startsAt
+}: Pick<LearningLink, 'publishedOn' | 'startsAt'>): number | null {
+	return publishedOn ?? (startsAt === null ? null : Math.floor(Date.parse(startsAt) / 86_400_000));
+}
+
+function times(table: SpellTable, row: number): { from: number; to: number; sourceUrl: string | null } {
+	return {
+		from: dayOrNull(table.startedOn[row]) ?? ALWAYS_BEFORE,
+		to: dayOrNull(table.endedOn[row]) ?? ALWAYS_AFTER,
+		sourceUrl: table.sourceUrl[row] ?? null
+	};
+}
