@@ -1,34 +1,49 @@
-import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import type { AtlasWire } from '#lib/domain/atlas-wire.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
-import { AtlasCache } from './atlas-cache.ts';
+import { AskedVersion } from './asked-version.ts';
+import { snapshotBytes } from './atlas-bytes.ts';
 import { assertRead } from './database-fault.ts';
 import { keptBodies } from './kept-bodies.ts';
 import type { Body } from './kept-bodies.ts';
+import { VersionedCache } from './versioned-cache.ts';
+import { askVisibility, forgetVisibility, VISITOR, visibilityOf } from './visibility.ts';
 
 /** One snapshot as it is kept: the wire, its model and its compressed bodies, each made once when first asked for. */
 export interface Snapshot {
-	etag: string;
+	/** Tells it from every other: whose sight, which network, which version, which form. */
+	state: string;
 	wire: AtlasWire;
 	atlas(): Atlas;
 	body: Body;
 }
 
-const VISITOR = 'visitor';
-const VERSION_KEPT_MS = 1000;
-const cache = new AtlasCache<Snapshot>(12);
-let version: { text: string; readAt: number } | null = null;
+/** Room for the snapshots of all sights and networks together. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_ATTEMPTS = 3;
+
+const snapshots = new VersionedCache<Snapshot>({
+	mostBytes: MOST_BYTES,
+	bytesOf: ({ wire }) => snapshotBytes(wire),
+	// Nearly every page needs it.
+	isPinned: (key) => key === cacheKey(VISITOR, null)
+});
+const version = new AskedVersion();
 
 /** Makes the next request ask the database for the atlas's version: call it after a write. */
 export function forgetAtlasVersion(): void {
-	version = null;
+	version.forget();
 }
 
 /** The atlas that the caller may see, as the typed model; cached per visibility and version. */
 export async function loadAtlas(event: RequestEvent): Promise<Atlas> {
 	return (await readSnapshot(event, null)).atlas();
+}
+
+/** The whole snapshot that the caller may see. */
+export async function loadWhole(event: RequestEvent): Promise<Snapshot> {
+	return readSnapshot(event, null);
 }
 
 /** The snapshot that the caller may see, whole or of one network; null when they see no such network. */
@@ -39,51 +54,61 @@ export async function loadSnapshot(event: RequestEvent, network: string | null):
 	return whole.wire.networks.slug.includes(network) ? readSnapshot(event, network) : null;
 }
 
-async function readSnapshot(event: RequestEvent, network: string | null): Promise<Snapshot> {
-	const [current, visibility] = await Promise.all([currentVersion(event), visibilityOf(event)]);
-	// A day is part of the key, because "as of" is the day on which the snapshot was taken.
-	const today = new Date().toISOString().slice(0, 10);
-	const key = [network ?? '', visibility, current, today].join('\n');
-	return cache.read(key, async () => {
-		// What every visitor is served is read as a visitor, whoever asked first.
-		const reader = visibility === VISITOR ? event.locals.visitor : event.locals.supabase;
-		const { data, error } = await reader.rpc('atlas', network === null ? {} : { network_slug: network });
-		assertRead(error, 'The atlas');
-		return snapshot(data as unknown as AtlasWire, key);
+/** Version of everything an atlas can show. */
+export function currentVersion({ locals: { visitor } }: RequestEvent): Promise<string> {
+	return version.read(async () => {
+		const { data, error } = await visitor.rpc('atlas_version');
+		assertRead(error, 'The version of the atlas');
+		return String(data);
 	});
 }
 
-/** Version of everything an atlas can show; read at most once a second. */
-export async function currentVersion(event: RequestEvent): Promise<string> {
-	if (version !== null && Date.now() - version.readAt < VERSION_KEPT_MS) return version.text;
-	const { data, error } = await event.locals.supabase.rpc('atlas_version');
-	assertRead(error, 'The version of the atlas');
-	version = { text: String(data), readAt: Date.now() };
-	return version.text;
+async function readSnapshot(event: RequestEvent, network: string | null): Promise<Snapshot> {
+	for (let attempt = 1; ; attempt += 1) {
+		const visibility = await visibilityOf(event);
+		// A day is part of the version, because "as of" is the day on which the snapshot was taken.
+		const current = `${await currentVersion(event)} ${new Date().toISOString().slice(0, 10)}`;
+		const key = cacheKey(visibility, network);
+		try {
+			return await snapshots.read(key, current, () => takeSnapshot(event, network, visibility, current));
+		} catch (cause) {
+			if (!(cause instanceof RolesChanged) || attempt === MOST_ATTEMPTS) throw cause;
+			forgetVisibility(event);
+		}
+	}
 }
 
-/**
- * What decides which rows a caller sees: the sorted set of their network roles, and whether they
- * administer the site. Personal rights (own drafts) are never part of an atlas.
- */
-async function visibilityOf(event: RequestEvent): Promise<string> {
-	const session = await event.locals.session();
-	if (session === null) return VISITOR;
-	const [roles, administrators] = await Promise.all([
-		event.locals.supabase.from('network_roles').select('network_id, role').eq('user_id', session.userId),
-		event.locals.supabase.from('site_administrators').select('user_id').eq('user_id', session.userId)
-	]);
-	// Roles that could not be read are not "no roles": the rows of some would be kept for everybody.
-	assertRead(roles.error ?? administrators.error, 'The roles');
-	const pairs = (roles.data ?? []).map(({ network_id, role }) => `${network_id}:${role}`);
-	if ((administrators.data ?? []).length > 0) pairs.push('administrator');
-	return pairs.length === 0 ? VISITOR : pairs.sort().join(',');
+async function takeSnapshot(
+	event: RequestEvent,
+	network: string | null,
+	visibility: string,
+	current: string
+): Promise<Snapshot> {
+	// What every visitor is served is read as a visitor, whoever asked first.
+	const reader = visibility === VISITOR ? event.locals.visitor : event.locals.supabase;
+	const { data, error } = await reader.rpc('atlas', network === null ? {} : { network_slug: network });
+	assertRead(error, 'The atlas');
+	// Roles and rows come in two answers, and a role raises no version: rows read under other roles than those they
+	// would be kept for must reach nobody else.
+	if (visibility !== VISITOR && (await askVisibility(event)) !== visibility) throw new RolesChanged();
+	return snapshot(
+		data as unknown as AtlasWire,
+		(format) => `${cacheKey(visibility, network)}\n${current}\n${format}`
+	);
 }
 
-function snapshot(wire: AtlasWire, key: string): Snapshot {
+class RolesChanged extends Error {
+	override message = 'The caller’s roles changed while the atlas was read.';
+}
+
+function cacheKey(visibility: string, network: string | null): string {
+	return `${visibility}\n${network ?? ''}`;
+}
+
+function snapshot(wire: AtlasWire, stateOf: (format: number) => string): Snapshot {
 	let model: Atlas | undefined;
 	return {
-		etag: `"${createHash('sha256').update(key).digest('base64url').slice(0, 27)}"`,
+		state: stateOf(wire.format),
 		wire,
 		atlas: () => (model ??= buildAtlas(wire)),
 		body: keptBodies(wire)

@@ -1,20 +1,21 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { AtlasCache } from './atlas-cache.ts';
 import { assertRead } from './database-fault.ts';
 import { keptBodies } from './kept-bodies.ts';
 import type { Body } from './kept-bodies.ts';
+import { VersionedCache } from './versioned-cache.ts';
 
 const PAGE_ROWS = 100;
 const KEPT_MS = 5000;
 
 /** Imported boundaries as GeoJSON, with what tells one state of them from another. */
 export interface Boundaries {
-	etag: string;
+	/** The version of the boundaries. */
+	state: string;
 	body: Body;
 }
 
-const cache = new AtlasCache<Body>(2);
+const cache = new VersionedCache<Body>();
 let known: { version: string; readAt: number } | null = null;
 
 /** Changes with every import; an empty text where no boundaries were imported. Read every few seconds at most. */
@@ -36,8 +37,8 @@ export async function loadBoundaries(event: RequestEvent): Promise<Boundaries | 
 	const version = await boundariesVersion(event);
 	if (version === '') return null;
 	return {
-		etag: `"${Buffer.from(version).toString('base64url')}"`,
-		body: await cache.read(version, () => readBoundaries(event))
+		state: version,
+		body: await cache.read('', version, () => readBoundaries(event))
 	};
 }
 

@@ -12,13 +12,12 @@ export type Body = (encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** The bodies of one value as JSON, each made when first asked for and then kept with the value. */
 export function keptBodies(value: unknown): Body {
-	let plain: Uint8Array<ArrayBuffer> | undefined;
 	const bodies = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
 	return (encoding) => {
 		const ready = bodies.get(encoding);
 		if (ready !== undefined) return ready;
-		plain ??= new TextEncoder().encode(JSON.stringify(value));
-		const made = encode(plain, encoding);
+		// The plain text is the largest by far, and is kept only where somebody wants it plain.
+		const made = encode(new TextEncoder().encode(JSON.stringify(value)), encoding);
 		bodies.set(encoding, made);
 		return made;
 	};

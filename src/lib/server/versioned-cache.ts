@@ -1,0 +1,62 @@
+interface Entry<Value> {
+	version: string;
+	value: Promise<Value>;
+	/** 0 until it has been read. */
+	bytes: number;
+}
+
+interface Bounds<Value> {
+	mostBytes: number;
+	bytesOf: (value: Value) => number;
+	/** Whether a value stays however many others come. */
+	isPinned?: (key: string) => boolean;
+}
+
+/**
+ * Keeps the results of slow reads by key, in one version each. Callers that ask for one key at once share
+ * one read; a failed read is not kept. Beyond its bound the least recently used leave first.
+ */
+export class VersionedCache<Value> {
+	readonly #entries = new Map<string, Entry<Value>>();
+	readonly #bounds: Bounds<Value> | null;
+
+	/** @param bounds left out where the keys are few and known */
+	constructor(bounds: Bounds<Value> | null = null) {
+		this.#bounds = bounds;
+	}
+
+	/** @param version when it is a new one, everything of other versions leaves */
+	read(key: string, version: string, load: () => Promise<Value>): Promise<Value> {
+		const kept = this.#entries.get(key);
+		if (kept?.version === version) {
+			this.#entries.delete(key);
+			this.#entries.set(key, kept);
+			return kept.value;
+		}
+		for (const [other, entry] of this.#entries) if (entry.version !== version) this.#entries.delete(other);
+		const entry: Entry<Value> = { version, value: load(), bytes: 0 };
+		this.#entries.set(key, entry);
+		entry.value.then(
+			(value) => this.#weigh(key, entry, value),
+			() => {
+				if (this.#entries.get(key) === entry) this.#entries.delete(key);
+			}
+		);
+		return entry.value;
+	}
+
+	#weigh(key: string, entry: Entry<Value>, value: Value): void {
+		if (this.#bounds === null) return;
+		const { mostBytes, bytesOf, isPinned } = this.#bounds;
+		entry.bytes = bytesOf(value);
+		let total = 0;
+		for (const { bytes } of this.#entries.values()) total += bytes;
+		for (const [other, { bytes }] of this.#entries) {
+			if (total <= mostBytes) return;
+			// What was just read stays: without it the next caller would read it again.
+			if (other === key || isPinned?.(other) === true) continue;
+			this.#entries.delete(other);
+			total -= bytes;
+		}
+	}
+}
