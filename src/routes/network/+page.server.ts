@@ -1,21 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { loadAreas } from '#lib/server/areas.ts';
-import { loadAtlas } from '#lib/server/atlas.ts';
 import { isCoordinator, listSettledPairs, openIntroduction } from '#lib/server/introductions.ts';
-import { countFacets } from '#lib/view/facets.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseChoice } from '#lib/view/network-choice.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
+import { computed } from '../answers.ts';
 import { parseForm } from '../form-input.ts';
-import { pageOf, parseList } from '../list-address.ts';
+import { parseList } from '../list-address.ts';
 import { ASKED_OF_SERVER } from './network-address.ts';
-import { measuredPicture, networkFrame } from './network-frame.ts';
-import { proposeIntroductions } from './network-introductions.ts';
-import { NODE_ORDER, NODE_SORTS, listNodes } from './network-table.ts';
+import { NODE_ORDER, NODE_SORTS } from './network-table.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const PAGE_SIZE = 100;
 
 /** The network in words and numbers, who should meet in it, and the table; the picture is the browser's. */
 export const load: PageServerLoad = async (event) => {
@@ -28,22 +22,13 @@ export const load: PageServerLoad = async (event) => {
 	const { choice, problems } = event.untrack(() => parseChoice(search));
 	for (const name of ASKED_OF_SERVER) search.get(name);
 	const { list, problems: listProblems } = parseList(search, NODE_SORTS, NODE_ORDER);
-	const [atlas, figures, settled, canOpen] = await Promise.all([
-		loadAtlas(event),
-		loadAreas(event),
+	const [settled, canOpen] = await Promise.all([
 		listSettledPairs(event, view.network),
 		view.network === null ? false : isCoordinator(event, view.network)
 	]);
-	const measured = measuredPicture(atlas, view, choice);
 	return {
-		frame: networkFrame(atlas, view, choice, measured),
-		facets: countFacets(atlas, view),
-		proposals: proposeIntroductions(atlas, view, figures, settled),
+		...(await computed(event, 'network-page', { view, choice, list, settled })),
 		canOpen,
-		table:
-			choice.show === 'table' && measured.moment !== null
-				? { ...pageOf(listNodes(measured.picture, measured.moment, list), list.page, PAGE_SIZE), list }
-				: null,
 		problems: [...problems, ...listProblems]
 	};
 };

@@ -1,11 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { prepareStudy } from '#lib/analysis/study/prepare-study.ts';
-import { outcome, studyCore } from '#lib/analysis/study/study.ts';
-import { studyData } from '#lib/analysis/study/study-data.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseView } from '#lib/view/view.ts';
+import { computed } from '../answers.ts';
 import { listPeerSets } from './peer-sets.ts';
 import { listResearchNetworks } from './research-networks.ts';
 import { parseResearch, populationWords, studyChoice } from './research-address.ts';
@@ -22,9 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	const choice = studyChoice(view, state);
 	const network = atlas.networks.find(({ slug }) => slug === view.network);
 	return {
-		core: outcome(() =>
-			studyCore(prepareStudy(studyData(atlas, null, choice), { ...choice, weights: [] }, null))
-		),
+		core: await computed(event, 'study-core', choice),
 		practiceName: atlas.practices.find(({ slug }) => slug === choice.practice)?.name ?? choice.practice,
 		population: populationWords(choice, network?.name ?? null),
 		practices: atlas.practices.map(({ slug, name, isSample }, row) => ({

@@ -8,10 +8,10 @@ import type { NetworkDocument } from '#lib/exchange/network-document.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { NODE_FIGURES, parseChoice } from '#lib/view/network-choice.ts';
 import { parseView } from '#lib/view/view.ts';
+import { computed } from '../../../answers.ts';
 import { parseList } from '../../../list-address.ts';
 import { FIGURE_WORDS } from '../../../network/figure-words.ts';
-import { measuredPicture } from '../../../network/network-frame.ts';
-import { NODE_ORDER, NODE_SORTS, listNodes } from '../../../network/network-table.ts';
+import { NODE_ORDER, NODE_SORTS } from '../../../network/network-table.ts';
 import type { NodeRow } from '../../../network/network-table.ts';
 import { networkDocument } from '../network-files.ts';
 import type { RequestHandler } from './$types';
@@ -33,23 +33,23 @@ const FILES: Record<string, { type: string; print: (network: NetworkDocument) =>
 /** The network of a view as a file; `table.csv` is its table on the view's date. */
 export const GET: RequestHandler = async (event) => {
 	const { params, url } = event;
-	const atlas = await loadAtlas(event);
 	const { view } = parseView(url.searchParams);
 	const { choice } = parseChoice(url.searchParams);
 	if (params.file === 'table.csv') {
 		const { list } = parseList(url.searchParams, NODE_SORTS, NODE_ORDER);
-		const { picture, moment } = measuredPicture(atlas, view, { ...choice, show: 'table' });
-		if (moment === null) {
+		const rows = await computed(event, 'network-rows', { view, choice, list });
+		if (rows === null) {
 			error(413, 'This network is too large to be measured here. Narrow it, or use the command line.');
 		}
 		return answer(
-			tableCsv(listNodes(picture, moment, list)),
+			tableCsv(rows),
 			CSV,
-			`goodways-network-table-${isoDay(view.date ?? atlas.asOf)}.csv`
+			`goodways-network-table-${isoDay(view.date ?? (await loadAtlas(event)).asOf)}.csv`
 		);
 	}
 	const file = Object.hasOwn(FILES, params.file) ? FILES[params.file] : undefined;
 	if (file === undefined) error(404, 'There is no such file of a network.');
+	const atlas = await loadAtlas(event);
 	const network = networkDocument(atlas, view, choice, url.origin, url.search);
 	return answer(file.print(network), file.type, `goodways-${isoDay(atlas.asOf)}-${params.file}`);
 };

@@ -1,0 +1,140 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { wireFixture } from '../../../../tests/fixtures/atlas-fixture.ts';
+import { AnswerThread, BusyError } from './answer-thread.ts';
+import type { Question } from './answer-thread.ts';
+import type { ToThread } from './protocol.ts';
+
+const wire = wireFixture({});
+const figures = {
+	codes: [],
+	indicators: [],
+	adjacency: { a: [], b: [], km: [] },
+	former: { code: [], current: [] },
+	upper: []
+};
+
+function question(args: unknown, state = 'visitor'): Question {
+	return {
+		name: 'sum',
+		atlas: { kind: 'atlas', state, wire },
+		areas: { kind: 'areas', state: 'figures', wire: figures },
+		args
+	};
+}
+
+/** A thread that answers when a test lets it. */
+class FakeThread extends EventEmitter {
+	readonly received: ToThread[] = [];
+	isEnded = false;
+
+	postMessage(message: ToThread): void {
+		this.received.push(message);
+	}
+
+	async terminate(): Promise<number> {
+		this.isEnded = true;
+		return 1;
+	}
+
+	/** What it was told to do, in short. */
+	get told(): string[] {
+		return this.received.map((message) =>
+			message.kind === 'ask' ? `ask ${message.atlas}` : `${message.kind} ${message.key}`
+		);
+	}
+}
+
+describe('AnswerThread', () => {
+	const threads: FakeThread[] = [];
+	const start = (limits: Partial<ConstructorParameters<typeof AnswerThread>[1]> = {}): AnswerThread =>
+		new AnswerThread(
+			() => {
+				const thread = new FakeThread();
+				threads.push(thread);
+				return thread as never;
+			},
+			{ mostWaiting: 2, mostMs: 1000, mostHeld: 3, ...limits }
+		);
+	const latest = (): FakeThread => threads.at(-1)!;
+
+	beforeEach(() => {
+		threads.length = 0;
+		vi.useFakeTimers();
+	});
+	afterEach(() => vi.useRealTimers());
+
+	test('answers one question after the other, each with its own answer', async () => {
+		const thread = start();
+		const answers = Promise.all([thread.ask(question(1)), thread.ask(question(2))]);
+		expect(latest().received.filter(({ kind }) => kind === 'ask')).toHaveLength(1);
+		latest().emit('message', { output: 'first', bytes: 1 });
+		latest().emit('message', { output: 'second', bytes: 1 });
+		expect((await answers).map(({ output }) => output)).toEqual(['first', 'second']);
+	});
+
+	test('sends an atlas once, and has the one that was asked least recently dropped', async () => {
+		const thread = start();
+		for (const state of ['visitor', 'visitor', 'ann', 'bob']) {
+			const answer = thread.ask(question(1, state));
+			latest().emit('message', { output: 1, bytes: 1 });
+			await answer;
+		}
+		expect(latest().told).toEqual([
+			'hold atlas visitor',
+			'hold areas figures',
+			'ask atlas visitor',
+			'ask atlas visitor',
+			'hold atlas ann',
+			'ask atlas ann',
+			'hold atlas bob',
+			'drop atlas visitor',
+			'ask atlas bob'
+		]);
+	});
+
+	test('refuses at once when too many wait', async () => {
+		const thread = start({ mostWaiting: 1 });
+		const answers = Promise.all([thread.ask(question(1)), thread.ask(question(2))]);
+		await expect(thread.ask(question(3))).rejects.toThrow(BusyError);
+		for (const output of [1, 2]) latest().emit('message', { output, bytes: 1 });
+		expect(await answers).toHaveLength(2);
+	});
+
+	test('hands on what a computation says went wrong, and goes on', async () => {
+		const thread = start();
+		const failing = thread.ask(question(1));
+		latest().emit('message', { fault: 'no such network' });
+		await expect(failing).rejects.toThrow('no such network');
+		const next = thread.ask(question(2));
+		latest().emit('message', { output: 2, bytes: 1 });
+		expect((await next).output).toBe(2);
+	});
+
+	test('replaces a thread that takes too long: its question fails, the next is asked of a new one', async () => {
+		const thread = start();
+		const slow = thread.ask(question(1));
+		const next = thread.ask(question(2));
+		const given = expect(slow).rejects.toThrow('too long');
+		vi.advanceTimersByTime(1000);
+		await given;
+		expect([threads.length, threads[0]!.isEnded]).toEqual([2, true]);
+		expect(latest().told[0]).toBe('hold atlas visitor');
+		// The old one may still speak; nobody listens.
+		threads[0]!.emit('message', { output: 'late', bytes: 1 });
+		threads[0]!.emit('exit', 1);
+		latest().emit('message', { output: 'next', bytes: 1 });
+		expect((await next).output).toBe('next');
+	});
+
+	test('replaces a thread that died, and says its last words', async () => {
+		const thread = start();
+		const lost = thread.ask(question(1));
+		latest().emit('error', new Error('out of memory'));
+		latest().emit('exit', 1);
+		await expect(lost).rejects.toThrow('out of memory');
+		const next = thread.ask(question(2));
+		latest().emit('message', { output: 2, bytes: 1 });
+		expect((await next).output).toBe(2);
+	});
+});

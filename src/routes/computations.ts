@@ -1,0 +1,12 @@
+import { readNetworkFrame, readNetworkPage, readNetworkRows } from './network/network-computations.ts';
+import { readStudyCore } from './research/study-core.ts';
+
+/** Every computation that pages and files leave to the thread, by name. */
+export const COMPUTATIONS = {
+	'network-page': readNetworkPage,
+	'network-frame': readNetworkFrame,
+	'network-rows': readNetworkRows,
+	'study-core': readStudyCore
+};
+
+export type Computations = typeof COMPUTATIONS;

@@ -1,0 +1,51 @@
+import type { Ground } from '#lib/server/answers/serve-answers.ts';
+import type { SlugPair } from '#lib/server/introductions.ts';
+import { countFacets } from '#lib/view/facets.ts';
+import type { NetworkChoice } from '#lib/view/network-choice.ts';
+import type { View } from '#lib/view/view.ts';
+import { pageOf } from '../list-address.ts';
+import type { ListState } from '../list-address.ts';
+import { measuredPicture, networkFrame } from './network-frame.ts';
+import type { NetworkFrame } from './network-frame.ts';
+import { proposeIntroductions } from './network-introductions.ts';
+import { listNodes } from './network-table.ts';
+import type { NodeRow, NodeSort } from './network-table.ts';
+
+interface Asked {
+	view: View;
+	choice: NetworkChoice;
+}
+type List = ListState<NodeSort>;
+
+const PAGE_SIZE = 100;
+
+/** All that the network page shows of an atlas; the table is null where it is not asked for or too large. */
+export function readNetworkPage(
+	{ atlas, areas }: Ground,
+	{ view, choice, list, settled }: Asked & { list: List; settled: SlugPair[] }
+) {
+	const measured = measuredPicture(atlas, view, choice);
+	return {
+		frame: networkFrame(atlas, view, choice, measured),
+		facets: countFacets(atlas, view),
+		proposals: proposeIntroductions(atlas, view, areas, settled),
+		table:
+			choice.show === 'table' && measured.moment !== null
+				? { ...pageOf(listNodes(measured.picture, measured.moment, list), list.page, PAGE_SIZE), list }
+				: null
+	};
+}
+
+/** What stands beside the picture in another site's page. */
+export function readNetworkFrame({ atlas }: Ground, { view, choice }: Asked): NetworkFrame {
+	return networkFrame(atlas, view, choice, measuredPicture(atlas, view, choice));
+}
+
+/** Every row of the network's table; null where the network is too large to be measured. */
+export function readNetworkRows(
+	{ atlas }: Ground,
+	{ view, choice, list }: Asked & { list: Pick<List, 'sort' | 'isDescending'> }
+): NodeRow[] | null {
+	const { picture, moment } = measuredPicture(atlas, view, { ...choice, show: 'table' });
+	return moment === null ? null : listNodes(picture, moment, list);
+}
