@@ -1,60 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { RolesDatabase } from '../../../tests/fixtures/roles-database.ts';
 import { forgetAtlasVersion, loadAtlas, loadSnapshot, loadWhole } from './atlas.ts';
 
-/** A database of which a test says what it holds, and which counts what it is asked. */
-class Database {
-	static count = 0;
-	/** Each test its own versions, because the cache under test is the process's. */
-	version = `test ${(Database.count += 1)}`;
-	roles: string[] = [];
-	readonly asked: string[] = [];
-	/** Runs while the atlas is being read. */
-	meanwhile = (): void => undefined;
-
-	client(who: string) {
-		return {
-			rpc: async (name: string) => {
-				this.asked.push(`${who} ${name}`);
-				if (name === 'atlas_version') return { data: this.version, error: null };
-				// The rows are those of the roles at this moment: one organisation a role.
-				const organisations = ['open', ...(who === 'visitor' ? [] : this.roles)].map((slug) => ({ slug }));
-				this.meanwhile();
-				return { data: wireFixture({ organisations, networks: [{ slug: 'net' }] }), error: null };
-			},
-			from: (table: string) => ({
-				select: () => ({
-					eq: async () => {
-						this.asked.push(`${who} ${table}`);
-						const rows = this.roles.map((role) => ({ network_id: 'net', role }));
-						return { data: table === 'network_roles' ? rows : [], error: null };
-					}
-				})
-			})
-		};
-	}
-
-	/** A request of somebody; SvelteKit hands each load an event of its own with the same locals. */
-	request(who: string, method = 'GET'): () => RequestEvent {
-		const locals = {
-			supabase: this.client(who),
-			visitor: this.client('visitor'),
-			session: async () => (who === 'visitor' ? null : { userId: who, email: '' })
-		};
-		return () =>
-			({ locals, request: new Request('http://localhost/', { method }) }) as unknown as RequestEvent;
-	}
-
-	times(question: string): number {
-		return this.asked.filter((one) => one === question).length;
-	}
-}
-
-let database: Database;
+let database: RolesDatabase;
 
 beforeEach(() => {
-	database = new Database();
+	database = new RolesDatabase();
 	forgetAtlasVersion();
 });
 

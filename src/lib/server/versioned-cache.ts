@@ -25,6 +25,11 @@ export class VersionedCache<Value> {
 		this.#bounds = bounds;
 	}
 
+	/** Whether a read would wait for nothing new. */
+	has(key: string, version: string): boolean {
+		return this.#entries.get(key)?.version === version;
+	}
+
 	/** @param version when it is a new one, everything of other versions leaves */
 	read(key: string, version: string, load: () => Promise<Value>): Promise<Value> {
 		const kept = this.#entries.get(key);

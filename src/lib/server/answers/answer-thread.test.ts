@@ -14,12 +14,15 @@ const figures = {
 	upper: []
 };
 
+const spent: number[] = [];
+
 function question(args: unknown, state = 'visitor'): Question {
 	return {
 		name: 'sum',
 		atlas: { kind: 'atlas', state, wire },
 		areas: { kind: 'areas', state: 'figures', wire: figures },
-		args
+		args,
+		spend: (ms) => spent.push(ms)
 	};
 }
 
@@ -59,7 +62,7 @@ describe('AnswerThread', () => {
 	const latest = (): FakeThread => threads.at(-1)!;
 
 	beforeEach(() => {
-		threads.length = 0;
+		threads.length = spent.length = 0;
 		vi.useFakeTimers();
 	});
 	afterEach(() => vi.useRealTimers());
@@ -119,6 +122,7 @@ describe('AnswerThread', () => {
 		vi.advanceTimersByTime(1000);
 		await given;
 		expect([threads.length, threads[0]!.isEnded]).toEqual([2, true]);
+		expect(spent).toEqual([1000]);
 		expect(latest().told[0]).toBe('hold atlas visitor');
 		// The old one may still speak; nobody listens.
 		threads[0]!.emit('message', { output: 'late', bytes: 1 });

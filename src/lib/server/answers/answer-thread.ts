@@ -9,6 +9,8 @@ export interface Question {
 	areas: Extract<Holding, { kind: 'areas' }>;
 	/** Plain data. */
 	args: unknown;
+	/** Told how long the thread took (ms), whatever came of it. */
+	spend(ms: number): void;
 }
 
 export interface ThreadLimits {
@@ -42,6 +44,7 @@ export class AnswerThread {
 	readonly #limits: ThreadLimits;
 	readonly #waiting: Waiting[] = [];
 	#current: Waiting | null = null;
+	#askedAt = 0;
 	#thread: ThreadLike | null = null;
 	/** What the thread holds, the least recently used first. */
 	#held: string[] = [];
@@ -72,6 +75,7 @@ export class AnswerThread {
 		const thread = (this.#thread ??= this.#started());
 		const send = (message: ToThread): void => thread.postMessage(message);
 		this.#hold([atlas, areas], send);
+		this.#askedAt = performance.now();
 		send({ kind: 'ask', name, atlas: holdingKey(atlas), areas: holdingKey(areas), args });
 		this.#watch = setTimeout(() => this.#end(thread, 'A computation took too long.'), this.#limits.mostMs);
 		this.#watch.unref();
@@ -103,6 +107,7 @@ export class AnswerThread {
 		clearTimeout(this.#watch);
 		const finished = this.#current;
 		this.#current = null;
+		finished?.question.spend(performance.now() - this.#askedAt);
 		if ('fault' in message) finished?.reject(new Error(message.fault));
 		else finished?.resolve(message);
 		this.#next();
