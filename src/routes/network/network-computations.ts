@@ -18,6 +18,8 @@ interface Asked {
 type List = ListState<NodeSort>;
 
 const PAGE_SIZE = 100;
+/** All figures of so many nodes take about a quarter of a minute. */
+const MOST_FOR_FILE = 10_000;
 
 /** All that the network page shows of an atlas; the table is null where it is not asked for or too large. */
 export function readNetworkPage(
@@ -46,6 +48,6 @@ export function readNetworkRows(
 	{ atlas }: Ground,
 	{ view, choice, list }: Asked & { list: Pick<List, 'sort' | 'isDescending'> }
 ): NodeRow[] | null {
-	const { picture, moment } = measuredPicture(atlas, view, { ...choice, show: 'table' });
+	const { picture, moment } = measuredPicture(atlas, view, { ...choice, show: 'table' }, MOST_FOR_FILE);
 	return moment === null ? null : listNodes(picture, moment, list);
 }

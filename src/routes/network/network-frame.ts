@@ -38,17 +38,22 @@ export interface NetworkFrame {
 	clearHref: string;
 }
 
-/** The most nodes that the server measures within a page; beyond it the browser's worker does. */
-export const MOST_MEASURED = 2500;
+/** The most nodes measured while a page waits, which takes about five seconds; beyond it the browser's worker does. */
+const MOST_FOR_PAGE = 5000;
 
-/** The picture of a view with its figures on its date; null figures beyond what the server measures. */
+/**
+ * The picture of a view with its figures on its date; null figures beyond what is measured.
+ *
+ * @param mostNodes a file may be waited for longer than a page
+ */
 export function measuredPicture(
 	atlas: Atlas,
 	view: View,
-	choice: NetworkChoice
+	choice: NetworkChoice,
+	mostNodes = MOST_FOR_PAGE
 ): { picture: NetworkPicture; moment: NetworkMoment | null } {
 	const picture = networkPicture(atlas, view, choice);
-	if (picture.nodes.count > MOST_MEASURED) return { picture, moment: null };
+	if (picture.nodes.count > mostNodes) return { picture, moment: null };
 	const window = dateWindow(view, atlas.asOf);
 	const nodeAt = (key: string | null): number | null => {
 		const at = key === null ? -1 : picture.texts.key.indexOf(key);

@@ -36,7 +36,7 @@ export interface Proposals {
 
 const MOST_PROPOSED = 10;
 /** Larger networks would keep a page waiting. */
-export const MOST_FOR_PROPOSALS = 2500;
+const MOST_FOR_PROPOSALS = 5000;
 const CONTACTS = TIE_KINDS.filter((kind) => kind !== 'lies within');
 
 /**

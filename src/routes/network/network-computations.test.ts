@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { readNetworkFrame, readNetworkPage, readNetworkRows } from './network-computations.ts';
+import { NODE_ORDER } from './network-table.ts';
+
+const areas = {
+	codes: [],
+	indicators: [],
+	adjacency: { a: [], b: [], km: [] },
+	former: { code: [], current: [] },
+	upper: []
+};
+const ground = (count: number) => ({
+	areas,
+	atlas: buildAtlas(
+		wireFixture({ organisations: Array.from({ length: count }, (_, at) => ({ slug: `o${at}` })) })
+	)
+});
+const table = {
+	view: DEFAULT_VIEW,
+	choice: { ...USUAL_CHOICE, show: 'table' as const },
+	list: { ...NODE_ORDER, page: 1 }
+};
+
+test('a network is read with its table, a hundred rows a page', () => {
+	const { frame, table: rows } = readNetworkPage(ground(120), { ...table, settled: [] });
+	expect(frame.reading?.organisations).toBe(120);
+	expect([rows?.rows.length, rows?.pages]).toEqual([100, 2]);
+});
+
+test('a network too large for a page is counted, not read, and can still be taken away as a table', () => {
+	const large = ground(5001);
+	const { frame, table: rows } = readNetworkPage(large, { ...table, settled: [] });
+	expect([frame.counts.nodes, frame.reading, rows]).toEqual([5001, null, null]);
+	expect(readNetworkFrame(large, table).reading).toBeNull();
+	expect(readNetworkRows(large, table)).toHaveLength(5001);
+	expect(readNetworkRows(ground(10_001), table)).toBeNull();
+});
