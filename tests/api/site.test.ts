@@ -125,7 +125,11 @@ describe('the built site on the embedded rung', () => {
 
 	test('stops cleanly when told, gives the folder back, and seeds no second time', async () => {
 		expect(site.output()).toContain('Seeded the sample network');
-		await site.stop();
+		// Threads are at work: one has answered, and is asked again.
+		expect((await ask(site, '/network')).status).toBe(200);
+		const unanswered = ask(site, '/network?show=table').catch(() => null);
+		expect(await site.stop()).toBe(0);
+		await unanswered;
 		expect(site.output()).toContain('Stopping on SIGTERM');
 		for (const file of ['lock', 'control.sock']) expect(existsSync(join(dataDir, file)), file).toBe(false);
 

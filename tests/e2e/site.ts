@@ -17,7 +17,8 @@ export interface Site {
 	dataDir: string;
 	/** What the server printed so far. */
 	output(): string;
-	stop(): Promise<void>;
+	/** @returns the exit code; null when it had to be killed */
+	stop(): Promise<number | null>;
 }
 
 /** Builds the site where the build is missing or older than its source. */
@@ -56,14 +57,15 @@ export async function startSite(environment: Record<string, string> = {}, keep?:
 	});
 	server.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	server.stderr!.on('data', (chunk: Buffer) => (output += chunk.toString()));
-	const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+	const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
 
-	const stop = async (): Promise<void> => {
+	const stop = async (): Promise<number | null> => {
 		server.kill('SIGTERM');
 		const forced = setTimeout(() => server.kill('SIGKILL'), 20_000);
-		await exited;
+		const code = await exited;
 		clearTimeout(forced);
 		if (keep === undefined) rmSync(dataDir, { recursive: true, force: true });
+		return code;
 	};
 	const deadline = Date.now() + START_LIMIT_MS;
 	while (!(await answers(`${origin}/healthz`))) {
