@@ -7,7 +7,7 @@ import { parseView, viewSearch } from '#lib/view/view.ts';
 import { computed } from '../answers.ts';
 import { parseForm } from '../form-input.ts';
 import { parseList } from '../list-address.ts';
-import { ASKED_OF_SERVER } from './network-address.ts';
+import { askedOfServer } from './network-address.ts';
 import { NODE_ORDER, NODE_SORTS } from './network-table.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,9 +18,9 @@ export const load: PageServerLoad = async (event) => {
 	if (joined !== null) redirect(303, `/network${joined}`);
 
 	const { view } = parseView(search);
-	// What is only drawn, such as a node that was opened or pinned, asks nothing of the server.
-	const { choice, problems } = event.untrack(() => parseChoice(search));
-	for (const name of ASKED_OF_SERVER) search.get(name);
+	// Whatever else is chosen must neither load this again nor be measured apart.
+	const { choice } = parseChoice(askedOfServer(search));
+	const { problems } = event.untrack(() => parseChoice(search));
 	const { list, problems: listProblems } = parseList(search, NODE_SORTS, NODE_ORDER);
 	const [settled, canOpen] = await Promise.all([
 		listSettledPairs(event, view.network),

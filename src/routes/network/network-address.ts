@@ -19,7 +19,7 @@ export function withChoice(href: string, choice: NetworkChoice): string {
 }
 
 /** Parameters that the server's answer rests on beside the view's; the rest only changes how it is drawn. */
-export const ASKED_OF_SERVER = [
+const ASKED_OF_SERVER: readonly string[] = [
 	'show',
 	'as',
 	'links',
@@ -29,7 +29,12 @@ export const ASKED_OF_SERVER = [
 	'core',
 	'component',
 	'community'
-] as const;
+];
+
+/** An address without what asks nothing of the server, such as a node that was opened or pinned. */
+export function askedOfServer(search: Pick<URLSearchParams, 'get'>): Pick<URLSearchParams, 'get'> {
+	return { get: (name) => (ASKED_OF_SERVER.includes(name) ? search.get(name) : null) };
+}
 
 /** Names the nodes and links that a view and a choice make, on whatever date. */
 export function pictureKey(view: View, { links, hidden, projection }: PictureChoice): string {

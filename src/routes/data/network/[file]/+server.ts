@@ -11,6 +11,7 @@ import { parseView } from '#lib/view/view.ts';
 import { computed } from '../../../answers.ts';
 import { parseList } from '../../../list-address.ts';
 import { FIGURE_WORDS } from '../../../network/figure-words.ts';
+import { askedOfServer } from '../../../network/network-address.ts';
 import { NODE_ORDER, NODE_SORTS } from '../../../network/network-table.ts';
 import type { NodeRow } from '../../../network/network-table.ts';
 import { networkDocument } from '../network-files.ts';
@@ -34,10 +35,10 @@ const FILES: Record<string, { type: string; print: (network: NetworkDocument) =>
 export const GET: RequestHandler = async (event) => {
 	const { params, url } = event;
 	const { view } = parseView(url.searchParams);
-	const { choice } = parseChoice(url.searchParams);
 	if (params.file === 'table.csv') {
-		const { list } = parseList(url.searchParams, NODE_SORTS, NODE_ORDER);
-		const rows = await computed(event, 'network-rows', { view, choice, list });
+		const { choice } = parseChoice(askedOfServer(url.searchParams));
+		const { sort, isDescending } = parseList(url.searchParams, NODE_SORTS, NODE_ORDER).list;
+		const rows = await computed(event, 'network-rows', { view, choice, list: { sort, isDescending } });
 		if (rows === null) {
 			error(413, 'This network is too large to be measured here. Narrow it, or use the command line.');
 		}
@@ -49,6 +50,7 @@ export const GET: RequestHandler = async (event) => {
 	}
 	const file = Object.hasOwn(FILES, params.file) ? FILES[params.file] : undefined;
 	if (file === undefined) error(404, 'There is no such file of a network.');
+	const { choice } = parseChoice(url.searchParams);
 	const atlas = await loadAtlas(event);
 	const network = networkDocument(atlas, view, choice, url.origin, url.search);
 	return answer(file.print(network), file.type, `goodways-${isoDay(atlas.asOf)}-${params.file}`);
