@@ -30,8 +30,5 @@ export async function computed<Name extends keyof Computations>(
 }
 
 function startThread(): Worker {
-	const worker = new Worker(join(projectRoot(), 'src/routes/answer-thread.mjs'), { execArgv: [] });
-	// A computation under way keeps no server from stopping.
-	worker.unref();
-	return worker;
+	return new Worker(join(projectRoot(), 'src/routes/answer-thread.mjs'), { execArgv: [] });
 }

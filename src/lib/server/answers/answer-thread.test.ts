@@ -30,9 +30,15 @@ function question(args: unknown, state = 'visitor'): Question {
 class FakeThread extends EventEmitter {
 	readonly received: ToThread[] = [];
 	isEnded = false;
+	listenersWhenLetGo = 0;
 
 	postMessage(message: ToThread): void {
 		this.received.push(message);
+	}
+
+	/** How many listened when it was told not to hold the process: a later listener would make it. */
+	unref(): void {
+		this.listenersWhenLetGo = this.eventNames().length;
 	}
 
 	async terminate(): Promise<number> {
@@ -94,6 +100,12 @@ describe('AnswerThread', () => {
 			'drop atlas visitor',
 			'ask atlas bob'
 		]);
+	});
+
+	test('keeps no process from ending, also once it is listened to', () => {
+		void start().ask(question(1));
+		expect(latest().listenersWhenLetGo).toBe(3);
+		expect(latest().eventNames()).toHaveLength(3);
 	});
 
 	test('refuses at once when too many wait', async () => {

@@ -33,7 +33,7 @@ interface Waiting {
 	reject: (cause: Error) => void;
 }
 
-type ThreadLike = Pick<Worker, 'postMessage' | 'terminate' | 'on'>;
+type ThreadLike = Pick<Worker, 'postMessage' | 'terminate' | 'on' | 'unref'>;
 
 /**
  * One thread that answers slow questions one after the other, so that they stall no page. It is started
@@ -100,6 +100,8 @@ export class AnswerThread {
 		});
 		thread.on('error', (cause: Error) => (lastWords = cause.message));
 		thread.on('exit', () => this.#end(thread, lastWords));
+		// Keeps no server from stopping. Only now, because a listener makes the thread hold the process again.
+		thread.unref();
 		return thread;
 	}
 

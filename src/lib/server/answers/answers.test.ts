@@ -31,7 +31,11 @@ function answers({ mostWaiting = 8, ms = 20_000 } = {}): Answers {
 				return atlas.organisations.slug.map((slug) => prefix + slug);
 			}
 		});
-		return Object.assign(here, { postMessage: post(there), terminate: async () => 0 }) as never;
+		return Object.assign(here, {
+			postMessage: post(there),
+			terminate: async () => 0,
+			unref: () => undefined
+		}) as never;
 	};
 	return new Answers(
 		new AnswerThread(start, { mostWaiting, mostMs: 1000, mostHeld: 4 }),
