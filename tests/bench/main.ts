@@ -1,36 +1,50 @@
 /**
- * `npm run bench -- <name> [--json]`: one row a goal, ours against named peers in the same run.
+ * `npm run bench -- <name>[/<part>] [--json]`: one row a goal, ours against named peers in the same run.
  * Never part of the test suite: a shared machine must not decide whether a change is right.
  */
 import type { BenchRow } from './bench-row.ts';
 
-const BENCHES: Record<string, () => Promise<{ rows(): Promise<BenchRow[]> }>[]> = {
-	map: () => [import('./map.ts')],
-	network: () => [import('./network-layout.ts'), import('./network-metrics.ts'), import('./network-draw.ts')],
-	analysis: () => [import('./analysis.ts')],
-	peers: () => [import('./peers.ts')],
-	load: () => [import('./load.ts')]
+const BENCHES: Record<string, Record<string, () => Promise<{ rows(): Promise<BenchRow[]> }>>> = {
+	map: { all: () => import('./map.ts') },
+	network: {
+		layout: () => import('./network-layout.ts'),
+		metrics: () => import('./network-metrics.ts'),
+		drawing: () => import('./network-draw.ts')
+	},
+	analysis: { all: () => import('./analysis.ts') },
+	peers: { all: () => import('./peers.ts') },
+	load: { all: () => import('./load.ts') }
 };
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
 const names = words.filter((word) => !word.startsWith('--'));
-const unknown = names.filter((name) => !(name in BENCHES));
-if (names.length === 0 || unknown.length > 0) {
-	process.stderr.write(`Name what to measure: ${Object.keys(BENCHES).join(', ')}.\n`);
+const chosen = names.map(partsOf);
+if (names.length === 0 || chosen.some((parts) => parts.length === 0)) {
+	const parts = Object.keys(BENCHES['network']!).map((part) => `network/${part}`);
+	process.stderr.write(
+		`Name what to measure: ${Object.keys(BENCHES).join(', ')}; or a part: ${parts.join(', ')}.\n`
+	);
 	process.exit(2);
 }
 
 const rows: BenchRow[] = [];
-for (const name of names) {
-	for (const loading of BENCHES[name]!()) rows.push(...(await (await loading).rows()));
-}
+for (const load of chosen.flat()) rows.push(...(await (await load()).rows()));
 if (asJson) process.stdout.write(`${JSON.stringify(rows, null, '\t')}\n`);
 else
 	console.table(
 		rows.map((row) => ({ ...row, ours: round(row.ours), theirs: round(row.theirs), ratio: round(row.ratio) }))
 	);
 process.exit(0);
+
+/** The parts of a bench, or the one named after a slash; none when there is no such bench or part. */
+function partsOf(name: string) {
+	const [bench = '', part] = name.split('/');
+	const parts = BENCHES[bench] ?? {};
+	if (part === undefined) return Object.values(parts);
+	const only = parts[part];
+	return only === undefined ? [] : [only];
+}
 
 function round(value: number | null): number | null {
 	return value === null ? null : Number(value.toPrecision(4));
