@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chooseLabels, estimatedWidth, labelOrder } from './label-choice.ts';
+import { nodeInDirection } from './graph-walk.ts';
 import { linkTracks } from './link-tracks.ts';
-import { NodeFinder, nodeInDirection } from './node-finder.ts';
+import { NodeFinder } from './node-finder.ts';
 import { sampleScene } from './scene.fixture.ts';
 import { fittingViewpoint, linkOpacity, NODE_SELECTED, nodeScale, SHAPES } from './scene.ts';
 import { shapeAtlas, shapePath } from './shapes.ts';
@@ -45,6 +46,16 @@ describe('finding nodes', () => {
 	test('allows fingers more slack, and reckons in pixels', () => {
 		expect(finder.at(215, 0, 1, 1, 14)).toBe(2);
 		expect(finder.at(215, 0, 4, 1, 4)).toBe(2);
+	});
+
+	test('passes over nodes without a size, which are not drawn', () => {
+		const hidden = new NodeFinder({
+			positions: Float32Array.of(0, 0, 3, 0),
+			radii: Float32Array.of(0, 5)
+		});
+		expect(hidden.at(0, 0, 1, 1, 4)).toBe(1);
+		expect(hidden.at(-3, 0, 1, 1, 4)).toBe(1);
+		expect(hidden.at(-7, 0, 1, 1, 4)).toBeNull();
 	});
 
 	test('finds nothing among no nodes', () => {

@@ -1,9 +1,7 @@
 import { quadtree, type Quadtree } from 'd3';
 import type { SceneNodes } from './scene.ts';
 
-export type Direction = 'left' | 'right' | 'up' | 'down';
-
-/** Finds nodes by place; build a new one when positions change. */
+/** Finds nodes by place, those without a size never; build a new one when positions change. */
 export class NodeFinder {
 	readonly #positions: Float32Array;
 	readonly #radii: Float32Array;
@@ -15,7 +13,7 @@ export class NodeFinder {
 		this.#radii = radii;
 		this.#largest = radii.reduce((most, radius) => Math.max(most, radius), 0);
 		this.#tree = quadtree<number>(
-			Array.from(radii.keys()),
+			Array.from(radii.keys()).filter((node) => radii[node]! > 0),
 			(node) => positions[2 * node]!,
 			(node) => positions[2 * node + 1]!
 		);
@@ -48,42 +46,4 @@ export class NodeFinder {
 		});
 		return found;
 	}
-}
-
-const TOWARDS: Record<Direction, readonly [number, number]> = {
-	left: [-1, 0],
-	right: [1, 0],
-	up: [0, -1],
-	down: [0, 1]
-};
-
-/**
- * The nearest of some nodes that lies in a direction, within 60° of it, with a preference for straight
- * ahead; null when there is none.
- *
- * @param positions x and y of all nodes, interleaved
- * @param node where to look from
- * @param candidates nodes to choose from, such as the node's neighbours
- */
-export function nodeInDirection(
-	positions: Float32Array,
-	node: number,
-	candidates: Iterable<number>,
-	direction: Direction
-): number | null {
-	const [towardsX, towardsY] = TOWARDS[direction];
-	let found: number | null = null;
-	let least = Infinity;
-	for (const candidate of candidates) {
-		if (candidate === node) continue;
-		const dx = positions[2 * candidate]! - positions[2 * node]!;
-		const dy = positions[2 * candidate + 1]! - positions[2 * node + 1]!;
-		const distance = Math.sqrt(dx * dx + dy * dy);
-		const ahead = dx * towardsX + dy * towardsY;
-		if (distance === 0 || ahead < distance / 2) continue;
-		// Distance counts double at 60° to the side.
-		const cost = (distance * distance) / ahead;
-		if (cost < least) [found, least] = [candidate, cost];
-	}
-	return found;
 }

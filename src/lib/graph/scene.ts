@@ -97,6 +97,14 @@ export interface PictureSize {
 	height: number;
 }
 
+/** A rectangle: layout units or pixels, as said where it is used. */
+export interface Box {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
 /** The same scene with its nodes elsewhere. */
 export function withPositions(scene: GraphScene, positions: Float32Array): GraphScene {
 	return { ...scene, nodes: { ...scene.nodes, positions } };
@@ -107,6 +115,19 @@ export function linkOpacity(linkCount: number): number {
 	return Math.max(0.12, Math.min(0.7, 0.7 * Math.sqrt(400 / Math.max(1, linkCount))));
 }
 
+/** Extent of places (x and y, interleaved); null for none. */
+export function extentOf(positions: Float32Array): Box | null {
+	if (positions.length === 0) return null;
+	const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+	for (let i = 0; i < positions.length; i += 2) {
+		box.left = Math.min(box.left, positions[i]!);
+		box.right = Math.max(box.right, positions[i]!);
+		box.top = Math.min(box.top, positions[i + 1]!);
+		box.bottom = Math.max(box.bottom, positions[i + 1]!);
+	}
+	return box;
+}
+
 /**
  * Viewpoint that shows every node, with room around.
  *
@@ -114,14 +135,9 @@ export function linkOpacity(linkCount: number): number {
  * @param padding room between the outermost nodes and the edge (px)
  */
 export function fittingViewpoint(positions: Float32Array, size: PictureSize, padding: number): Viewpoint {
-	let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-	for (let i = 0; i < positions.length; i += 2) {
-		left = Math.min(left, positions[i]!);
-		right = Math.max(right, positions[i]!);
-		top = Math.min(top, positions[i + 1]!);
-		bottom = Math.max(bottom, positions[i + 1]!);
-	}
-	if (positions.length === 0) return { k: 1, x: size.width / 2, y: size.height / 2 };
+	const extent = extentOf(positions);
+	if (extent === null) return { k: 1, x: size.width / 2, y: size.height / 2 };
+	const { left, top, right, bottom } = extent;
 	const roomX = Math.max(1, size.width - 2 * padding);
 	const roomY = Math.max(1, size.height - 2 * padding);
 	// Two or three nodes are not blown up beyond a readable distance.

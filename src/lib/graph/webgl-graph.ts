@@ -1,13 +1,25 @@
 import { LabelLayer } from './label-layer.ts';
 import { pngOf, type Painter } from './painter.ts';
-import { nodeScale, withPositions, type GraphScene, type PictureSize, type Viewpoint } from './scene.ts';
-import { WebglPasses } from './webgl-passes.ts';
+import {
+	extentOf,
+	nodeScale,
+	withPositions,
+	type GraphScene,
+	type PictureSize,
+	type Viewpoint
+} from './scene.ts';
+import { WebglPasses, type Camera } from './webgl-passes.ts';
 import { WebglScene } from './webgl-scene.ts';
+import { WebglSnapshot } from './webgl-snapshot.ts';
+
+/** Beyond this many links their last picture is moved while the reader moves, instead of drawing another. */
+const SNAPSHOT_ABOVE = 2000;
 
 /** What lives on the graphics card; built anew when the context comes back. */
 interface Resources {
 	passes: WebglPasses;
 	loaded: WebglScene;
+	links: WebglSnapshot;
 }
 
 /**
@@ -21,6 +33,8 @@ export class WebglPainter implements Painter {
 	readonly #gl: WebGL2RenderingContext;
 	#resources: Resources | null = null;
 	#scene: GraphScene | null = null;
+	/** Whether what is drawn is no longer what the last picture showed. */
+	#isChanged = true;
 	#repaint: () => void = () => undefined;
 
 	constructor(container: HTMLElement) {
@@ -47,6 +61,7 @@ export class WebglPainter implements Painter {
 		this.#scene = scene;
 		this.#labels.setScene(scene);
 		this.#resources?.loaded.upload(scene);
+		this.#isChanged = true;
 	}
 
 	setPositions(positions: Float32Array): void {
@@ -54,6 +69,7 @@ export class WebglPainter implements Painter {
 		this.#scene = withPositions(this.#scene, positions);
 		this.#labels.moveNodes(this.#scene);
 		this.#resources?.loaded.uploadPlaces(this.#scene);
+		this.#isChanged = true;
 	}
 
 	paint(view: Viewpoint, size: PictureSize, fittingK: number, isMoving: boolean): void {
@@ -69,7 +85,7 @@ export class WebglPainter implements Painter {
 		this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
 		loaded.bind();
 		passes.drawGroups(loaded, this.#scene, camera);
-		passes.drawLinks(loaded, this.#scene, camera);
+		this.#drawLinks(this.#resources, this.#scene, camera, isMoving);
 		passes.drawNodes(loaded, this.#scene, camera);
 		this.#labels.paint(view, size, scale, pixelRatio, isMoving);
 	}
@@ -96,8 +112,27 @@ export class WebglPainter implements Painter {
 		this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
 	}
 
+	#drawLinks(
+		{ passes, loaded, links }: Resources,
+		scene: GraphScene,
+		camera: Camera,
+		isMoving: boolean
+	): void {
+		// Where each picture has other places, as while a layout settles, a snapshot would serve once only.
+		const isKept = isMoving && !this.#isChanged && scene.links.source.length > SNAPSHOT_ABOVE;
+		const draw = (from: Camera): void => passes.drawLinks(loaded, scene, from);
+		if (this.#isChanged) links.forget();
+		this.#isChanged = false;
+		if (isKept) links.show(camera, extentOf(scene.nodes.positions), draw);
+		else draw(camera);
+	}
+
 	#build(): Resources {
-		return { passes: new WebglPasses(this.#gl), loaded: new WebglScene(this.#gl) };
+		return {
+			passes: new WebglPasses(this.#gl),
+			loaded: new WebglScene(this.#gl),
+			links: new WebglSnapshot(this.#gl)
+		};
 	}
 }
 

@@ -15,7 +15,7 @@ import { TEXELS_ACROSS, TILE, TILES } from './webgl-shaders.ts';
 const GROUP_FLOATS = 6;
 
 /** Textures, by the unit they are bound to while a picture is drawn. */
-export const TEXTURE_UNITS = { u_places: 0, u_nodes: 1, u_links: 2, u_shapes: 3 } as const;
+export const TEXTURE_UNITS = { u_places: 0, u_nodes: 1, u_links: 2, u_shapes: 3, u_snapshot: 4 } as const;
 
 /**
  * A scene on the graphics card. Nodes and links are textures that the shaders look up by vertex number:

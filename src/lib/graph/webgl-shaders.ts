@@ -271,3 +271,25 @@ out vec4 o_colour;
 void main() {
 	o_colour = vec4(v_colour.rgb * u_opacity, u_opacity);
 }`;
+
+export const SNAPSHOT_VERTEX = `#version 300 es
+uniform vec4 u_box;  // left, top, right, bottom (px)
+uniform vec2 u_size; // picture (px)
+out vec2 v_at;
+
+void main() {
+	vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+	vec2 px = mix(u_box.xy, u_box.zw, corner);
+	v_at = vec2(corner.x, 1.0 - corner.y);
+	gl_Position = vec4(px.x / u_size.x * 2.0 - 1.0, 1.0 - px.y / u_size.y * 2.0, 0.0, 1.0);
+}`;
+
+export const SNAPSHOT_FRAGMENT = `#version 300 es
+precision mediump float;
+uniform sampler2D u_snapshot;
+in highp vec2 v_at;
+out vec4 o_colour;
+
+void main() {
+	o_colour = texture(u_snapshot, v_at);
+}`;
