@@ -9,7 +9,8 @@ const BENCHES: Record<string, Record<string, () => Promise<{ rows(): Promise<Ben
 	network: {
 		layout: () => import('./network-layout.ts'),
 		metrics: () => import('./network-metrics.ts'),
-		drawing: () => import('./network-draw.ts')
+		drawing: () => import('./network-draw.ts'),
+		page: () => import('./network-page.ts')
 	},
 	analysis: { all: () => import('./analysis.ts') },
 	peers: { all: () => import('./peers.ts') },

@@ -25,9 +25,14 @@ const FONT = 'sans-serif';
 export interface DrawBench {
 	prepare(nodeCount: number, linkCount: number): void;
 	showOurs(): void;
-	showSigma(hideEdgesOnMove: boolean): void;
-	/** Moves the picture this many frames, a step of panning and zooming each. */
-	move(frames: number): Promise<void>;
+	/** @param isHiding whether it leaves links out while the picture moves, as under a pointer that drags it */
+	showSigma(isHiding: boolean): void;
+	/**
+	 * Moves the picture this many frames, a step of panning and zooming each.
+	 *
+	 * @param isAnew whether our nodes get places in each frame, as while a layout settles; sigma draws anew anyway
+	 */
+	move(frames: number, isAnew: boolean): Promise<void>;
 	clear(): void;
 }
 
@@ -91,12 +96,22 @@ function sigmaGraph(): Graph {
 	return model;
 }
 
-/** A step in: towards a point right of the middle, then back, so that the picture pans and zooms. */
+/** Ten steps in, towards a point right of the middle, then ten back, so that the picture pans and zooms. */
+const STEPS_IN = 10;
+const WHEEL_STEP = 60;
+const SETTLING_MS = 1000;
+/** What d3-zoom makes of a wheel's units. */
+const FACTOR = Math.pow(2, 0.002 * WHEEL_STEP);
+
+function isInward(frame: number): boolean {
+	return frame % (2 * STEPS_IN) < STEPS_IN;
+}
+
 function stepOurs(frame: number): void {
-	const isIn = frame % 40 < 20;
+	const isIn = isInward(frame);
 	document.body.firstElementChild?.dispatchEvent(
 		new WheelEvent('wheel', {
-			deltaY: isIn ? -40 : 40,
+			deltaY: isIn ? -WHEEL_STEP : WHEEL_STEP,
 			clientX: isIn ? 760 : 700,
 			clientY: 360,
 			bubbles: true,
@@ -107,10 +122,9 @@ function stepOurs(frame: number): void {
 
 function stepSigma(frame: number): void {
 	const camera = sigma!.getCamera();
-	const isIn = frame % 40 < 20;
+	const isIn = isInward(frame);
 	const { x, ratio } = camera.getState();
-	// d3-zoom turns 40 wheel units into a factor of 2^0.08.
-	camera.setState({ ratio: ratio * Math.pow(2, isIn ? -0.08 : 0.08), x: x + (isIn ? 0.002 : -0.002) });
+	camera.setState({ ratio: isIn ? ratio / FACTOR : ratio * FACTOR, x: x + (isIn ? 0.002 : -0.002) });
 }
 
 const bench: DrawBench = {
@@ -121,16 +135,24 @@ const bench: DrawBench = {
 	showOurs() {
 		ours = createGraphView(container(), sceneOf());
 	},
-	showSigma(hideEdgesOnMove) {
-		sigma = new Sigma(sigmaGraph(), container(), { hideEdgesOnMove, labelFont: FONT, labelSize: 13 });
+	showSigma(isHiding) {
+		sigma = new Sigma(sigmaGraph(), container(), {
+			hideEdgesOnMove: isHiding,
+			labelFont: FONT,
+			labelSize: 13
+		});
+		// A camera that is set is no movement to sigma; a pointer that drags is.
+		sigma.getMouseCaptor().isMoving = isHiding;
 	},
-	async move(frames) {
+	async move(frames, isAnew) {
 		for (let frame = 0; frame < frames; frame++) {
 			await new Promise((resolve) => requestAnimationFrame(resolve));
+			if (isAnew) ours?.setPositions(positions.slice());
 			if (sigma === null) stepOurs(frame);
 			else stepSigma(frame);
 		}
-		await new Promise((resolve) => requestAnimationFrame(resolve));
+		// What is put right once the picture stands still is part of the cost.
+		await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
 	},
 	clear() {
 		ours?.destroy();
