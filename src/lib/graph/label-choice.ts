@@ -30,12 +30,15 @@ export interface PlacedLabel {
 
 /** Nodes in the order in which they are labelled: selected and focused first, then by priority. */
 export function labelOrder({ nodes }: GraphScene): Uint32Array {
-	const rank = (node: number): number =>
-		isMarked(nodes.states[node]!) ? Infinity : nodes.labelPriorities[node]!;
-	const labelled = Array.from(nodes.radii.keys()).filter(
-		(node) => rank(node) >= 0 && nodes.labels[node] !== ''
+	const ranks = nodes.labelPriorities.map((priority, node) =>
+		isMarked(nodes.states[node]!) ? Infinity : priority
 	);
-	return Uint32Array.from(labelled.sort((a, b) => rank(b) - rank(a) || a - b));
+	const labelled = new Uint32Array(ranks.length);
+	let count = 0;
+	for (let node = 0; node < ranks.length; node++) {
+		if (ranks[node]! >= 0 && nodes.labels[node] !== '') labelled[count++] = node;
+	}
+	return labelled.subarray(0, count).sort((a, b) => (ranks[a] === ranks[b] ? a - b : ranks[b]! - ranks[a]!));
 }
 
 /**

@@ -19,7 +19,8 @@ export class LabelLayer {
 	readonly canvas = document.createElement('canvas');
 	readonly #context: CanvasRenderingContext2D;
 	#scene: GraphScene | null = null;
-	#order: Uint32Array = new Uint32Array(0);
+	/** Null until a picture needs it. */
+	#order: Uint32Array | null = null;
 	#measure: MeasureText = () => 0;
 	#font = '';
 	/** Nodes labelled when the picture last stood still; while it moves no others are tried. */
@@ -38,7 +39,7 @@ export class LabelLayer {
 			this.#measure = textMeasurer(scene.font);
 		}
 		this.#scene = scene;
-		this.#order = labelOrder(scene);
+		this.#order = null;
 		this.#shown = [];
 	}
 
@@ -53,7 +54,7 @@ export class LabelLayer {
 		if (scene === null) return;
 		context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
 		context.clearRect(0, 0, size.width, size.height);
-		const order = isMoving && this.#shown.length > 0 ? this.#shown : this.#order;
+		const order = isMoving && this.#shown.length > 0 ? this.#shown : (this.#order ??= labelOrder(scene));
 		const labels = chooseLabels(scene, order, view, size, scale, this.#measure);
 		if (!isMoving) this.#shown = labels.map((label) => label.node);
 		context.textBaseline = 'middle';

@@ -56,23 +56,34 @@ function regular(sides: number, radius: number): readonly (readonly [number, num
 	});
 }
 
-/** Distance from a point to a shape's edge, negative inside; all in radii about its middle. */
-function edgeDistance(shape: NodeShape, x: number, y: number): number {
-	const fromMiddle = Math.hypot(x, y);
-	if (shape === 'circle') return fromMiddle - 1;
-	if (shape === 'ring') return Math.max(fromMiddle - RING_REACH, RING_HOLE - fromMiddle);
-	const corners = cornersOf(shape);
-	let least = Infinity;
-	let isInside = false;
-	corners.forEach(([ax, ay], i) => {
-		const [bx, by] = corners[(i + 1) % corners.length]!;
-		const [dx, dy] = [bx - ax, by - ay];
-		const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
-		const share = Math.max(0, Math.min(1, along));
-		least = Math.min(least, Math.hypot(x - ax - share * dx, y - ay - share * dy));
-		if (ay > y !== by > y && x < ax + ((y - ay) / dy) * dx) isInside = !isInside;
-	});
-	return isInside ? -least : least;
+/**
+ * Distance from a point to a shape's edge, negative inside; all in radii about its middle. It is asked some
+ * ten thousand times before the first picture, so it makes no objects.
+ */
+function edgeDistance(shape: NodeShape): (x: number, y: number) => number {
+	if (shape === 'circle') return (x, y) => Math.sqrt(x * x + y * y) - 1;
+	if (shape === 'ring') {
+		return (x, y) => {
+			const fromMiddle = Math.sqrt(x * x + y * y);
+			return Math.max(fromMiddle - RING_REACH, RING_HOLE - fromMiddle);
+		};
+	}
+	const corners = Float64Array.from(cornersOf(shape).flat());
+	return (x, y) => {
+		let least = Infinity;
+		let isInside = false;
+		for (let i = 0; i < corners.length; i += 2) {
+			const next = (i + 2) % corners.length;
+			const [ax, ay, bx, by] = [corners[i]!, corners[i + 1]!, corners[next]!, corners[next + 1]!];
+			const [dx, dy] = [bx - ax, by - ay];
+			const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
+			const share = Math.max(0, Math.min(1, along));
+			const [awayX, awayY] = [x - ax - share * dx, y - ay - share * dy];
+			least = Math.min(least, awayX * awayX + awayY * awayY);
+			if (ay > y !== by > y && x < ax + ((y - ay) / dy) * dx) isInside = !isInside;
+		}
+		return isInside ? -Math.sqrt(least) : Math.sqrt(least);
+	};
 }
 
 /** Half the width of a tile of the atlas, in radii; the distance that 0 and 255 stand for. */
@@ -89,11 +100,12 @@ export const TILE_DISTANCE = 1;
 export function shapeAtlas(tile: number, columns: number): Uint8Array {
 	const texels = new Uint8Array(tile * tile * columns);
 	SHAPES.forEach((shape, column) => {
+		const distance = edgeDistance(shape);
 		for (let row = 0; row < tile; row++) {
 			for (let i = 0; i < tile; i++) {
 				const x = (2 * TILE_REACH * (i + 0.5)) / tile - TILE_REACH;
 				const y = (2 * TILE_REACH * (row + 0.5)) / tile - TILE_REACH;
-				const share = 0.5 - edgeDistance(shape, x, y) / (2 * TILE_DISTANCE);
+				const share = 0.5 - distance(x, y) / (2 * TILE_DISTANCE);
 				texels[row * tile * columns + column * tile + i] = Math.round(255 * Math.max(0, Math.min(1, share)));
 			}
 		}

@@ -33,8 +33,11 @@ export class WebglPainter implements Painter {
 	readonly #gl: WebGL2RenderingContext;
 	#resources: Resources | null = null;
 	#scene: GraphScene | null = null;
-	/** Whether what is drawn is no longer what the last picture showed. */
-	#isChanged = true;
+	/**
+	 * What of the scene the graphics card does not have yet. It is sent with the next picture: whoever changes
+	 * the scene has done enough in one task.
+	 */
+	#owed: 'nothing' | 'places' | 'everything' = 'everything';
 	#repaint: () => void = () => undefined;
 
 	constructor(container: HTMLElement) {
@@ -52,7 +55,7 @@ export class WebglPainter implements Painter {
 		});
 		this.#canvas.addEventListener('webglcontextrestored', () => {
 			this.#resources = this.#build();
-			if (this.#scene !== null) this.#resources.loaded.upload(this.#scene);
+			this.#owed = 'everything';
 			this.#repaint();
 		});
 	}
@@ -60,16 +63,14 @@ export class WebglPainter implements Painter {
 	setScene(scene: GraphScene): void {
 		this.#scene = scene;
 		this.#labels.setScene(scene);
-		this.#resources?.loaded.upload(scene);
-		this.#isChanged = true;
+		this.#owed = 'everything';
 	}
 
 	setPositions(positions: Float32Array): void {
 		if (this.#scene === null) return;
 		this.#scene = withPositions(this.#scene, positions);
 		this.#labels.moveNodes(this.#scene);
-		this.#resources?.loaded.uploadPlaces(this.#scene);
-		this.#isChanged = true;
+		if (this.#owed === 'nothing') this.#owed = 'places';
 	}
 
 	paint(view: Viewpoint, size: PictureSize, fittingK: number, isMoving: boolean): void {
@@ -79,13 +80,16 @@ export class WebglPainter implements Painter {
 		for (const canvas of [this.#canvas, this.#labels.canvas]) resize(canvas, size, pixelRatio);
 		const scale = nodeScale(view.k, fittingK);
 		const { passes, loaded } = this.#resources;
+		const isSame = this.#owed === 'nothing';
+		this.#sendOwed(this.#resources, this.#scene);
 		const camera = { view, size, scale, pixelRatio };
 		this.#gl.viewport(0, 0, this.#canvas.width, this.#canvas.height);
 		this.#gl.clearColor(0, 0, 0, 0);
 		this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
 		loaded.bind();
 		passes.drawGroups(loaded, this.#scene, camera);
-		this.#drawLinks(this.#resources, this.#scene, camera, isMoving);
+		// Where each picture has other places, as while a layout settles, a snapshot would serve once only.
+		this.#drawLinks(this.#resources, this.#scene, camera, isMoving && isSame);
 		passes.drawNodes(loaded, this.#scene, camera);
 		this.#labels.paint(view, size, scale, pixelRatio, isMoving);
 	}
@@ -112,19 +116,19 @@ export class WebglPainter implements Painter {
 		this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
 	}
 
-	#drawLinks(
-		{ passes, loaded, links }: Resources,
-		scene: GraphScene,
-		camera: Camera,
-		isMoving: boolean
-	): void {
-		// Where each picture has other places, as while a layout settles, a snapshot would serve once only.
-		const isKept = isMoving && !this.#isChanged && scene.links.source.length > SNAPSHOT_ABOVE;
+	#sendOwed({ loaded, links }: Resources, scene: GraphScene): void {
+		if (this.#owed === 'nothing') return;
+		if (this.#owed === 'everything') loaded.upload(scene);
+		else loaded.uploadPlaces(scene);
+		links.forget();
+		this.#owed = 'nothing';
+	}
+
+	#drawLinks({ passes, loaded, links }: Resources, scene: GraphScene, camera: Camera, isKept: boolean): void {
 		const draw = (from: Camera): void => passes.drawLinks(loaded, scene, from);
-		if (this.#isChanged) links.forget();
-		this.#isChanged = false;
-		if (isKept) links.show(camera, extentOf(scene.nodes.positions), draw);
-		else draw(camera);
+		if (isKept && scene.links.source.length > SNAPSHOT_ABOVE) {
+			links.show(camera, extentOf(scene.nodes.positions), draw);
+		} else draw(camera);
 	}
 
 	#build(): Resources {
