@@ -85,6 +85,31 @@ describe('the network as a graph', () => {
 		await page.waitForURL(/show=table/);
 	});
 
+	test('a node that is dragged stays where it is dropped, which the address keeps', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network');
+		await settled(page);
+		const graph = page.getByRole('application');
+		await graph.scrollIntoViewIfNeeded();
+		const { x, y, width, height } = (await graph.boundingBox())!;
+		let node: [number, number] | null = null;
+		for (let step = 0; node === null && step < 400; step += 1) {
+			// Outwards from the middle, where nodes are close.
+			const [across, down] = [x + width / 2 + 9 * (step % 20), y + height / 2 + 7 * Math.floor(step / 20)];
+			await page.mouse.move(across, down);
+			if ((await graph.evaluate((element) => element.style.cursor)) === 'pointer') node = [across, down];
+		}
+		expect(node).not.toBeNull();
+		await page.mouse.down();
+		await page.mouse.move(node![0] + 60, node![1] + 40, { steps: 4 });
+		await page.mouse.up();
+		await page.waitForURL(/pins=/);
+		await page.getByText('1 node pinned').waitFor();
+		await page.mouse.move(x + 2, y + 2);
+		await page.mouse.move(node![0] + 60, node![1] + 40);
+		expect(await graph.evaluate((element) => element.style.cursor)).toBe('pointer');
+	});
+
 	test('keeps its choices in the address, and a link brings them back', async () => {
 		const { page, open } = await visit(stage);
 		await open('/network');

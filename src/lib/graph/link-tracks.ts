@@ -17,7 +17,8 @@ export function linkTracks(source: ArrayLike<number>, target: ArrayLike<number>)
 	const counts = new Uint32Array(nodeCount);
 	const placed = new Uint32Array(nodeCount);
 	for (let node = 0; node < nodeCount; node++) {
-		const [first, end] = [offsets[node]!, offsets[node + 1]!];
+		const first = offsets[node]!;
+		const end = offsets[node + 1]!;
 		let hasParallel = false;
 		for (let at = first; at < end; at++) {
 			const link = links[at]!;

@@ -73,14 +73,18 @@ function edgeDistance(shape: NodeShape): (x: number, y: number) => number {
 		let least = Infinity;
 		let isInside = false;
 		for (let i = 0; i < corners.length; i += 2) {
-			const next = (i + 2) % corners.length;
-			const [ax, ay, bx, by] = [corners[i]!, corners[i + 1]!, corners[next]!, corners[next + 1]!];
-			const [dx, dy] = [bx - ax, by - ay];
+			const next = i + 2 < corners.length ? i + 2 : 0;
+			const ax = corners[i]!;
+			const ay = corners[i + 1]!;
+			const dx = corners[next]! - ax;
+			const dy = corners[next + 1]! - ay;
 			const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
-			const share = Math.max(0, Math.min(1, along));
-			const [awayX, awayY] = [x - ax - share * dx, y - ay - share * dy];
-			least = Math.min(least, awayX * awayX + awayY * awayY);
-			if (ay > y !== by > y && x < ax + ((y - ay) / dy) * dx) isInside = !isInside;
+			const share = along < 0 ? 0 : along > 1 ? 1 : along;
+			const awayX = x - ax - share * dx;
+			const awayY = y - ay - share * dy;
+			const away = awayX * awayX + awayY * awayY;
+			if (away < least) least = away;
+			if (ay > y !== ay + dy > y && x < ax + ((y - ay) / dy) * dx) isInside = !isInside;
 		}
 		return isInside ? -Math.sqrt(least) : Math.sqrt(least);
 	};
