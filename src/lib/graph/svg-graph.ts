@@ -1,4 +1,4 @@
-import { paddedHull } from '#lib/layout/hulls.ts';
+import { hullOf, widenedHull } from '#lib/layout/hulls.ts';
 import { chooseLabels, estimatedWidth, LABEL_SIZE, labelOrder, type MeasureText } from './label-choice.ts';
 import { BEND_MOST_PX, BEND_SHARE, linkTracks } from './link-tracks.ts';
 import {
@@ -61,7 +61,7 @@ export function graphMarkup(
 function groupsMarkup({ groups, nodes, palette }: GraphScene, view: Viewpoint): string {
 	return groups
 		.map(({ name, nodes: members, colour }) => {
-			const hull = paddedHull(nodes.positions, members, GROUP_PADDING / view.k);
+			const hull = widenedHull(hullOf(nodes.positions, members), GROUP_PADDING / view.k);
 			if (hull.length === 0) return '';
 			const corners: string[] = [];
 			for (let i = 0; i < hull.length; i += 2) {

@@ -1,4 +1,4 @@
-import { paddedHull } from '#lib/layout/hulls.ts';
+import { hullOf, widenedHull } from '#lib/layout/hulls.ts';
 import {
 	channelsOf,
 	linkTexels,
@@ -29,7 +29,9 @@ export class WebglScene {
 	readonly #shapes: WebGLTexture;
 	readonly #groupBuffer: WebGLBuffer;
 	readonly #groupArray: WebGLVertexArrayObject;
-	/** Zoom for which the outlines' padding was worked out; 0: out of date. */
+	/** Hulls of the groups, which only their nodes' places change; null: out of date. */
+	#hulls: Float64Array[] | null = null;
+	/** Zoom for which the hulls were widened by their padding; 0: out of date. */
 	#groupsK = 0;
 	nodeRuns: NodeRuns = { faded: 0, plain: 0, marked: 0 };
 	linkRuns: LinkRuns = { straight: 0, straightDirected: 0, bentDirected: 0, bent: 0 };
@@ -70,6 +72,7 @@ export class WebglScene {
 	/** Takes new places of the nodes only. */
 	uploadPlaces(scene: GraphScene): void {
 		this.#fill(this.#places, this.#gl.RGBA32F, this.#gl.RGBA, this.#gl.FLOAT, placeTexels(scene), 4);
+		this.#hulls = null;
 		this.#groupsK = 0;
 	}
 
@@ -93,8 +96,10 @@ export class WebglScene {
 		gl.bindVertexArray(this.#groupArray);
 		if (this.#groupsK === k) return;
 		const data: number[] = [];
-		this.groupCorners = scene.groups.map((group) => {
-			const hull = paddedHull(scene.nodes.positions, group.nodes, GROUP_PADDING / k);
+		this.#hulls ??= scene.groups.map((group) => hullOf(scene.nodes.positions, group.nodes));
+		const hulls = this.#hulls;
+		this.groupCorners = scene.groups.map((group, place) => {
+			const hull = widenedHull(hulls[place]!, GROUP_PADDING / k);
 			const [red, green, blue] = channelsOf(scene.palette[group.colour] ?? 'black');
 			for (let i = 0; i < hull.length; i += 2) {
 				data.push(hull[i]!, hull[i + 1]!, red / 255, green / 255, blue / 255, 1);

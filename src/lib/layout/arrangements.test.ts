@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { communityLayout } from './community.ts';
 import { concentricLayout } from './concentric.ts';
-import { paddedHull } from './hulls.ts';
+import { hullOf, widenedHull } from './hulls.ts';
 import { packRows } from './pack.ts';
 import { dequantise, quantise } from './quantise.ts';
 import { regionLayout } from './region.ts';
@@ -163,14 +163,14 @@ describe('hulls', () => {
 		fc.assert(
 			fc.property(fc.array(place, { minLength: 1, maxLength: 30 }), (places) => {
 				const positions = places.flat();
-				const hull = paddedHull(positions, Array.from(places.keys()), 2);
+				const hull = widenedHull(hullOf(positions, Array.from(places.keys())), 2);
 				for (const [x, y] of places) expect(distanceInside(hull, x, y)).toBeGreaterThanOrEqual(2 - 1e-3);
 			})
 		);
 	});
 
 	test('of nothing are empty', () => {
-		expect(paddedHull([], [], 5)).toHaveLength(0);
+		expect(widenedHull(hullOf([], []), 5)).toHaveLength(0);
 	});
 });
 

@@ -2,33 +2,39 @@
 const CORNERS = 16;
 
 /**
- * Smallest convex polygon around points, widened by a rounded margin.
+ * Smallest convex polygon around points.
  *
  * @param positions x and y of every node, interleaved (units)
  * @param nodes nodes to surround
- * @param padding distance kept from each of them (units, >= 0)
  * @returns corners, x and y interleaved, turning one way; empty when there are no nodes
  *
  * Source: A. M. Andrew, Another efficient algorithm for convex hulls in two dimensions (1979).
  */
-export function paddedHull(
-	positions: ArrayLike<number>,
-	nodes: ArrayLike<number>,
-	padding: number
-): Float32Array {
+export function hullOf(positions: ArrayLike<number>, nodes: ArrayLike<number>): Float64Array {
 	const points: Point[] = [];
 	for (let i = 0; i < nodes.length; i++)
 		points.push([positions[2 * nodes[i]!]!, positions[2 * nodes[i]! + 1]!]);
-	const inner = convexHull(points);
-	if (padding <= 0) return Float32Array.from(inner.flat());
+	return Float64Array.from(convexHull(points).flat());
+}
+
+/**
+ * A convex polygon widened by a rounded margin.
+ *
+ * @param corners as `hullOf` gives them
+ * @param padding distance kept from each corner (units, >= 0)
+ * @returns corners, x and y interleaved, turning one way
+ */
+export function widenedHull(corners: Float64Array, padding: number): Float32Array {
+	if (padding <= 0) return Float32Array.from(corners);
 	// The corners of a 16-gon that contains the circle, so that its sides stay outside the padding.
 	const reach = padding / Math.cos(Math.PI / CORNERS);
-	const widened = inner.flatMap(([x, y]) =>
-		Array.from({ length: CORNERS }, (_, k): Point => {
+	const widened: Point[] = [];
+	for (let i = 0; i < corners.length; i += 2) {
+		for (let k = 0; k < CORNERS; k++) {
 			const angle = (2 * Math.PI * k) / CORNERS;
-			return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
-		})
-	);
+			widened.push([corners[i]! + reach * Math.cos(angle), corners[i + 1]! + reach * Math.sin(angle)]);
+		}
+	}
 	return Float32Array.from(convexHull(widened).flat());
 }
 
