@@ -50,12 +50,11 @@ describe('finding nodes', () => {
 
 	test('passes over nodes without a size, which are not drawn', () => {
 		const hidden = new NodeFinder({
-			positions: Float32Array.of(0, 0, 3, 0),
+			positions: Float32Array.of(0, 0, 20, 0),
 			radii: Float32Array.of(0, 5)
 		});
-		expect(hidden.at(0, 0, 1, 1, 4)).toBe(1);
-		expect(hidden.at(-3, 0, 1, 1, 4)).toBe(1);
-		expect(hidden.at(-7, 0, 1, 1, 4)).toBeNull();
+		expect(hidden.at(0, 0, 1, 1, 4)).toBeNull();
+		expect(hidden.at(12, 0, 1, 1, 14)).toBe(1);
 	});
 
 	test('finds nothing among no nodes', () => {
