@@ -13,6 +13,8 @@ import type { Command } from './main.ts';
 const BODY_SIZE_LIMIT = '64M';
 /** How long a request may finish after the stop signal. */
 const GRACE_MS = 5000;
+/** Pages that between them read all that readers share, and start what computes. */
+const WARMING = ['/', '/map', '/network', '/peers'];
 
 export const command: Command = {
 	usage: 'serve',
@@ -37,8 +39,11 @@ export const command: Command = {
 		});
 		await listen(server, env.port, env.host);
 		process.stdout.write(`Goodways is at ${siteOrigin(env)} (${env.rung}). Stop it with Ctrl+C.\n`);
+		const stopping = new AbortController();
+		void warm(siteOrigin({ ...env, origin: null }), stopping.signal);
 
 		const signal = await stopSignal();
+		stopping.abort();
 		process.stdout.write(`Stopping on ${signal} …\n`);
 		await stop(server);
 		await backend.close();
@@ -55,6 +60,18 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 		});
 		server.listen(port, host, resolve);
 	});
+}
+
+/** Asks before the first reader does, so that they need not wait for what is read and started once. */
+async function warm(address: string, signal: AbortSignal): Promise<void> {
+	for (const path of WARMING) {
+		try {
+			await (await fetch(address + path, { signal })).arrayBuffer();
+		} catch {
+			// Whatever is wrong, the reader who comes will be told, and the log.
+			return;
+		}
+	}
 }
 
 function stopSignal(): Promise<NodeJS.Signals> {

@@ -93,6 +93,15 @@ describe('kept answers', () => {
 		expect(await ask('bob')).toEqual(['open', 'member']);
 	});
 
+	test('are given to whoever came round the proxy that names addresses', async () => {
+		const nameless = Object.assign(database.request('visitor')(), {
+			getClientAddress: () => {
+				throw new Error('Address header was specified but is absent from request');
+			}
+		});
+		expect(await answers().ask(nameless, 'names', { prefix: '' })).toEqual(['open']);
+	});
+
 	test('are computed anew in a new version', async () => {
 		const kept = answers();
 		const ask = () => kept.ask(database.request('visitor')(), 'names', { prefix: 'a ' });
