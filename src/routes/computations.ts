@@ -1,3 +1,4 @@
+import { readNetworkFile } from './data/network/network-prints.ts';
 import { readNetworkFrame, readNetworkPage, readNetworkRows } from './network/network-computations.ts';
 import { readStudyCore } from './research/study-core.ts';
 
@@ -6,6 +7,7 @@ export const COMPUTATIONS = {
 	'network-page': readNetworkPage,
 	'network-frame': readNetworkFrame,
 	'network-rows': readNetworkRows,
+	'network-file': readNetworkFile,
 	'study-core': readStudyCore
 };
 

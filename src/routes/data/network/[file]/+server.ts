@@ -1,10 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isoDay } from '#lib/domain/day.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
-import { printGexf } from '#lib/exchange/gexf.ts';
-import { printGraphml } from '#lib/exchange/graphml.ts';
-import { printEdgesCsv, printNodesCsv } from '#lib/exchange/network-csv.ts';
-import type { NetworkDocument } from '#lib/exchange/network-document.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { NODE_FIGURES, parseChoice } from '#lib/view/network-choice.ts';
 import { parseView } from '#lib/view/view.ts';
@@ -14,22 +10,8 @@ import { FIGURE_WORDS } from '../../../network/figure-words.ts';
 import { askedOfServer } from '../../../network/network-address.ts';
 import { NODE_ORDER, NODE_SORTS } from '../../../network/network-table.ts';
 import type { NodeRow } from '../../../network/network-table.ts';
-import { networkDocument } from '../network-files.ts';
+import { CSV, NETWORK_FILES } from '../network-prints.ts';
 import type { RequestHandler } from './$types';
-
-const CSV = 'text/csv; charset=utf-8';
-const FILES: Record<string, { type: string; print: (network: NetworkDocument) => string }> = {
-	'network.gexf': { type: 'application/gexf+xml; charset=utf-8', print: printGexf },
-	'network.graphml': { type: 'application/graphml+xml; charset=utf-8', print: printGraphml },
-	'network.json': {
-		type: 'application/json; charset=utf-8',
-		print: (network) => JSON.stringify(network, null, '\t')
-	},
-	'nodes-gephi.csv': { type: CSV, print: (network) => printNodesCsv(network, 'gephi') },
-	'edges-gephi.csv': { type: CSV, print: (network) => printEdgesCsv(network, 'gephi') },
-	'nodes-kumu.csv': { type: CSV, print: (network) => printNodesCsv(network, 'kumu') },
-	'edges-kumu.csv': { type: CSV, print: (network) => printEdgesCsv(network, 'kumu') }
-};
 
 /** The network of a view as a file; `table.csv` is its table on the view's date. */
 export const GET: RequestHandler = async (event) => {
@@ -48,12 +30,13 @@ export const GET: RequestHandler = async (event) => {
 			`goodways-network-table-${isoDay(view.date ?? (await loadAtlas(event)).asOf)}.csv`
 		);
 	}
-	const file = Object.hasOwn(FILES, params.file) ? FILES[params.file] : undefined;
-	if (file === undefined) error(404, 'There is no such file of a network.');
+	const { file } = params;
+	const format = Object.hasOwn(NETWORK_FILES, file) ? NETWORK_FILES[file] : undefined;
+	if (format === undefined) error(404, 'There is no such file of a network.');
 	const { choice } = parseChoice(url.searchParams);
-	const atlas = await loadAtlas(event);
-	const network = networkDocument(atlas, view, choice, url.origin, url.search);
-	return answer(file.print(network), file.type, `goodways-${isoDay(atlas.asOf)}-${params.file}`);
+	const asked = { file, view, choice, origin: url.origin, search: url.search };
+	const text = await computed(event, 'network-file', asked);
+	return answer(text, format.type, `goodways-${isoDay((await loadAtlas(event)).asOf)}-${file}`);
 };
 
 function tableCsv(rows: readonly NodeRow[]): string {

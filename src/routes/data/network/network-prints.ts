@@ -1,0 +1,39 @@
+import { printGexf } from '#lib/exchange/gexf.ts';
+import { printGraphml } from '#lib/exchange/graphml.ts';
+import { printEdgesCsv, printNodesCsv } from '#lib/exchange/network-csv.ts';
+import type { NetworkDocument } from '#lib/exchange/network-document.ts';
+import type { Ground } from '#lib/server/answers/serve-answers.ts';
+import type { NetworkChoice } from '#lib/view/network-choice.ts';
+import type { View } from '#lib/view/view.ts';
+import { networkDocument } from './network-files.ts';
+
+export const CSV = 'text/csv; charset=utf-8';
+
+/** The files of a network over all its time, by name. */
+export const NETWORK_FILES: Record<string, { type: string; print: (network: NetworkDocument) => string }> = {
+	'network.gexf': { type: 'application/gexf+xml; charset=utf-8', print: printGexf },
+	'network.graphml': { type: 'application/graphml+xml; charset=utf-8', print: printGraphml },
+	'network.json': {
+		type: 'application/json; charset=utf-8',
+		print: (network) => JSON.stringify(network, null, '\t')
+	},
+	'nodes-gephi.csv': { type: CSV, print: (network) => printNodesCsv(network, 'gephi') },
+	'edges-gephi.csv': { type: CSV, print: (network) => printEdgesCsv(network, 'gephi') },
+	'nodes-kumu.csv': { type: CSV, print: (network) => printNodesCsv(network, 'kumu') },
+	'edges-kumu.csv': { type: CSV, print: (network) => printEdgesCsv(network, 'kumu') }
+};
+
+interface Asked {
+	/** One of `NETWORK_FILES`. */
+	file: string;
+	view: View;
+	choice: NetworkChoice;
+	/** Address of the site, and the search that the file was asked for with: the file says where it comes from. */
+	origin: string;
+	search: string;
+}
+
+/** A network of a view as the text of a file. */
+export function readNetworkFile({ atlas }: Ground, { file, view, choice, origin, search }: Asked): string {
+	return NETWORK_FILES[file]!.print(networkDocument(atlas, view, choice, origin, search));
+}
