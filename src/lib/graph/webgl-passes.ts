@@ -1,19 +1,10 @@
+import { GROUP_FRAGMENT, GROUP_VERTEX } from './group-shaders.ts';
+import { ARROW_FRAGMENT, ARROW_VERTEX, BENT_STEPS, LINK_FRAGMENT, LINK_VERTEX } from './link-shaders.ts';
+import { NODE_FRAGMENT, NODE_VERTEX, PLAIN_NODE_FRAGMENT } from './node-shaders.ts';
 import { channelsOf } from './scene-texels.ts';
 import { linkOpacity, type GraphScene, type PictureSize, type Viewpoint } from './scene.ts';
 import { programOf, type Program } from './webgl-program.ts';
 import { TEXTURE_UNITS, type WebglScene } from './webgl-scene.ts';
-import {
-	ARROW_FRAGMENT,
-	ARROW_VERTEX,
-	BENT_STEPS,
-	GROUP_FRAGMENT,
-	GROUP_VERTEX,
-	LINK_FRAGMENT,
-	LINK_VERTEX,
-	NODE_FRAGMENT,
-	NODE_VERTEX,
-	PLAIN_NODE_FRAGMENT
-} from './webgl-shaders.ts';
 
 /** Beyond this many, links are drawn one device pixel wide. */
 const HAIRLINES_ABOVE = 5000;

@@ -1,4 +1,6 @@
 import { hullOf, widenedHull } from '#lib/layout/hulls.ts';
+import { TILE, TILES } from './node-shaders.ts';
+import { TEXELS_ACROSS } from './place-shader.ts';
 import {
 	channelsOf,
 	linkTexels,
@@ -10,7 +12,6 @@ import {
 import type { GraphScene } from './scene.ts';
 import { shapeAtlas } from './shapes.ts';
 import { GROUP_PADDING } from './svg-graph.ts';
-import { TEXELS_ACROSS, TILE, TILES } from './webgl-shaders.ts';
 
 const GROUP_FLOATS = 6;
 

@@ -3,12 +3,33 @@ import { isServing, snapshotBox, widened, type Frame } from './snapshot.ts';
 import type { Camera } from './webgl-passes.ts';
 import { programOf, type Program } from './webgl-program.ts';
 import { TEXTURE_UNITS } from './webgl-scene.ts';
-import { SNAPSHOT_FRAGMENT, SNAPSHOT_VERTEX } from './webgl-shaders.ts';
 
 /** Room around the picture, so that a movement does not at once run out of it. */
 const MARGIN = 0.25;
 /** Largest side of the texture (texels); larger pictures are kept coarser. */
 const MOST_TEXELS = 4096;
+
+const SNAPSHOT_VERTEX = `#version 300 es
+uniform vec4 u_box;  // left, top, right, bottom (px)
+uniform vec2 u_size; // picture (px)
+out vec2 v_at;
+
+void main() {
+	vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+	vec2 px = mix(u_box.xy, u_box.zw, corner);
+	v_at = vec2(corner.x, 1.0 - corner.y);
+	gl_Position = vec4(px.x / u_size.x * 2.0 - 1.0, 1.0 - px.y / u_size.y * 2.0, 0.0, 1.0);
+}`;
+
+const SNAPSHOT_FRAGMENT = `#version 300 es
+precision mediump float;
+uniform sampler2D u_snapshot;
+in highp vec2 v_at;
+out vec4 o_colour;
+
+void main() {
+	o_colour = texture(u_snapshot, v_at);
+}`;
 
 /**
  * A picture kept on the graphics card: while the reader pans and zooms it is moved and stretched instead of
