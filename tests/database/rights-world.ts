@@ -511,7 +511,10 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 		},
 		'peer_sets: kept by a member': {
 			key: { id: id(113) },
-			insert: { name: 'New', area_codes: ['E06000001'] },
+			insert: {
+				...{ name: 'New', area_codes: ['E06000001'] },
+				...{ council_code: 'E06000002', setting: '', universe: '1x1-0', model: 'zscore-1-0' }
+			},
 			update: { name: 'Changed' }
 		},
 		'peer_sets: shared by a member': {

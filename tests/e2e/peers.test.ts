@@ -170,7 +170,18 @@ describe('the peer finder', () => {
 		await context.close();
 
 		expect((await fetch(own)).status).toBe(404);
+		expect((await fetch(`${own}/list.csv`)).status).toBe(404);
 		expect((await fetch(shared)).status).toBe(200);
+		const csv = await (await fetch(`${shared}/list.csv`)).text();
+		expect(csv.trim().split('\r\n')).toHaveLength(12);
+		const kept = (await (await fetch(`${shared}/list.json`)).json()) as {
+			councils: unknown[];
+			peers_of: { council: { name: string }; weights: { weight: number }[]; is_current: boolean };
+		};
+		expect(kept.councils).toHaveLength(11);
+		expect(kept.peers_of.council.name).toBe('Rochdale');
+		expect(kept.peers_of.is_current).toBe(true);
+		expect(Math.round(kept.peers_of.weights.reduce((sum, { weight }) => sum + weight, 0))).toBe(100);
 	});
 
 	test('compares a county with counties by what follows from its districts', async () => {

@@ -1585,29 +1585,41 @@ export type Database = {
 			peer_sets: {
 				Row: {
 					area_codes: string[];
+					council_code: string | null;
 					created_at: string;
 					id: string;
 					is_shared: boolean;
+					model: string | null;
 					name: string;
 					note: string | null;
+					setting: string | null;
+					universe: string | null;
 					user_id: string;
 				};
 				Insert: {
 					area_codes: string[];
+					council_code?: string | null;
 					created_at?: string;
 					id?: string;
 					is_shared?: boolean;
+					model?: string | null;
 					name: string;
 					note?: string | null;
+					setting?: string | null;
+					universe?: string | null;
 					user_id?: string;
 				};
 				Update: {
 					area_codes?: string[];
+					council_code?: string | null;
 					created_at?: string;
 					id?: string;
 					is_shared?: boolean;
+					model?: string | null;
 					name?: string;
 					note?: string | null;
+					setting?: string | null;
+					universe?: string | null;
 					user_id?: string;
 				};
 				Relationships: [
@@ -2072,7 +2084,7 @@ export type Database = {
 			erase_account: { Args: { account: string }; Returns: undefined };
 			erase_my_account: { Args: never; Returns: undefined };
 			erase_person: { Args: { person: string }; Returns: undefined };
-			peer_set_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; area_codes: string[] | null; note: string | null; is_shared: boolean | null; created_at: string | null }[] };
+			peer_set_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; area_codes: string[] | null; note: string | null; is_shared: boolean | null; created_at: string | null; council_code: string | null; setting: string | null; universe: string | null; model: string | null }[] };
 			redeem_invitation: { Args: { token: string }; Returns: Json };
 			request_to_join: { Args: { network_slug: string; organisation_name: string; kind?: Database['public']['Enums']['organisation_kind']; website?: string; area_code?: string; contact_name?: string; contact_email?: string; message?: string }; Returns: undefined };
 			search: { Args: { q: string; kinds?: string[]; max_hits?: number }; Returns: { kind: string | null; id: string | null; slug: string | null; title: string | null; detail: string | null; score: number | null }[] };

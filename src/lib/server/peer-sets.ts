@@ -7,9 +7,21 @@ export interface PeerSet {
 	name: string;
 	codes: string[];
 	isShared: boolean;
+	/** How the list came about; null where that is not on record. */
+	origin: PeerSetOrigin | null;
 }
 
-const COLUMNS = 'id, name, area_codes, is_shared';
+/** Whose peers a list holds, by which setting, and what its distances belong to. */
+export interface PeerSetOrigin {
+	councilCode: string;
+	/** Query of the page that gave the list, weights and all; empty for the usual setting. */
+	search: string;
+	/** Versions of the figures and of the model. */
+	universe: string;
+	model: string;
+}
+
+const COLUMNS = 'id, name, area_codes, is_shared, council_code, setting, universe, model';
 const MOST_LISTED = 100;
 
 interface Row {
@@ -17,10 +29,14 @@ interface Row {
 	name: string;
 	area_codes: string[];
 	is_shared: boolean;
+	council_code: string | null;
+	setting: string | null;
+	universe: string | null;
+	model: string | null;
 }
 
 /** The caller's own sets, newest first; none for a visitor. */
-export async function listPeerSets({ locals }: RequestEvent): Promise<PeerSet[]> {
+export async function listPeerSets({ locals }: Pick<RequestEvent, 'locals'>): Promise<PeerSet[]> {
 	const session = await locals.session();
 	if (session === null) return [];
 	const { data, error } = await locals.supabase
@@ -34,7 +50,10 @@ export async function listPeerSets({ locals }: RequestEvent): Promise<PeerSet[]>
 }
 
 /** One set, if it is the caller's own or shared; null otherwise. Shared ones are found by their address only. */
-export async function findPeerSet({ locals }: RequestEvent, id: string): Promise<PeerSet | null> {
+export async function findPeerSet(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	id: string
+): Promise<PeerSet | null> {
 	const { data, error } = await locals.supabase.rpc('peer_set_at', { address: id }).maybeSingle();
 	assertRead(error, 'The list of peers');
 	// What a function answers is typed as if every column could be empty; these cannot.
@@ -48,11 +67,19 @@ export async function findPeerSet({ locals }: RequestEvent, id: string): Promise
  */
 export async function savePeerSet(
 	{ locals }: RequestEvent,
-	{ name, codes, isShared }: Omit<PeerSet, 'id'>
+	{ name, codes, isShared, origin }: Omit<PeerSet, 'id'>
 ): Promise<string> {
 	const { data, error } = await locals.supabase
 		.from('peer_sets')
-		.insert({ name, area_codes: codes, is_shared: isShared })
+		.insert({
+			name,
+			area_codes: codes,
+			is_shared: isShared,
+			council_code: origin?.councilCode ?? null,
+			setting: origin?.search ?? null,
+			universe: origin?.universe ?? null,
+			model: origin?.model ?? null
+		})
 		.select('id')
 		.single();
 	assertWritten(error, 'This list could not be kept. Please try again.');
@@ -65,6 +92,10 @@ export async function removePeerSet({ locals }: RequestEvent, id: string): Promi
 	assertWritten(error, 'This list could not be removed. Please try again.');
 }
 
-function peerSet({ id, name, area_codes, is_shared }: Row): PeerSet {
-	return { id, name, codes: area_codes, isShared: is_shared };
+function peerSet({ id, name, area_codes, is_shared, council_code, setting, universe, model }: Row): PeerSet {
+	const origin =
+		council_code === null || setting === null || universe === null || model === null
+			? null
+			: { councilCode: council_code, search: setting, universe, model };
+	return { id, name, codes: area_codes, isShared: is_shared, origin };
 }

@@ -4,9 +4,9 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseView } from '#lib/view/view.ts';
 import { computed } from '../answers.ts';
-import { listPeerSets } from './peer-sets.ts';
 import { listResearchNetworks } from './research-networks.ts';
 import { parseResearch, populationWords, studyChoice } from './research-address.ts';
+import { listSavedPeers } from './saved-peers.ts';
 import type { PageServerLoad } from './$types';
 
 /** The choice, and the figures that take no time: those without scripts read curve, hazard and survival. */
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
 		research: await listResearchNetworks(event),
-		peerSets: await listPeerSets(event),
+		savedPeers: await listSavedPeers(event, atlas),
 		problems
 	};
 };

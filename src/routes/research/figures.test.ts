@@ -75,11 +75,12 @@ describe('the figures, as the server writes them', () => {
 				],
 				networks: [],
 				places: ['Wales'],
-				peerSets: [{ id: '1', name: 'Mine', areas: ['E06000001'] }]
+				savedPeers: [{ id: '1', name: 'Mine', selection: ['leeds'] }]
 			}
 		});
 		expect(body).toContain('name="date" value="2019-04-14"');
 		expect(body).toContain('Mine (1)');
+		expect(body).toContain('select=leeds');
 		expect(body).toMatch(/value="border"[^>]*checked/);
 	});
 });

@@ -158,7 +158,7 @@ export const actions: Actions = {
 		const { values, errors, output } = await parseForm(event.request, saveSchema);
 		if (output === null || 'moved' in council) return fail(400, { values, errors });
 		const { facts, row, code } = council;
-		const { peers } = findPeers(
+		const { peers, version } = findPeers(
 			prepareModels(facts, row, request.within)[request.model],
 			requestedWeights(request, facts.indicators),
 			request.count
@@ -167,7 +167,8 @@ export const actions: Actions = {
 		const saved = await savePeerSet(event, {
 			name: output['set-name'],
 			codes: [code, ...peers.map((peer) => peer.code)],
-			isShared: output.shared === 'on'
+			isShared: output.shared === 'on',
+			origin: version === null ? null : { councilCode: code, search: peerSearch(request), ...version }
 		});
 		redirect(303, `/peers/sets/${saved}`);
 	}
