@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import type { Atlas } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 			slug,
 			name,
 			isSample,
-			adopters: rowsOf(atlas.index.adoptionsOfPractice, row).length
+			adopters: adoptersOf(atlas, row)
 		})),
 		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
 		research: await listResearchNetworks(event),
@@ -35,3 +36,11 @@ export const load: PageServerLoad = async (event) => {
 		problems
 	};
 };
+
+/** Organisations that have adopted a practice by the day of the records, whether or not they still do it. */
+function adoptersOf({ adoptions, index }: Atlas, practice: number): number {
+	const rows = [...rowsOf(index.adoptionsOfPractice, practice)].filter(
+		(row) => adoptions.isAdopter[row] === 1
+	);
+	return new Set(rows.map((row) => adoptions.organisation[row]!)).size;
+}

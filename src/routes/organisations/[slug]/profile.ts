@@ -57,7 +57,7 @@ export interface Profile {
 }
 
 /** How a tie reads from the organisation it points at. */
-const FROM_THE_OTHER_END: Record<TieKind, string> = {
+export const FROM_THE_OTHER_END: Record<TieKind, string> = {
 	'learnt from': 'learnt from by',
 	'works with': 'works with',
 	visited: 'visited by',

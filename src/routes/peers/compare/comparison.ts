@@ -2,15 +2,18 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { LIES_WITHIN, TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import { LIES_WITHIN, STAGES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import { comparisonGroup } from '#lib/peers/comparison-group.ts';
 import { factsOfCode } from '#lib/peers/council-facts.ts';
 import { councilType } from '#lib/peers/council-types.ts';
 import { figure, subsetTable } from '#lib/peers/feature-table.ts';
+import { ADOPTED_STAGES } from '#lib/peers/peer-adoption.ts';
 import { indicatorPlaces } from '#lib/peers/place-among.ts';
 import { writeFigure } from '#lib/peers/wording.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
+import { FROM_THE_OTHER_END } from '../../organisations/[slug]/profile.ts';
+import { spellFacts } from '../../spell-facts.ts';
 import { practiceHoldings } from '../atlas-holdings.ts';
 import { organisationsByCode } from '../peer-organisations.ts';
 import type { Named } from '../peer-practices.ts';
@@ -24,10 +27,11 @@ export interface ComparedCouncil {
 	group: string;
 	slug: string | null;
 	memberships: Named[];
-	/** Ties to others, geography left out. */
+	/** Ties to others that run, and that have ended; geography left out (counts). */
 	ties: number;
-	/** Ties to others of this comparison. */
-	tiedTo: { words: string; other: Named }[];
+	endedTies: number;
+	/** Ties to others of this comparison from either end, those that run first; the end of those that do not. */
+	tiedTo: { words: string; other: Named; until: string | null }[];
 	links: Named[];
 }
 
@@ -119,20 +123,33 @@ function membershipsOf(atlas: Atlas, row: number): Named[] {
 	});
 }
 
-function tiesOf({ ties, organisations, index }: Atlas, row: number | null, all: readonly (number | null)[]) {
-	if (row === null) return { ties: 0, tiedTo: [] };
-	const own = [
+function tiesOf(
+	{ ties, organisations, index, asOf }: Atlas,
+	row: number | null,
+	all: readonly (number | null)[]
+): Pick<ComparedCouncil, 'ties' | 'endedTies' | 'tiedTo'> {
+	if (row === null) return { ties: 0, endedTies: 0, tiedTo: [] };
+	const begun = [
 		...Array.from(rowsOf(index.tiesFrom, row), (tie) => ({ tie, other: ties.to[tie]!, isFrom: true })),
 		...Array.from(rowsOf(index.tiesTo, row), (tie) => ({ tie, other: ties.from[tie]!, isFrom: false }))
-	].filter(({ tie }) => ties.kind[tie] !== LIES_WITHIN);
+	]
+		.filter(({ tie }) => ties.kind[tie] !== LIES_WITHIN)
+		.map((one) => ({ ...one, ...spellFacts(ties, one.tie, asOf) }))
+		.filter(({ isRunning, hasEnded }) => isRunning || hasEnded);
 	return {
-		ties: own.length,
-		tiedTo: own
-			.filter(({ other, isFrom }) => isFrom && other !== row && all.includes(other))
-			.map(({ tie, other }) => ({
-				words: TIE_KINDS[ties.kind[tie]!]!,
-				other: { slug: organisations.slug[other]!, name: organisations.name[other]! }
-			}))
+		ties: begun.filter(({ isRunning }) => isRunning).length,
+		endedTies: begun.filter(({ hasEnded }) => hasEnded).length,
+		tiedTo: begun
+			.filter(({ other }) => other !== row && all.includes(other))
+			.sort((a, b) => Number(a.hasEnded) - Number(b.hasEnded))
+			.map(({ tie, other, isFrom, hasEnded, until }) => {
+				const kind = TIE_KINDS[ties.kind[tie]!]!;
+				return {
+					words: !isFrom && ties.directed[tie] === 1 ? FROM_THE_OTHER_END[kind] : kind,
+					other: { slug: organisations.slug[other]!, name: organisations.name[other]! },
+					until: hasEnded ? until : null
+				};
+			})
 	};
 }
 
@@ -161,9 +178,15 @@ function practicesOf(atlas: Atlas, rows: readonly (number | null)[]): CouncilCom
 		}))
 		.sort(
 			(a, b) =>
-				b.stages.filter((stage) => stage !== null).length -
-					a.stages.filter((stage) => stage !== null).length || a.name.localeCompare(b.name, 'en-GB')
+				reachedBy(b.stages, ADOPTED_STAGES) - reachedBy(a.stages, ADOPTED_STAGES) ||
+				reachedBy(b.stages, STAGES) - reachedBy(a.stages, STAGES) ||
+				a.name.localeCompare(b.name, 'en-GB')
 		);
+}
+
+/** How many have reached one of some stages. */
+function reachedBy(stages: readonly (Stage | null)[], wanted: readonly Stage[]): number {
+	return stages.filter((stage) => stage !== null && wanted.includes(stage)).length;
 }
 
 function sharedLinks(atlas: Atlas, links: readonly number[][], names: readonly string[]) {

@@ -109,9 +109,9 @@ function entry({ organisations, areas }: Atlas, row: number) {
 function traitsOf(atlas: Atlas, row: number, holdings: PracticeHoldings): OrganisationTraits {
 	const practices = new Set<number>();
 	for (let at = 0; at < holdings.organisation.length; at += 1) {
-		if (holdings.organisation[at] === row && holdings.stage[at] !== 'stopped') {
-			practices.add(holdings.item[at]!);
-		}
+		const stage = holdings.stage[at] ?? null;
+		if (holdings.organisation[at] !== row || stage === null || !ADOPTED_STAGES.includes(stage)) continue;
+		practices.add(holdings.item[at]!);
 	}
 	const { kind, region } = entry(atlas, row);
 	return {
