@@ -7,7 +7,8 @@ import { robustness, type Robustness } from '#lib/analysis/study/robustness.ts';
 import type { StudyChoice } from '#lib/analysis/study/study-choice.ts';
 import type { StudyData } from '#lib/analysis/study/study-data.ts';
 import type { StudyNetwork } from '#lib/analysis/study/study-networks.ts';
-import { outcome, runStudy, type Outcome, type Study, type StudyResult } from '#lib/analysis/study/study.ts';
+import { outcome, type Outcome } from '#lib/analysis/study/outcome.ts';
+import { runStudy, type Study, type StudyResult } from '#lib/analysis/study/study.ts';
 import { areaLikeness } from './area-likeness.ts';
 import type { Task } from './tasks.ts';
 

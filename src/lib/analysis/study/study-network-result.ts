@@ -8,6 +8,7 @@ import { mapNetwork, networkAt } from '../sparse/sparse-matrix.ts';
 import { binary, rowStandardised, rowSums } from '../sparse/sparse-operations.ts';
 import type { PermutationOptions } from '../spatial/permutation.ts';
 import { moranByEra } from './moran-by-era.ts';
+import { networkInfluence, type NetworkInfluence } from './study-influence.ts';
 import type { StudyNetwork } from './study-networks.ts';
 
 /** One network of a study: how exposed bodies were, whether adopters cluster in it, who may have passed it on. */
@@ -24,6 +25,7 @@ export interface NetworkResult {
 	degreeTiming: DegreeTiming;
 	/** For each adopter with earlier adopters among its contacts: the most plausible of them; inferred. */
 	plausible: PlausibleLink[];
+	influence: NetworkInfluence;
 }
 
 /** An inferred source: positions of the units, and its share among all plausible ones. */
@@ -38,9 +40,10 @@ export interface PlausibleLink {
 /** Measures one network of a study. */
 export function networkResult(
 	panel: Panel,
-	{ key, name, meaning, network }: StudyNetwork,
+	study: StudyNetwork,
 	shuffles: PermutationOptions
 ): NetworkResult {
+	const { key, name, meaning, network } = study;
 	const tied = binary(networkAt(network, panel.periods.length - 1));
 	return {
 		key,
@@ -57,6 +60,7 @@ export function networkResult(
 			return best === undefined
 				? []
 				: [{ learner: unit, source: best.unit, share: best.share, among: sources.length }];
-		})
+		}),
+		influence: networkInfluence(panel, study)
 	};
 }

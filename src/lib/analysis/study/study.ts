@@ -1,16 +1,17 @@
 import { AnalysisError } from '../analysis-error.ts';
 import { adoptionCurve, type AdoptionPeriod } from '../diffusion/adoption-curve.ts';
 import { fitBass, type BassMethod, type BassOutcome } from '../growth/bass-fit.ts';
-import { dateSensitivity, type DateSensitivity } from '../panel/date-sensitivity.ts';
 import { everAdopter, everExists, type Panel } from '../panel/panel.ts';
 import type { AdoptionSpell, StudyWindow } from '../panel/spells.ts';
 import { reportProgress, type Progress } from '../progress.ts';
 import { compareNetworks, type NetworkComparison } from '../survival/network-comparison.ts';
 import type { Declared, LeftOut } from './study-data.ts';
+import { outcome, type Outcome } from './outcome.ts';
 import { FEWEST_ADOPTERS } from './study-limits.ts';
 import { studyClasses, type StudyClasses } from './study-classes.ts';
 import { networkResult, type NetworkResult } from './study-network-result.ts';
 import type { StudyNetwork } from './study-networks.ts';
+import { studySensitivity, type MovedFigure } from './study-sensitivity.ts';
 import { studySurvival, type StudySurvival } from './study-survival.ts';
 
 /** A study ready to run: from the atlas or from somebody's own tables. */
@@ -33,9 +34,6 @@ export interface Study {
 	permutations: number;
 	seed: number;
 }
-
-/** A figure, or the sentence why there is none. */
-export type Outcome<Value> = { value: Value; refused: null } | { value: null; refused: string };
 
 /** The part of a study that takes no time: who, when and how fast. */
 export interface StudyCore {
@@ -68,7 +66,7 @@ export interface StudyResult {
 	/** Period that Bass's curve is fitted from: that of the first known adoption (position). */
 	bassFrom: number;
 	/** How far figures move with dates known only to the month or year; empty where dates are whole periods. */
-	sensitivity: { figure: string; result: DateSensitivity }[];
+	sensitivity: MovedFigure[];
 	declared: Declared[];
 	permutations: number;
 	seed: number;
@@ -182,14 +180,7 @@ export function runStudy(study: Study, progress?: Progress): StudyResult {
 		return compareNetworks(panel, networks);
 	});
 	reportProgress(progress, networks.length + 1, steps);
-	const { dates } = study;
-	const sensitivity =
-		dates === null
-			? []
-			: MOVED_FIGURES.map(({ figure, measure }) => ({
-					figure,
-					result: dateSensitivity(dates.spells, dates.window, measure, { draws: DRAWS, seed })
-				}));
+	const sensitivity = studySensitivity(study.dates, seed);
 	const classes = outcome(() => studyClasses(panel, networks[0] ?? null));
 	const bass = BASS_METHODS.map((method) => ({ method, outcome: bassOutcome(core, method) }));
 	progress?.onProgress?.(1);
@@ -230,43 +221,4 @@ function bassOutcome({ curve, n, leftCensored }: StudyCore, method: BassMethod):
 	const adopting = curve.map((period) => period.adopting);
 	const result = outcome(() => fitBass(adopting.slice(firstBusy(curve)), method, n));
 	return result.value ?? { fit: null, refused: result.refused ?? '' };
-}
-
-/** Random placements of imprecise dates (count). */
-const DRAWS = 200;
-
-/** Figures that are computed again with imprecise dates moved about. */
-const MOVED_FIGURES: readonly { figure: string; measure: (panel: Panel) => number | null }[] = [
-	{ figure: 'Median time to adoption, in periods from the start', measure: medianAdoption },
-	{ figure: 'Largest hazard of any period', measure: largestHazard },
-	{ figure: 'Share that had adopted halfway through the period', measure: shareHalfway }
-];
-
-/** Middle of the known times of adoption, in periods from the start; `null` without any. */
-function medianAdoption(panel: Panel): number | null {
-	const times = [...panel.adoptedAt].filter((time, unit) => time >= 0 && panel.startKnown[unit] === 1);
-	times.sort((a, b) => a - b);
-	const middle = (times.length - 1) / 2;
-	return times.length === 0 ? null : (times[Math.floor(middle)]! + times[Math.ceil(middle)]!) / 2;
-}
-
-function largestHazard(panel: Panel): number | null {
-	const hazards = adoptionCurve(panel).flatMap(({ hazard }) => hazard ?? []);
-	return hazards.length === 0 ? null : Math.max(...hazards);
-}
-
-function shareHalfway(panel: Panel): number | null {
-	return adoptionCurve(panel)[Math.floor(panel.periods.length / 2)]?.share ?? null;
-}
-
-/** The figure, or the reason why it cannot be given, as a sentence. */
-export function outcome<Value>(compute: () => Value): Outcome<Value> {
-	try {
-		return { value: compute(), refused: null };
-	} catch (cause) {
-		if (!(cause instanceof AnalysisError)) throw cause;
-		const text = cause.message;
-		const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-		return { value: null, refused: sentence.endsWith('.') ? sentence : `${sentence}.` };
-	}
 }
