@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	if (joined !== null) redirect(303, event.url.pathname + joined);
 
 	const atlas = await loadAtlas(event);
-	const { view } = parseView(event.url.searchParams);
+	const { view, problems: viewProblems } = parseView(event.url.searchParams);
 	const { state, problems } = parseResearch(event.url.searchParams);
 	const choice = studyChoice(view, state);
 	const network = atlas.networks.find(({ slug }) => slug === view.network);
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
 		research: await listResearchNetworks(event),
 		savedPeers: await listSavedPeers(event, atlas),
-		problems
+		problems: [...viewProblems, ...problems]
 	};
 };
 

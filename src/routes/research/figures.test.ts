@@ -77,12 +77,12 @@ describe('the figures, as the server writes them', () => {
 				],
 				networks: [],
 				places: ['Wales'],
-				savedPeers: [{ id: '1', name: 'Mine', selection: ['leeds'] }]
+				savedPeers: [{ id: '1', name: 'Mine', selection: ['leeds'], bodies: 'councils' as const }]
 			}
 		});
 		expect(body).toContain('name="date" value="2019-04-14"');
 		expect(body).toContain('Mine (1)');
-		expect(body).toContain('select=leeds');
+		expect(body).toMatch(/select=leeds[^"]*bodies=councils/);
 		expect(body).toMatch(/value="border"[^>]*checked/);
 	});
 });

@@ -37,6 +37,7 @@ describe('the address of a study', () => {
 	});
 
 	test.each([
+		'bodies=ghosts',
 		'weights=border~gossip',
 		'unit=week',
 		'from=2019-13',
@@ -64,6 +65,19 @@ describe('studyChoice', () => {
 		expect(choice.population.kinds).toEqual([]);
 		expect(choice.weights).toContain('ties');
 		expect(populationWords(choice, 'CCIN')).toBe('organisations that are or were members of CCIN');
+	});
+
+	test('what the reader says of bodies goes before the network and kinds of the view', () => {
+		const view = { ...DEFAULT_VIEW, network: 'ccin', kinds: ['charity' as const] };
+		const kindsOf = (bodies: ResearchState['bodies']) =>
+			studyChoice(view, { ...USUAL_RESEARCH, bodies }).population.kinds;
+		expect([kindsOf(null), kindsOf('councils'), kindsOf('all')]).toEqual([['charity'], ['council'], []]);
+		expect(printResearch(from('bodies=councils').state)['bodies']).toBe('councils');
+	});
+
+	test('bodies picked by hand are studied whatever they are', () => {
+		const picked = { ...DEFAULT_VIEW, selection: ['greater-manchester-combined-authority'] };
+		expect(studyChoice(picked, USUAL_RESEARCH).population.kinds).toEqual([]);
 	});
 
 	test('a set of peers comes as areas of the view', () => {

@@ -15,8 +15,8 @@ export const UNITS = ['auto', 'month', 'year'] as const;
 
 /** What the workbench's address holds beside the view. */
 export interface ResearchState {
-	/** Councils only, or organisations of any kind. */
-	bodies: Bodies;
+	/** Councils only, or organisations of any kind; null: as the view says, councils where it says nothing. */
+	bodies: Bodies | null;
 	types: CouncilType[];
 	/** Year or month (`2018`, `2018-10`); `null`: from the data. */
 	from: string | null;
@@ -31,7 +31,7 @@ export interface ResearchState {
 }
 
 export const USUAL_RESEARCH: ResearchState = {
-	bodies: 'councils',
+	bodies: null,
 	types: [],
 	from: null,
 	until: null,
@@ -97,7 +97,7 @@ export function parseResearch(search: Search): { state: ResearchState; problems:
 		return usual;
 	}
 	const state: ResearchState = {
-		bodies: choice('bodies', BODIES, USUAL_RESEARCH.bodies, 'a choice of bodies'),
+		bodies: search.get('bodies') === null ? null : choice('bodies', BODIES, 'councils', 'a choice of bodies'),
 		types: list('type', Object.keys(COUNCIL_TYPES) as CouncilType[], 'a type of council'),
 		from: period('from', 'a month or year to begin with'),
 		until: period('until', 'a month or year to end with'),
@@ -121,7 +121,7 @@ export function printResearch(state: ResearchState): Record<string, string | nul
 	const unless = (value: string | number, usual: string | number): string | null =>
 		value === usual ? null : String(value);
 	return {
-		bodies: unless(state.bodies, USUAL_RESEARCH.bodies),
+		bodies: state.bodies,
 		type: state.types.join('~') || null,
 		from: state.from,
 		until: state.until,
@@ -139,19 +139,28 @@ export function weightsOf(view: View, state: ResearchState): WeightNetwork[] {
 	return state.weights.length > 0 ? state.weights : USUAL_WEIGHTS[bodiesOf(view, state)];
 }
 
-/** Members of a network are studied whatever they are. */
-function bodiesOf(view: View, state: ResearchState): Bodies {
-	return view.network === null ? state.bodies : 'all';
+/**
+ * Which bodies are studied: what the reader chose, else those that the view's network, selection or kinds ask for,
+ * else councils.
+ */
+export function bodiesOf(view: View, state: ResearchState): Bodies {
+	if (state.bodies !== null) return state.bodies;
+	const isOpen =
+		view.network !== null || view.selection.length > 0 || view.kinds.some((kind) => kind !== 'council');
+	return isOpen ? 'all' : 'councils';
+}
+
+function kindsOf(view: View, state: ResearchState): StudyChoice['population']['kinds'] {
+	if (state.bodies === null && view.kinds.length > 0) return view.kinds;
+	return bodiesOf(view, state) === 'councils' ? ['council'] : [];
 }
 
 /** The study that a view and a state ask for. */
 export function studyChoice(view: View, state: ResearchState): StudyChoice {
-	const kinds =
-		view.kinds.length > 0 ? view.kinds : bodiesOf(view, state) === 'councils' ? ['council' as const] : [];
 	return {
 		practice: view.practices[0] ?? USUAL_PRACTICE,
 		population: {
-			kinds,
+			kinds: kindsOf(view, state),
 			councilTypes: state.types,
 			places: view.regions,
 			areas: view.areas,

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { assertRead } from '#lib/server/database-fault.ts';
 
 /** A network whose members' rows somebody may take away, pseudonymised. */
 export interface ResearchNetwork {
@@ -13,11 +14,12 @@ export async function listResearchNetworks({
 }: Pick<RequestEvent, 'locals'>): Promise<ResearchNetwork[]> {
 	const session = await locals.session();
 	if (session === null) return [];
-	const { data } = await locals.supabase
+	const { data, error } = await locals.supabase
 		.from('network_roles')
 		.select('role, networks!network_roles_network_id_fkey(id, slug, name)')
 		.eq('user_id', session.userId)
 		.in('role', ['researcher', 'coordinator']);
-	const found = (data ?? []).flatMap(({ networks }) => networks ?? []);
+	assertRead(error, 'The networks you may study');
+	const found = data.flatMap(({ networks }) => networks ?? []);
 	return [...new Map(found.map((network) => [network.id, network])).values()];
 }

@@ -1,8 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Atlas } from '#lib/domain/atlas.ts';
+import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { listPeerSets } from '#lib/server/peer-sets.ts';
 import { organisationsByCode } from '../peers/peer-organisations.ts';
+import type { Bodies } from './research-address.ts';
 
 /** A list of peers that the reader kept, as a population. */
 export interface SavedPeers {
@@ -10,6 +12,8 @@ export interface SavedPeers {
 	name: string;
 	/** Slugs of the organisations on record. */
 	selection: string[];
+	/** Whether all of them are councils. */
+	bodies: Bodies;
 }
 
 /** The reader's kept lists, newest first, each as the organisations it names; none for a visitor. */
@@ -17,12 +21,14 @@ export async function listSavedPeers(event: RequestEvent, atlas: Atlas): Promise
 	const sets = await listPeerSets(event);
 	if (sets.length === 0) return [];
 	const organisations = organisationsByCode(atlas, await loadAreas(event));
-	return sets.map(({ id, name, codes }) => ({
-		id,
-		name,
-		selection: codes.flatMap((code) => {
-			const row = organisations.get(code);
-			return row === undefined ? [] : [atlas.organisations.slug[row]!];
-		})
-	}));
+	return sets.map(({ id, name, codes }) => {
+		const rows = codes.flatMap((code) => organisations.get(code) ?? []);
+		const isCouncil = (row: number) => ORGANISATION_KINDS[atlas.organisations.kind[row]!] === 'council';
+		return {
+			id,
+			name,
+			selection: rows.map((row) => atlas.organisations.slug[row]!),
+			bodies: rows.every(isCouncil) ? 'councils' : 'all'
+		};
+	});
 }

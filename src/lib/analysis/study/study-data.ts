@@ -64,11 +64,14 @@ export interface StudyData {
  * its own adoption only. A body whose dates contradict each other is left out, counted and named.
  *
  * @param areas borders; `null` where they are not at hand, and then there are none
- * @throws {AnalysisError} if there is no such practice, or nobody in the population
+ * @throws {AnalysisError} if there is no such practice or network, or nobody in the population
  */
 export function studyData(atlas: Atlas, areas: AreasWire | null, choice: StudyChoice): StudyData {
 	const practice = atlas.index.practiceBySlug.get(choice.practice);
 	if (practice === undefined) throw new AnalysisError(`there is no practice "${choice.practice}" on record`);
+	const { network } = choice.population;
+	if (network !== null && !atlas.index.networkBySlug.has(network))
+		throw new AnalysisError(`there is no network "${network}" on record`);
 	const rows = populationRows(atlas, choice.population);
 	if (rows.length === 0) throw new AnalysisError(NOBODY);
 

@@ -47,7 +47,6 @@ export function populationRows(atlas: Atlas, population: Population): number[] {
 	for (let row = 0; row < organisations.count; row += 1) {
 		if (organisations.isSample[row] === 1 && !showsSample) continue;
 		if (members !== null && !members.has(row)) continue;
-		if (population.network !== null && network === undefined) continue;
 		if (isIn(population, describe(atlas, row), locatedIn(atlas, row), organisations.slug[row]!))
 			rows.push(row);
 	}

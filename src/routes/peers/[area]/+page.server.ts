@@ -56,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
 		code,
 		name,
 		type: councilType(facts.areas[row]!.kind),
+		isCouncil: facts.areas[row]!.kind !== 'combined authority',
 		region: facts.areas[row]!.region,
 		slug: slugOf(code),
 		request,

@@ -1,4 +1,5 @@
 import { listResearchNetworks } from '../research-networks.ts';
+import { listDownloads } from './download-log.ts';
 import { TERMS, TERMS_VERSION } from './terms.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,5 +14,6 @@ export const load: PageServerLoad = async (event) => ({
 	terms: TERMS,
 	termsVersion: TERMS_VERSION,
 	research: await listResearchNetworks(event),
+	downloads: await listDownloads(event),
 	problem: PROBLEMS[event.url.searchParams.get('problem') ?? ''] ?? null
 });
