@@ -7,6 +7,14 @@ const bundle: ResearchBundle = {
 	title: 'How “Circles” spread',
 	notes: ['3 bodies.'],
 	address: 'http://localhost/research',
+	methods: [
+		{
+			name: 'Hazard',
+			meaning: 'Adoptions over those at risk.',
+			limits: 'Not of the first period.',
+			source: 'Allison (1984)'
+		}
+	],
 	sources: [{ title: 'Goodways' }],
 	licence: { name: 'CC-BY-4.0', title: 'Attribution', path: 'https://creativecommons.org/licenses/by/4.0/' },
 	tables: [
@@ -91,6 +99,9 @@ describe('researchBundle', () => {
 		const opened = unzipSync(zipBundle({ ...bundle, terms: 'Tell nobody.' }));
 		expect(Object.keys(opened)).toHaveLength(6);
 		expect(strFromU8(opened['README.md']!)).toContain('Tell nobody.');
+		expect(strFromU8(opened['README.md']!)).toContain(
+			'- **Hazard**: Adoptions over those at risk. Not of the first period. Allison (1984).'
+		);
 		expect(files.get('README.md')).not.toContain('Conditions of use');
 	});
 });

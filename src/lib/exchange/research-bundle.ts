@@ -30,6 +30,8 @@ export interface ResearchBundle {
 	notes: readonly string[];
 	/** Address of the page that shows the same. */
 	address: string;
+	/** How figures are computed, what they leave out, and by whom the method is. */
+	methods: readonly { name: string; meaning: string; limits: string; source: string }[];
 	/** Where the records come from, and under which licence. */
 	sources: readonly { title: string; path?: string }[];
 	licence: { name: string; title: string; path: string } | null;
@@ -118,17 +120,6 @@ function dataPackage(bundle: ResearchBundle): object {
 	};
 }
 
-const METHODS: readonly string[] = [
-	'**Adoption curve, rate, hazard**: the hazard is adoptions over those at risk; a body leaves the risk set when it adopts or closes and enters it when founded. Allison, P. D. (1984) Event History Analysis. Valente, T. W. (1995) Network Models of the Diffusion of Innovations.',
-	'**Survival**: Kaplan–Meier with Greenwood’s variance and log-scale limits; log-rank and Peto & Peto between groups. Kaplan & Meier (1958); Harrington & Fleming (1982).',
-	'**Exposure and thresholds**: share of a body’s contacts that had adopted; thresholds one period before adopting. Bodies without ties have none, not 0. Burt (1987); Valente (1996).',
-	'**Adopter classes**: cuts at the mean and one and two standard deviations. Rogers, E. M. (2003) Diffusion of Innovations.',
-	'**Moran’s I** by period: row-standardised weights, seeded permutations, one- and two-sided p = (1 + as extreme) / (shuffles + 1). Moran (1950); Cliff & Ord (1981); Phipson & Smyth (2010).',
-	'**Competing networks**: discrete-time logit with exposure one period before and one level a period, on rows all networks cover. Strang & Tuma (1993); Burnham & Anderson (2002).',
-	'**Bass’s curve**: four named estimators, refused where not identified. Bass (1969); Srinivasan & Mason (1986).',
-	'**Plausible sources**: earlier adopters among contacts, weighed by tie and delay; inferred, never a statement. Gomez-Rodriguez, Leskovec & Krause (2010).'
-];
-
 function readme(bundle: ResearchBundle): string {
 	const files = bundle.tables.map(({ file, title, rows }) => `| \`${file}\` | ${title} | ${rows.length} |`);
 	const lines = [
@@ -166,7 +157,9 @@ function readme(bundle: ResearchBundle): string {
 		'',
 		'## Methods',
 		'',
-		...METHODS.map((method) => `- ${method}`),
+		...bundle.methods.map(
+			({ name, meaning, limits, source }) => `- **${name}**: ${meaning} ${limits} ${source}.`
+		),
 		'',
 		'With R: survival (Therneau), spdep (Bivand) and, where installed, netdiffuseR (Vega Yon & Valente). Where these differ from us by convention, `rebuild.R` says so; at its end it sets our results beside its own.',
 		'',

@@ -1,6 +1,7 @@
 import type { Panel } from '#lib/analysis/panel/panel.ts';
 import type { Grouping } from '#lib/analysis/study/study-choice.ts';
 import type { StudyData } from '#lib/analysis/study/study-data.ts';
+import { STUDY_METHODS } from '#lib/analysis/study/study-methods.ts';
 import type { StudyNetwork } from '#lib/analysis/study/study-networks.ts';
 import type { BundleTable, ResearchBundle } from '#lib/exchange/research-bundle.ts';
 import { adoptionTable, edgeTable, nodeTable } from './bundle-tables.ts';
@@ -50,6 +51,7 @@ export function researchBundleOf(
 	const edges = study.networks.map((network) => edgeTable(network, study.panel, naming));
 	return {
 		...words,
+		methods: STUDY_METHODS,
 		sources: sourcesOf(study.data),
 		licence:
 			study.data === null || naming.isPseudonymous
