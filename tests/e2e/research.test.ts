@@ -83,6 +83,9 @@ describe('the workbench', () => {
 		expect(values.length).toBeGreaterThanOrEqual(45);
 		expect(Math.max(...values.map((text) => Math.abs(Number(text.replace('−', '-')))))).toBeLessThan(0.15);
 		expect(await page.locator('#networks-compared').textContent()).toContain('common cause');
+		expect(await page.locator('#influence').textContent()).toMatch(
+			/Shared border: \d+ of [\d,]+ pairs hold two adopters/
+		);
 		await page.context().close();
 	});
 
@@ -281,6 +284,8 @@ describe('rows of members', () => {
 			maxRedirects: 0
 		});
 		expect(refused.headers()['location']).toContain('problem=terms');
+		await page.goto(`${site.origin}/research/download`);
+		expect(await page.locator('main').textContent()).toContain('For: A test of the download.');
 		const { secretKey } = readOrMakeKeys(site.dataDir);
 		const log = await fetch(`${site.origin}/rest/v1/research_downloads?select=terms_version,purpose`, {
 			headers: { apikey: secretKey }

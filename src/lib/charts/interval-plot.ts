@@ -39,3 +39,19 @@ export function intervalPlot(rows: readonly IntervalRow[], width: number): Inter
 		height: MARGIN.top + rows.length * ROW_PX + MARGIN.bottom
 	};
 }
+
+/** Pixels of a letter of the axis's size, on average. */
+const LETTER_PX = 6.4;
+
+/** What the scale measures, cut into lines between words so that none is wider than the plot. */
+export function axisLines(axis: string, width: number): string[] {
+	const most = Math.max(20, Math.floor((width - MARGIN.left - MARGIN.right) / LETTER_PX));
+	const lines: string[] = [];
+	for (const word of axis.split(' ')) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + 1 + word.length <= most)
+			lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}

@@ -1,6 +1,6 @@
 import { DomainError } from '#lib/domain/errors.ts';
 import { midRanks } from './mid-ranks.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '#lib/analysis/numeric/quantile.ts';
 
 /** Shares of the areas below and above which a figure is pulled in to the limit. */
 export interface WinsorLimits {

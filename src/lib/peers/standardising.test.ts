@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DomainError } from '#lib/domain/errors.ts';
 import { standardise, WINSOR_5_95 } from './column-scale.ts';
 import { midRanks } from './mid-ranks.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '#lib/analysis/numeric/quantile.ts';
 
 const PLAIN = { log: false, winsorise: null, ranks: false };
 const NAN = Number.NaN;

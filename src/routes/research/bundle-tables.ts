@@ -38,7 +38,9 @@ export function nodeTable({ panel, names, data, unit }: FiledStudy, naming: Nami
 			type: 'integer',
 			description: 'first period in which it no longer exists, where within the study'
 		},
-		{ name: 'ended', type: 'integer', description: 'first period without the practice again' }
+		{ name: 'ended', type: 'integer', description: 'first period without the practice again' },
+		{ name: 'observed_from', type: 'integer', description: 'first period of the study' },
+		{ name: 'observed_until', type: 'integer', description: 'last period of the study' }
 	];
 	const named: BundleField[] = naming.isPseudonymous
 		? []
@@ -74,6 +76,8 @@ export function nodeTable({ panel, names, data, unit }: FiledStudy, naming: Nami
 			label(panel.entersAt[row]!, panel.entersAt[row] === 0),
 			label(panel.leavesAt[row]!, panel.leavesAt[row] === length),
 			label(panel.stoppedAt[row]!, panel.stoppedAt[row] === length),
+			panel.periods[0]!,
+			panel.periods.at(-1)!,
 			...(naming.isPseudonymous ? [] : [names[row]!]),
 			...(placed[row] ?? []),
 			...(unitOf === undefined || naming.isPseudonymous

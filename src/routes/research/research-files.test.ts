@@ -37,6 +37,7 @@ describe('a study as files', () => {
 		const nodes = parseNodes('nodes.csv', files.get('nodes.csv')!);
 		for (const { key, network } of study.networks) {
 			const ties = parseEdges('edges.csv', files.get(`edges-${key}.csv`)!, nodes);
+			expect([nodes.first, nodes.last]).toEqual([study.panel.periods[0], study.panel.periods.at(-1)]);
 			const back = panelOf(nodes, 'toa', {
 				first: study.panel.periods[0]!,
 				last: study.panel.periods.at(-1)!

@@ -1,4 +1,5 @@
 import { AnalysisError } from '../analysis-error.ts';
+import { quantile } from '../numeric/quantile.ts';
 import { exists, isAdopter, type Panel } from '../panel/panel.ts';
 import { networkAt, type Network } from '../sparse/sparse-matrix.ts';
 
@@ -123,13 +124,4 @@ export function exposureByPeriod(panel: Panel, table: PeriodTable): ExposurePeri
 			upperQuartile: quantile(known, 0.75)
 		};
 	});
-}
-
-function quantile(sorted: readonly number[], share: number): number | null {
-	const place = share * (sorted.length - 1);
-	const below = sorted[Math.floor(place)];
-	const above = sorted[Math.ceil(place)];
-	return below === undefined || above === undefined
-		? null
-		: below + (above - below) * (place - Math.floor(place));
 }

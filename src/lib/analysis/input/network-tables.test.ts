@@ -25,6 +25,15 @@ describe('nodes and ties from text', () => {
 		);
 	});
 
+	test('cover the periods of the study, though nobody adopted in the first or last of them', () => {
+		const study = parseNodes(
+			'nodes.csv',
+			'id,toa,observed_from,observed_until\na,2003,2001,2009\nb,,2001,2009'
+		);
+		expect([study.first, study.last]).toEqual([2001, 2009]);
+		expect([...panelOf(study, 'toa').adoptedAt]).toEqual([2, -1]);
+	});
+
 	test('give attributes as text and as numbers, blank and NA as null', () => {
 		expect(attributeOf(nodes, 'city')).toEqual(['York', 'Leeds', 'York']);
 		expect(numbersOf(nodes, 'income')).toEqual([1.5, null, null]);

@@ -28,7 +28,7 @@ const MAX_PERIODS = 2000;
 
 /**
  * Reads `nodes.csv`: id, toa, and where present toa_censored (blank: not adopted), event (0: not adopted), founded,
- * closed, ended (all whole periods). Only reads text, so that a page can read a dropped file the same way.
+ * closed, ended, observed_from and observed_until, the first and last period of the study (all whole periods). Only reads text, so that a page can read a dropped file the same way.
  *
  * @param file name of the file, for messages
  * @throws {AnalysisError} naming the row of a missing id, a repeated id, or a time that is none
@@ -55,8 +55,16 @@ export function parseNodes(file: string, text: string): Nodes {
 			`Nobody in ${table.file} has adopted: the column toa is empty in all ${toa.length} rows.`
 		);
 	}
-	const { first, last } = rangeOf(times);
+	const { first, last } = rangeOf([...times, ...observedTimes(table)]);
 	return { table, ids: [...index.keys()], index, toa, censored, first, last };
+}
+
+/** First and last period under study, where columns say so: nobody need have adopted in them. */
+function observedTimes(table: Table): number[] {
+	return ['observed_from', 'observed_until']
+		.filter((column) => table.columns.includes(column))
+		.flatMap((column) => timesIn(table, column))
+		.filter((time) => time !== null);
 }
 
 function censoredTimes(table: Table, toa: readonly (number | null)[]): (number | null)[] | null {
