@@ -1,6 +1,7 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { formatDay } from '#lib/domain/day.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
+import { dateWindow } from '#lib/view/presence.ts';
 import { DEFAULT_VIEW, viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 
@@ -29,19 +30,21 @@ const LISTS = [
  * them: it is chosen in the header.
  *
  * @param own parameters of the page that stay (its order, never its page number)
+ * @param obeyed the part of the view that the page obeys, where that is not all of it: only that has chips
  */
 export function viewChips(
 	atlas: Atlas,
 	view: View,
 	pathname: string,
-	own: Record<string, string | null> = {}
+	own: Record<string, string | null> = {},
+	obeyed: View = view
 ): { chips: Chip[]; clearHref: string } {
 	const without = (part: Partial<View>): string => pathname + viewSearch({ ...view, ...part }, own);
 	const chips: Chip[] = [];
 
-	if (view.query !== '') chips.push({ label: `“${view.query}”`, href: without({ query: '' }) });
+	if (obeyed.query !== '') chips.push({ label: `“${obeyed.query}”`, href: without({ query: '' }) });
 	for (const field of LISTS) {
-		const values: readonly string[] = view[field];
+		const values: readonly string[] = obeyed[field];
 		if (field === 'selection' && values.length > MOST_SELECTED) {
 			chips.push({ label: `${values.length} organisations selected`, href: without({ selection: [] }) });
 			continue;
@@ -53,13 +56,13 @@ export function viewChips(
 			});
 		}
 	}
-	if (view.countFrom !== DEFAULT_VIEW.countFrom) {
+	if (obeyed.countFrom !== DEFAULT_VIEW.countFrom) {
 		chips.push({ label: 'counted from piloting', href: without({ countFrom: DEFAULT_VIEW.countFrom }) });
 	}
-	if (view.statedOnly) chips.push({ label: 'stated facts only', href: without({ statedOnly: false }) });
-	if (view.date !== null || view.mode !== DEFAULT_VIEW.mode) {
+	if (obeyed.statedOnly) chips.push({ label: 'stated facts only', href: without({ statedOnly: false }) });
+	if (obeyed.date !== null || obeyed.mode !== DEFAULT_VIEW.mode) {
 		chips.push({
-			label: dateInWords(view, view.date ?? atlas.asOf),
+			label: dateInWords(obeyed, dateWindow(obeyed, atlas.asOf).day),
 			href: without({ date: null, mode: DEFAULT_VIEW.mode, months: DEFAULT_VIEW.months })
 		});
 	}

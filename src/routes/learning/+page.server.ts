@@ -11,6 +11,7 @@ import { libraryFacets } from './library-facets.ts';
 import {
 	compareLinks,
 	LIBRARY_SORTS,
+	libraryView,
 	linkDay,
 	listLibrary,
 	parseLibraryFilter,
@@ -50,7 +51,7 @@ export const load: PageServerLoad = async (event) => {
 		problems: [...unknown, ...problems],
 		facets: libraryFacets(atlas, view, filter),
 		chips: [
-			...viewChips(atlas, view, url.pathname, own).chips,
+			...viewChips(atlas, view, url.pathname, own, libraryView(view)).chips,
 			...filter.types.map((type) => ({
 				label: type,
 				href: without({ type: filter.types.filter((other) => other !== type).join('~') })

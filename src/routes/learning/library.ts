@@ -5,6 +5,7 @@ import { LINK_KINDS } from '#lib/domain/vocabulary.ts';
 import type { LinkKind } from '#lib/domain/vocabulary.ts';
 import { wantedPractices } from '#lib/view/row-filters.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 
 export const LIBRARY_SORTS = ['date', 'rating', 'title'] as const;
@@ -32,6 +33,11 @@ export function parseLibraryFilter(search: Pick<URLSearchParams, 'get'>): Librar
 /** Day of a link for order and filters: of the event, else of publication; null where neither is known. */
 export function linkDay(link: Pick<LearningLink, 'startsAt' | 'publishedOn'>): Day | null {
 	return link.startsAt === null ? link.publishedOn : dayOf(new Date(link.startsAt));
+}
+
+/** The part of a view that the library obeys: links have no kind, region, stage or status. */
+export function libraryView({ network, query, practices, characteristics, date }: View): View {
+	return { ...DEFAULT_VIEW, network, query, practices, characteristics, date };
 }
 
 /** Rows of the links of a view: its words, network, practices and characteristics, up to its date. */

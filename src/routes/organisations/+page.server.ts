@@ -3,6 +3,8 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { countFacets } from '#lib/view/facets.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
+import { lateDateProblems } from '#lib/view/late-date.ts';
+import { dateWindow } from '#lib/view/presence.ts';
 import { parseView } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
@@ -41,9 +43,9 @@ export const load: PageServerLoad = async (event) => {
 			},
 			USUAL_ORDER
 		).length,
-		when: dateInWords(view, view.date ?? atlas.asOf),
+		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
 		facets: countFacets(atlas, view),
 		list,
-		problems: [...unknown, ...problems]
+		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems]
 	};
 };

@@ -4,6 +4,8 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import { knownView } from '#lib/view/known-view.ts';
+import { lateDateProblems } from '#lib/view/late-date.ts';
+import { dateWindow } from '#lib/view/presence.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
@@ -38,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		entries,
 		list,
-		problems: [...unknown, ...problems],
+		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems],
 		chips: [
 			...viewChips(atlas, view, url.pathname, own).chips,
 			...levels.map((level) => ({
@@ -50,9 +52,9 @@ export const load: PageServerLoad = async (event) => {
 		],
 		clearHref: viewChips(atlas, view, url.pathname, { sort }).clearHref,
 		organisations: countOrganisations(atlas, view),
-		when: dateInWords(view, view.date ?? atlas.asOf),
+		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
 		from: earliestShown(entries, atlas.asOf),
-		until: view.date ?? atlas.asOf,
+		until: dateWindow(view, atlas.asOf).day,
 		evidence: EVIDENCE_LEVELS.map((level) => ({
 			value: level,
 			label: level,

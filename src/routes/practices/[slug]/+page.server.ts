@@ -1,13 +1,21 @@
 import { error, redirect } from '@sveltejs/kit';
 import { formatDay } from '#lib/domain/day.ts';
+import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead } from '#lib/server/database-fault.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
-import { parseView } from '#lib/view/view.ts';
-import { parseList } from '../../list-address.ts';
-import { learningPaths, practiceUptake } from './uptake.ts';
+import { lateDateProblems } from '#lib/view/late-date.ts';
+import { parseView, viewSearch } from '#lib/view/view.ts';
+import { pageOf, parseList } from '../../list-address.ts';
+import { viewChips } from '../../view-chips.ts';
+import { listNextAdopters } from './next-adopters.ts';
+import { spreadMap } from './spread-map.ts';
+import { learningPaths, practiceUptake, practiceView } from './uptake.ts';
 import type { PageServerLoad } from './$types';
+
+const PAGE_SIZE = 60;
+const MOST_NEXT = { councils: 8, peers: 3 };
 
 export const load: PageServerLoad = async (event) => {
 	const { params, url, locals } = event;
@@ -18,18 +26,31 @@ export const load: PageServerLoad = async (event) => {
 	const row = atlas.index.practiceBySlug.get(params.slug);
 	if (row === undefined) error(404, 'There is no practice at this address, or you cannot see it.');
 
-	const { data: details, error: unread } = await locals.supabase
-		.from('practices')
-		.select('evidence_note, url, source_url, note')
-		.eq('slug', params.slug)
-		.maybeSingle();
+	const [areas, { data: details, error: unread }] = await Promise.all([
+		loadAreas(event),
+		locals.supabase
+			.from('practices')
+			.select('evidence_note, url, source_url, note')
+			.eq('slug', params.slug)
+			.maybeSingle()
+	]);
 	assertRead(unread, 'The practice');
 	const practice = atlas.practices[row]!;
-	const { view } = knownView(atlas, parseView(url.searchParams).view);
-	const uptake = practiceUptake(atlas, row, view);
+	const { view, problems: unknown } = knownView(atlas, parseView(url.searchParams).view);
+	const { list, problems } = parseList(url.searchParams, ['since'], { sort: 'since', isDescending: false });
+	const obeyed = practiceView(view);
+	const { adopters, ...uptake } = practiceUptake(atlas, row, view);
 	return {
 		...uptake,
-		paths: learningPaths(uptake.adopters),
+		listed: pageOf(adopters, list.page, PAGE_SIZE),
+		total: adopters.length,
+		paths: learningPaths(adopters),
+		map: spreadMap(atlas, practice.slug, obeyed),
+		mapHref: `/map${viewSearch({ ...view, practices: [practice.slug] }, { show: 'hexagons', measure: 'adopted' })}`,
+		next: listNextAdopters(atlas, areas, row, obeyed, MOST_NEXT),
+		peersSearch: viewSearch({ ...obeyed, practices: [practice.slug] }),
+		...viewChips(atlas, view, url.pathname, {}, obeyed),
+		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems],
 		practice: {
 			slug: practice.slug,
 			name: practice.name,
@@ -51,7 +72,6 @@ export const load: PageServerLoad = async (event) => {
 		links: (atlas.index.linksOfPractice.get(row) ?? []).map((at) => {
 			const { slug, title, kind, publisher } = atlas.links[at]!;
 			return { slug, title, kind, publisher };
-		}),
-		page: parseList(url.searchParams, ['since'], { sort: 'since', isDescending: false }).list.page
+		})
 	};
 };
