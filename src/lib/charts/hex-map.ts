@@ -4,20 +4,13 @@ export interface GridCell {
 	r: number;
 }
 
-interface Point {
-	x: number;
-	y: number;
-}
-
 export interface HexMap {
 	width: number;
 	height: number;
 	/** Path of one hexagon around the origin. */
 	hexagon: string;
-	/** From the centre of a hexagon to its corners, pixels. */
-	radius: number;
 	/** Centre of each cell, in the order given. */
-	centres: Point[];
+	centres: { x: number; y: number }[];
 }
 
 const SQRT3 = Math.sqrt(3);
@@ -32,7 +25,7 @@ const GAP_PX = 1;
  * @param width of the drawing in CSS pixels; the height follows
  */
 export function hexMap(cells: readonly GridCell[], width: number): HexMap {
-	if (cells.length === 0) return { width, height: 0, hexagon: '', radius: 0, centres: [] };
+	if (cells.length === 0) return { width, height: 0, hexagon: '', centres: [] };
 
 	const across = cells.map((cell) => cell.q + (cell.r & 1 ? 0.5 : 0));
 	const west = Math.min(...across);
@@ -43,13 +36,11 @@ export function hexMap(cells: readonly GridCell[], width: number): HexMap {
 	const pitch = width / (east - west + 1);
 	const radius = pitch / SQRT3;
 	const height = radius * (1.5 * (north - south) + 2);
-	const drawn = radius - GAP_PX / SQRT3;
 
 	return {
 		width,
 		height: round(height),
-		hexagon: hexagonAt({ x: 0, y: 0 }, drawn),
-		radius: drawn,
+		hexagon: hexagonPath(radius - GAP_PX / SQRT3),
 		centres: cells.map((cell, at) => ({
 			x: round((across[at]! - west + 0.5) * pitch),
 			y: round(radius * (1.5 * (north - cell.r) + 1))
@@ -57,18 +48,10 @@ export function hexMap(cells: readonly GridCell[], width: number): HexMap {
 	};
 }
 
-/**
- * One path of the hexagons at some centres, for pictures in which no hexagon is reached by itself: a
- * fraction of the text of as many elements.
- */
-export function hexagonsPath(centres: readonly Point[], { radius }: Pick<HexMap, 'radius'>): string {
-	return centres.map((centre) => hexagonAt(centre, radius)).join('');
-}
-
-function hexagonAt({ x, y }: Point, radius: number): string {
-	const [half, quarter] = [round((radius * SQRT3) / 2), round(radius / 2)];
-	const side = round(2 * quarter);
-	return `M${x} ${round(y - side)}l${half} ${quarter}v${side}l-${half} ${quarter}-${half}-${quarter}v-${side}z`;
+function hexagonPath(radius: number): string {
+	const half = round((radius * SQRT3) / 2);
+	const quarter = round(radius / 2);
+	return `M0-${round(radius)}L${half}-${quarter}V${quarter}L0 ${round(radius)}L-${half} ${quarter}V-${quarter}Z`;
 }
 
 export type Heading = 'east' | 'west' | 'north' | 'south';
@@ -86,7 +69,11 @@ const VECTORS: Record<Heading, [number, number]> = {
  *
  * @returns position in `centres`; the start itself where nothing lies ahead
  */
-export function cellTowards(centres: readonly Point[], from: number, heading: Heading): number {
+export function cellTowards(
+	centres: readonly { x: number; y: number }[],
+	from: number,
+	heading: Heading
+): number {
 	const start = centres[from];
 	if (start === undefined) return from;
 	const [dx, dy] = VECTORS[heading];

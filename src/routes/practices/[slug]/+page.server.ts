@@ -14,7 +14,7 @@ import { spreadMap } from './spread-map.ts';
 import { learningPaths, practiceUptake, practiceView } from './uptake.ts';
 import type { PageServerLoad } from './$types';
 
-const PAGE_SIZE = 60;
+const PAGE_SIZE = 30;
 const MOST_NEXT = { councils: 8, peers: 3 };
 
 export const load: PageServerLoad = async (event) => {
