@@ -7,6 +7,7 @@ import type { AreaMeasureKey } from './area-measure.ts';
 import { countRows } from './map-counts.ts';
 import { dateWindow, listPresences, organisationsIn } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
+import type { View } from './view.ts';
 
 const wire = wireFixture({
 	areas: [
@@ -34,8 +35,8 @@ const wire = wireFixture({
 wire.successions = { predecessor: [2], successor: [1], on: [day('2021-04-01')] };
 const atlas = buildAtlas(wire);
 
-function measure(key: AreaMeasureKey, date = '2026-01-01') {
-	const view = { ...DEFAULT_VIEW, date: day(date) };
+function measure(key: AreaMeasureKey, date = '2026-01-01', part: Partial<View> = {}) {
+	const view: View = { ...DEFAULT_VIEW, date: day(date), ...part };
 	const window = dateWindow(view, atlas.asOf);
 	const counts = countRows(atlas, organisationsIn(listPresences(atlas, view), window));
 	return measureAreas(atlas, view, window, counts, key, {
@@ -74,6 +75,20 @@ describe('measures of areas', () => {
 		expect(measure('adopted', '2019-06-01')!.values[2]).toBeNull();
 	});
 
+	test('obey the filters of the view', () => {
+		const north = measure('adopted', '2026-01-01', { regions: ['North'] })!;
+		expect(north.values).toEqual([day('2019-01-01'), day('2018-06-01'), null, null]);
+		expect(measure('share', '2026-01-01', { selection: ['own'] })!.words[0]).toBe('1 of 1 councils of North');
+		expect(measure('stage', '2026-01-01', { stages: ['embedded'] })!.values.filter(Boolean)).toHaveLength(1);
+		expect(measure('share', '2026-01-01', { regions: ['North'] })!.words[3]).toBe(
+			'no council of South in view'
+		);
+	});
+
+	test('say which practices they are of', () => {
+		expect(measure('share')!.title).toContain(': p');
+	});
+
 	test('the stage', () => {
 		expect(measure('stage')!.words[0]).toBe('embedded');
 		expect(measure('stage')!.values[0]).toBe(STAGES.indexOf('embedded') + 1);
@@ -93,6 +108,28 @@ describe('measures of areas', () => {
 		expect(pay.notes).toEqual(['Not published for 2 of 4 areas.']);
 		expect(measure('indicator:unknown')).toBeNull();
 	});
+});
+
+test('a date is no more exact in the words and the legend than it is known', () => {
+	const vague = buildAtlas(
+		wireFixture({
+			areas: ['E08000001', 'E08000002'].map((code) => ({ code, name: code, region: 'North' })),
+			organisations: ['a', 'b'].map((slug, area) => ({ slug, kind: 'council', area })),
+			practices: [{ slug: 'p' }],
+			adoptions: [
+				{ organisation: 0, practice: 0, from: '2019-01-01', precision: 'year' },
+				{ organisation: 1, practice: 0, from: '2020-05-04', by: true }
+			]
+		})
+	);
+	const window = dateWindow(DEFAULT_VIEW, vague.asOf);
+	const counts = countRows(vague, organisationsIn(listPresences(vague, DEFAULT_VIEW), window));
+	const adopted = measureAreas(vague, DEFAULT_VIEW, window, counts, 'adopted', null)!;
+	expect(adopted.words).toEqual(['adopted 2019', 'adopted by 4 May 2020']);
+	expect(adopted.values.map((value) => adopted.format(value!))).toEqual(['2019', 'May 2020']);
+	expect(adopted.notes).toEqual([
+		'1 had adopted by their date, on an unknown earlier one; they have the shade of that date.'
+	]);
 });
 
 test('zero is never shaded as if it were some, nor as if it were unknown', () => {
