@@ -1,7 +1,5 @@
-import { rowsOf } from '#lib/domain/row-index.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { isMemberStatus } from '#lib/domain/membership-status.ts';
-import { statusOn } from '#lib/view/membership-spans.ts';
+import { membersOn } from '#lib/view/membership-spans.ts';
 import { isTheme, THEME_COOKIE } from './theme-cookie.ts';
 import type { Theme } from './theme-cookie.ts';
 import type { LayoutServerLoad } from './$types';
@@ -21,9 +19,7 @@ export const load: LayoutServerLoad = async (event) => {
 			name,
 			isSample,
 			people,
-			members: Array.from(rowsOf(atlas.index.membershipsOfNetwork, network)).filter((row) =>
-				isMemberStatus(statusOn(atlas, row, atlas.asOf))
-			).length
+			members: membersOn(atlas, network, atlas.asOf).size
 		}))
 	};
 };

@@ -1,6 +1,5 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { addMonths, dayOrNull } from '#lib/domain/day.ts';
-import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import { adoptionEvents } from '#lib/view/dated-events.ts';
@@ -8,7 +7,7 @@ import type { DatedEvents } from '#lib/view/dated-events.ts';
 import { anyInWindow, dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
 import { NO_EVENT } from '#lib/view/span.ts';
 import { adoptionSpans } from '#lib/view/adoption-spans.ts';
-import { statusOn } from '#lib/view/membership-spans.ts';
+import { membersOn } from '#lib/view/membership-spans.ts';
 import type { View } from '#lib/view/view.ts';
 import type { AreaSpan } from './home-map.ts';
 
@@ -95,17 +94,17 @@ export function homePicture(atlas: Atlas, view: View): HomePicture {
 function memberFigures(atlas: Atlas, view: View): HomeFigures['members'] {
 	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
 	if (network === undefined) return null;
-	const rows = Array.from(rowsOf(atlas.index.membershipsOfNetwork, network));
+	const rows = rowsOf(atlas.index.membershipsOfNetwork, network);
 	if (rows.length === 0) return null;
+	const { organisation, startedOn, startedBound } = atlas.memberships;
 	const yearAgo = addMonths(atlas.asOf, -YEAR_MONTHS);
-	const current = rows.filter((row) => isMemberStatus(statusOn(atlas, row, atlas.asOf)));
-	return {
-		count: current.length,
-		joined: current.filter(
-			(row) =>
-				// "By" a day tells when somebody was in, not when they came.
-				DATE_BOUNDS[atlas.memberships.startedBound[row]!] === 'on' &&
-				(dayOrNull(atlas.memberships.startedOn[row]) ?? -Infinity) > yearAgo
-		).length
-	};
+	const members = membersOn(atlas, network, atlas.asOf);
+	const joined = new Set<number>();
+	for (const row of rows) {
+		const start = dayOrNull(startedOn[row]);
+		// "By" a day tells when somebody was in, not when they came.
+		const isJoining = DATE_BOUNDS[startedBound[row]!] === 'on' && start !== null && start <= atlas.asOf;
+		if (isJoining && start > yearAgo && members.has(organisation[row]!)) joined.add(organisation[row]!);
+	}
+	return { count: members.size, joined: joined.size };
 }

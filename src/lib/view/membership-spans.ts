@@ -1,10 +1,13 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
-import { statusSpans } from '#lib/domain/membership-status.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { isMemberStatus, statusSpans } from '#lib/domain/membership-status.ts';
 import type { StatusSpan } from '#lib/domain/membership-status.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
 import { DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import { lifetime } from './lifetime.ts';
 import { NO_EVENT, ON_THE_DAY } from './span.ts';
 import type { Known, Span } from './span.ts';
 
@@ -40,4 +43,15 @@ export function membershipSpans(atlas: Atlas, row: number): (Span & { status: Me
 /** Status of one membership on a day; null before it begins. */
 export function statusOn(atlas: Atlas, row: number, day: number): MembershipStatus | null {
 	return membershipSpans(atlas, row).find(({ from, to }) => from <= day && to > day)?.status ?? null;
+}
+
+/** Organisations that are members of a network on a day, each once, while they exist. */
+export function membersOn(atlas: Atlas, network: number, day: Day): Set<number> {
+	const members = new Set<number>();
+	for (const row of rowsOf(atlas.index.membershipsOfNetwork, network)) {
+		const organisation = atlas.memberships.organisation[row]!;
+		const { from, to } = lifetime(atlas, organisation);
+		if (from <= day && to > day && isMemberStatus(statusOn(atlas, row, day))) members.add(organisation);
+	}
+	return members;
 }
