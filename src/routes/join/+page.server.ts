@@ -4,6 +4,8 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
+import { requestsToJoin } from '#lib/server/http/asking-limits.ts';
+import { waitWords } from '#lib/server/http/rate-limits.ts';
 import { webHost } from '#lib/ui/web-host.ts';
 import { parseForm } from '../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -54,9 +56,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals }) => {
-		const { values, errors, output } = await parseForm(request, schema);
+	default: async (event) => {
+		const { locals } = event;
+		const { values, errors, output } = await parseForm(event.request, schema);
 		if (output === null) return fail(400, { values, errors });
+		const waitSeconds = await requestsToJoin(event);
+		if (waitSeconds !== null) {
+			const message = `Too many requests came from your address. Please wait ${waitWords(waitSeconds)}; what you typed stays here.`;
+			return fail(429, { values, errors: { '': message } });
+		}
 		// The request itself answers nothing, so a network that is not there would be thanked for.
 		const known = await locals.visitor.from('networks').select('id').eq('slug', output.network).maybeSingle();
 		assertRead(known.error, 'The network');

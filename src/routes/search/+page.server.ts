@@ -2,7 +2,9 @@ import { assertRead } from '#lib/server/database-fault.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
-import { redirect } from '@sveltejs/kit';
+import { searches } from '#lib/server/http/asking-limits.ts';
+import { waitWords } from '#lib/server/http/rate-limits.ts';
+import { error, redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 const MAX_QUERY = 100;
@@ -17,8 +19,16 @@ export const load: PageServerLoad = async (event) => {
 	const typed = (url.searchParams.get('q') ?? '').replace(/\p{Cc}+/gu, ' ');
 	const query = typed.trim().slice(0, MAX_QUERY);
 	if (query === '') return { query, hits: [] };
-	const { data, error } = await locals.supabase.rpc('search', { q: query, max_hits: MAX_HITS });
-	assertRead(error, 'The search');
+	const waitSeconds = await searches(event);
+	if (waitSeconds !== null) {
+		event.setHeaders({ 'retry-after': String(waitSeconds) });
+		error(
+			429,
+			`Too many searches came from your address. Please wait ${waitWords(waitSeconds)} and search again.`
+		);
+	}
+	const { data, error: fault } = await locals.supabase.rpc('search', { q: query, max_hits: MAX_HITS });
+	assertRead(fault, 'The search');
 	const atlas = await loadAtlas(event);
 	return {
 		query,

@@ -1,8 +1,8 @@
 import { backend } from '../backend.ts';
 import { environment } from '../environment.ts';
+import { isEmbeddedApi } from './embedded-path.ts';
 import type { Handle } from '@sveltejs/kit';
 
-const API = /^\/(rest|auth)\/v1(\/|$)/;
 /** They belong to one connection, or to the pages' own session. */
 const OWN_HEADERS = [
 	'host',
@@ -19,7 +19,7 @@ const OWN_HEADERS = [
  */
 export const openEmbeddedApi: Handle = async ({ event, resolve }) => {
 	const { embeddedApi, rung } = environment();
-	if (!embeddedApi || rung === 'supabase' || !API.test(event.url.pathname)) return resolve(event);
+	if (!embeddedApi || rung === 'supabase' || !isEmbeddedApi(event)) return resolve(event);
 	const opened = await backend();
 	const headers = new Headers(event.request.headers);
 	for (const name of OWN_HEADERS) headers.delete(name);

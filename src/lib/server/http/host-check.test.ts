@@ -7,6 +7,8 @@ describe('the names that the server answers to', () => {
 		'%s is local',
 		(host) => {
 			expect(isOurs(host, null)).toBe(true);
+			expect(isOurs(host, 'http://localhost:3000')).toBe(true);
+			expect(isOurs(host, 'https://goodways.example')).toBe(false);
 		}
 	);
 

@@ -3,8 +3,9 @@ import { hostnameOf, isLocalName } from './local-host.ts';
 import type { Handle } from '@sveltejs/kit';
 
 /**
- * Answers only to the site's own name (ORIGIN) and to this machine's: a foreign `Host` could otherwise
- * reach a server that was meant for nobody outside. Forwarding headers never count as a name.
+ * Answers only to the site's own name: ORIGIN, or this machine's names while the site is local. A foreign
+ * `Host` could otherwise reach a server that was meant for nobody outside, and a local one a public site's
+ * sample accounts. Forwarding headers never count as a name.
  */
 export const refuseForeignHost: Handle = ({ event, resolve }) => {
 	const host = event.request.headers.get('host');
@@ -16,10 +17,15 @@ export const refuseForeignHost: Handle = ({ event, resolve }) => {
 	);
 };
 
-/** Whether a `Host` header names this site: ORIGIN's host with its port, or a local name with any port. */
+/**
+ * Whether a `Host` header names this site: ORIGIN's host with its port; a local name with any port, where
+ * ORIGIN is local too or not set.
+ */
 export function isOurs(host: string, origin: string | null): boolean {
 	const hostname = hostnameOf(host);
 	if (hostname === null) return false;
-	if (isLocalName(hostname)) return true;
+	if (origin === null || isLocalName(new URL(origin).hostname)) {
+		if (isLocalName(hostname)) return true;
+	}
 	return origin !== null && new URL(origin).host === host.toLowerCase();
 }

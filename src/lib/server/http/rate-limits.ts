@@ -1,43 +1,62 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { environment } from '../environment.ts';
+import { addressHeaderIsSet, environment } from '../environment.ts';
+import { log } from '../log.ts';
+import { isEmbeddedApi } from './embedded-path.ts';
 import { isLoopback, wasForwarded } from './local-host.ts';
+import { networkOf } from './network-address.ts';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 
-/** Attempts to sign in or sign up, by address. */
+/** Attempts to sign in, by network. */
 const SIGN_IN = { points: 40, duration: 600 };
-/** Anything that writes, by address. */
+/** Anything that writes, by network. */
 const WRITES = { points: 240, duration: 60 };
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Refuses an address that signs in or writes far more often than a person does. */
+/** Refuses a network that signs in or writes far more often than a person does. */
 export const limitRates = rateLimits(
 	new RateLimiterMemory({ keyPrefix: 'sign-in', ...SIGN_IN }),
-	new RateLimiterMemory({ keyPrefix: 'writes', ...WRITES })
+	new RateLimiterMemory({ keyPrefix: 'writes', ...WRITES }),
+	(words) => log().warn(words)
 );
 
-export function rateLimits(signIn: RateLimiterMemory, writes: RateLimiterMemory): Handle {
+/** @param warn takes a sentence for the operator, once, when the limits count a proxy instead of its callers */
+export function rateLimits(
+	signIn: RateLimiterMemory,
+	writes: RateLimiterMemory,
+	warn: (words: string) => void
+): Handle {
+	let hasWarned = false;
 	return async ({ event, resolve }) => {
+		if (!hasWarned && wasForwarded(event.request.headers) && !addressHeaderIsSet()) {
+			hasWarned = true;
+			warn(
+				'Requests come through a proxy, but ADDRESS_HEADER is not set: everybody is counted as one caller. Set it to the header that carries the caller’s address.'
+			);
+		}
 		if (READING.has(event.request.method) || isLocalTool(event)) return resolve(event);
 		const limiter = isSignIn(event) ? signIn : writes;
-		const waitSeconds = await take(limiter, event.getClientAddress());
+		const waitSeconds = await take(limiter, networkOf(event.getClientAddress()));
 		return waitSeconds === null ? resolve(event) : tooMany(waitSeconds);
 	};
 }
 
-/** Trying a sample account guesses nothing, so it counts as a write. */
-function isSignIn({ url }: RequestEvent): boolean {
-	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
-	return url.pathname.startsWith('/auth/') && action !== '/sample';
+/**
+ * The route counts, not the address, which can be spelt in many ways. Trying a sample account guesses
+ * nothing, so it counts as a write.
+ */
+function isSignIn(event: RequestEvent): boolean {
+	const action = [...event.url.searchParams.keys()].find((key) => key.startsWith('/'));
+	return (event.route.id?.startsWith('/auth/') || isEmbeddedApi(event)) && action !== '/sample';
 }
 
 /** Tests and tools of this machine at the embedded API, which is open for them only. */
-function isLocalTool({ url, request, platform }: RequestEvent): boolean {
+function isLocalTool(event: RequestEvent): boolean {
 	return (
 		environment().embeddedApi &&
-		/^\/(rest|auth)\/v1\//.test(url.pathname) &&
-		isLoopback(platform?.req.socket.remoteAddress ?? '') &&
-		!wasForwarded(request.headers)
+		isEmbeddedApi(event) &&
+		isLoopback(event.platform?.req.socket.remoteAddress ?? '') &&
+		!wasForwarded(event.request.headers)
 	);
 }
 
@@ -52,10 +71,15 @@ export async function take(limiter: RateLimiterMemory, key: string): Promise<num
 	}
 }
 
-function tooMany(waitSeconds: number): Response {
+/** How long to wait, in words. */
+export function waitWords(waitSeconds: number): string {
 	const minutes = Math.ceil(waitSeconds / 60);
+	return minutes <= 1 ? 'a minute' : `${minutes} minutes`;
+}
+
+function tooMany(waitSeconds: number): Response {
 	return new Response(
-		`Too many attempts from your address. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.\n`,
+		`Too many attempts from your address. Please wait ${waitWords(waitSeconds)} and try again.\n`,
 		{
 			status: 429,
 			headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': String(waitSeconds) }

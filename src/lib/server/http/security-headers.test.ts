@@ -18,9 +18,18 @@ describe('the content security policy of an answer', () => {
 	});
 });
 
-/** The answer to a page of the given address that set the given headers. */
-async function answer(address: string, headers: Record<string, string> = {}): Promise<Headers> {
-	const event = { url: new URL(address) } as Parameters<typeof setSecurityHeaders>[0]['event'];
+/** The answer to a page of the given address, on the given route, that set the given headers. */
+async function answer(
+	address: string,
+	headers: Record<string, string> = {},
+	route: string | null = new URL(address).pathname,
+	cookies: string[] = []
+): Promise<Headers> {
+	const event = {
+		url: new URL(address),
+		route: { id: route },
+		cookies: { getAll: () => cookies.map((name) => ({ name, value: 'x' })) }
+	} as unknown as Parameters<typeof setSecurityHeaders>[0]['event'];
 	return (await setSecurityHeaders({ event, resolve: () => new Response('x', { headers }) })).headers;
 }
 
@@ -33,9 +42,31 @@ describe('every answer', () => {
 		expect(headers.get('strict-transport-security')).toBeNull();
 	});
 
-	test('may be framed under /embed only', async () => {
-		expect((await answer('http://localhost:3000/embed/map')).get('x-frame-options')).toBeNull();
-		expect((await answer('http://localhost:3000/embedded')).get('x-frame-options')).toBe('DENY');
+	test('may be framed on the routes under /embed only, however the address is spelt', async () => {
+		const site = 'http://localhost:3000';
+		expect((await answer(`${site}/embed/map`)).get('x-frame-options')).toBeNull();
+		expect((await answer(`${site}/%65mbed/map`, {}, '/embed/map')).get('x-frame-options')).toBeNull();
+		expect((await answer(`${site}/embedded`)).get('x-frame-options')).toBe('DENY');
+		expect((await answer(`${site}/embed//evil.example`, {}, null)).get('x-frame-options')).toBe('DENY');
+	});
+
+	test('is kept by no shared cache, and by none at all when somebody is signed in', async () => {
+		const page = 'http://localhost:3000/account';
+		const visitor = await answer(page);
+		expect(visitor.get('cache-control')).toBe('private, no-cache');
+		expect(visitor.get('vary')).toBe('Cookie');
+		const signedIn = await answer(page, { vary: 'accept' }, '/account', ['goodways-session.0']);
+		expect(signedIn.get('cache-control')).toBe('private, no-store');
+		expect(signedIn.get('vary')).toBe('accept, Cookie');
+		const own = await answer(page, { 'cache-control': 'public, max-age=60' }, '/account', [
+			'goodways-session'
+		]);
+		expect(own.get('cache-control')).toBe('public, max-age=60');
+	});
+
+	test('of an embed is a visitor’s, whoever looks at it', async () => {
+		const headers = await answer('http://localhost:3000/embed/map', {}, '/embed/map', ['goodways-session']);
+		expect(headers.get('cache-control')).toBe('private, no-cache');
 	});
 
 	test('insists on https where the site has it, and keeps what a page decided for itself', async () => {

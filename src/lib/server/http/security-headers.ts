@@ -1,5 +1,6 @@
 import { environment } from '../environment.ts';
-import type { Handle } from '@sveltejs/kit';
+import { SESSION_COOKIE } from './session-client.ts';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
 
 const HEADERS: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
@@ -17,7 +18,8 @@ export const setSecurityHeaders: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(HEADERS)) {
 		if (!headers.has(name)) headers.set(name, value);
 	}
-	const embeddable = event.url.pathname === '/embed' || event.url.pathname.startsWith('/embed/');
+	if (!headers.has('cache-control')) keepPrivate(headers, isSignedIn(event));
+	const embeddable = event.route.id?.startsWith('/embed/') === true;
 	if (!embeddable) headers.set('x-frame-options', 'DENY');
 	headers.set(
 		'content-security-policy',
@@ -26,6 +28,22 @@ export const setSecurityHeaders: Handle = async ({ event, resolve }) => {
 	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	return response;
 };
+
+/**
+ * An answer that says nothing of caches is the caller's own: asked for anew each time, and kept nowhere
+ * when it may show what only an account sees. A visitor's pages stay in the browser's memory for Back.
+ */
+function keepPrivate(headers: Headers, signedIn: boolean): void {
+	headers.set('cache-control', signedIn ? 'private, no-store' : 'private, no-cache');
+	headers.append('vary', 'Cookie');
+}
+
+function isSignedIn({ cookies, route }: RequestEvent): boolean {
+	return (
+		route.id?.startsWith('/embed/') !== true &&
+		cookies.getAll().some(({ name }) => name.startsWith(SESSION_COOKIE))
+	);
+}
 
 /** Origins that a configured map style draws from. */
 function mapOrigins(): string[] {

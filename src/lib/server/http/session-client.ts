@@ -14,7 +14,7 @@ export const attachSession: Handle = async ({ event, resolve }) => {
 	const uncacheable: Record<string, string> = {};
 	event.locals.visitor = visitorClient(opened);
 	// A view inside somebody else's page shows what any visitor sees, whoever looks at it.
-	const isEmbedded = event.url.pathname.startsWith('/embed/');
+	const isEmbedded = event.route.id?.startsWith('/embed/') === true;
 	const supabase = isEmbedded ? event.locals.visitor : sessionClient(event, opened, uncacheable);
 	let session: ReturnType<App.Locals['session']> | null = isEmbedded ? Promise.resolve(null) : null;
 	event.locals.supabase = supabase;
