@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
+import { limitBodies } from '#lib/server/http/body-limits.ts';
 import { compressPages } from '#lib/server/http/compress-pages.ts';
 import { openEmbeddedApi } from '#lib/server/http/embedded-api.ts';
 import { reportError } from '#lib/server/http/error-report.ts';
@@ -20,6 +21,7 @@ export const handle = sequence(
 	setSecurityHeaders,
 	refuseForeignHost,
 	limitRates,
+	limitBodies,
 	openEmbeddedApi,
 	attachSession
 );

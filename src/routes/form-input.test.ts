@@ -70,9 +70,28 @@ describe('parseForm', () => {
 		}
 	);
 
-	test('gives back no field whose name is longer than a name', async () => {
-		const { values } = await parseForm(sent([['n'.repeat(61), 'x']]), schema);
-		expect(values).toEqual({});
+	test('gives back the fields of the form and no other', async () => {
+		const { values } = await parseForm(
+			sent([
+				['name', 'Ann'],
+				['else', 'x'],
+				['__proto__', 'x']
+			]),
+			schema
+		);
+		expect(values).toEqual({ name: 'Ann' });
+	});
+
+	test('refuses more fields than any form has, in the time it takes to read them', async () => {
+		const many = (count: number) =>
+			new Request('http://localhost/', {
+				method: 'POST',
+				body: Array.from({ length: count }, (_, index) => `f${index}=`).join('&'),
+				headers: { 'content-type': 'application/x-www-form-urlencoded' }
+			});
+		expect((await parseForm(many(100), schema)).errors).not.toEqual({});
+		await expect(parseForm(many(101), schema)).rejects.toMatchObject({ status: 400 });
+		await expect(parseForm(many(100_000), schema)).rejects.toMatchObject({ status: 400 });
 	});
 
 	test('names the fields that are missing', async () => {

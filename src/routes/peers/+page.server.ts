@@ -4,6 +4,7 @@ import { findCouncil } from '#lib/peers/find-council.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { listPeerSets, removePeerSet } from '#lib/server/peer-sets.ts';
+import { readForm } from '../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Whose peers to find; a council that is found leads on to its page. */
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	remove: async (event) => {
-		const id = (await event.request.formData()).get('id');
+		const id = (await readForm(event.request)).get('id');
 		if ((await event.locals.session()) === null) redirect(303, '/auth/sign-in?next=%2Fpeers');
 		if (typeof id === 'string') await removePeerSet(event, id);
 		redirect(303, '/peers');

@@ -1,3 +1,5 @@
+import { readForm } from '../form-input.ts';
+
 const MOST_BYTES = 200_000;
 
 /** A list as it was pasted or uploaded, or one sentence that says what is wrong. */
@@ -6,7 +8,7 @@ export type Upload =
 
 /** Reads the fields `list` (text) and `file` of a form; a file goes before what was typed. */
 export async function readUpload(request: Request): Promise<Upload> {
-	const form = await request.formData();
+	const form = await readForm(request);
 	const field = form.get('list');
 	const typed = typeof field === 'string' ? field.slice(0, MOST_BYTES) : '';
 	const file = form.get('file');

@@ -15,5 +15,7 @@ export const load: PageServerLoad = async (event) => ({
 	termsVersion: TERMS_VERSION,
 	research: await listResearchNetworks(event),
 	downloads: await listDownloads(event),
+	of: event.url.searchParams.get('of'),
+	purpose: event.url.searchParams.get('purpose') ?? '',
 	problem: PROBLEMS[event.url.searchParams.get('problem') ?? ''] ?? null
 });

@@ -7,34 +7,39 @@ import { isoDay } from '#lib/domain/day.ts';
 import { zipBundle } from '#lib/exchange/research-bundle.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { parseView } from '#lib/view/view.ts';
+import { readForm } from '../../../form-input.ts';
 import { parseResearch, populationWords, studyChoice } from '../../research-address.ts';
 import { researchBundleOf } from '../../research-files.ts';
 import { listResearchNetworks } from '../../research-networks.ts';
+import { formAddress } from '../form-address.ts';
 import { memberRows } from '../member-rows.ts';
 import { pseudonyms } from '../pseudonyms.ts';
 import { TERMS, TERMS_VERSION } from '../terms.ts';
 import type { RequestHandler } from './$types';
 
 const LONGEST_PURPOSE = 1000;
+const LONGEST_ADDRESS = 8000;
+/** Longer addresses are not gone on to after signing in. */
+const LONGEST_NEXT = 2000;
 
 /** Logs the download and hands out the rows: no log, no rows. */
 export const POST: RequestHandler = async (event) => {
-	const form = await event.request.formData();
+	const fields = await readForm(event.request);
 	const text = (name: string): string => {
-		const value = form.get(name);
+		const value = fields.get(name);
 		return typeof value === 'string' ? value.trim() : '';
 	};
 	const search = new URLSearchParams(text('search').slice(0, 4000));
-	const refuse = (problem: string): never => {
-		search.set('problem', problem);
-		redirect(303, `/research/download?${search.toString()}`);
-	};
+	const purpose = text('purpose').slice(0, LONGEST_PURPOSE);
+	// What was chosen and typed goes along, so that nothing is entered twice.
+	const form = (longest: number) => formAddress(search, { of: text('of'), purpose }, longest);
+	const refuse = (problem: string): never => redirect(303, `${form(LONGEST_ADDRESS)}&problem=${problem}`);
 
-	if ((await event.locals.session()) === null) redirect(303, '/auth/sign-in?next=%2Fresearch%2Fdownload');
+	if ((await event.locals.session()) === null)
+		redirect(303, `/auth/sign-in?next=${encodeURIComponent(form(LONGEST_NEXT))}`);
 	const network = (await listResearchNetworks(event)).find(({ slug }) => slug === text('of'));
 	if (network === undefined) return refuse('network');
 	if (text('terms') !== TERMS_VERSION) return refuse('terms');
-	const purpose = text('purpose').slice(0, LONGEST_PURPOSE);
 	if (purpose === '') return refuse('purpose');
 
 	const atlas = await loadAtlas(event);
