@@ -24,7 +24,7 @@ export const command: Command = {
 				: grantAdministrator(backend, email)
 		);
 		const of = network === undefined ? 'the site' : `the network ${network}`;
-		const link = `${siteOrigin(environment())}/auth/confirm?token_hash=${encodeURIComponent(tokenHash)}&type=magiclink`;
+		const link = `${siteOrigin(environment())}/auth/confirm?token_hash=${encodeURIComponent(tokenHash)}&type=magiclink&email=${encodeURIComponent(email)}`;
 		process.stdout.write(
 			`${email} is now ${role} of ${of}.\nThis link signs them in, once, within an hour:\n  ${link}\n`
 		);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
@@ -128,6 +129,16 @@ describe('accounts', () => {
 		expect(first.data.user?.email).toBe('asha@example.org');
 		const second = await visitor.auth.verifyOtp({ token_hash: token, type: 'magiclink' });
 		expect(second.error).not.toBeNull();
+	});
+
+	test('no token of a mailed link can be made from the address and a code of six digits', async () => {
+		const email = 'guessed@example.org';
+		const { tokenHash } = await scratch.backend.signInToken(email);
+		expect(tokenHash).toMatch(/^[0-9a-f]{64}$/);
+		const guessed = Array.from({ length: 1_000_000 }, (_, code) => String(code).padStart(6, '0')).find(
+			(code) => createHash('sha256').update(email).update(code).digest('hex') === tokenHash
+		);
+		expect(guessed).toBeUndefined();
 	});
 
 	test('an address that has an account and one that has none get the same answers', async () => {

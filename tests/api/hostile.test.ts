@@ -92,9 +92,10 @@ describe('a mailed token', () => {
 	test('signs in once, leaves in no referrer, and stays in no address', async () => {
 		await post('/auth/sign-in?/link', { email: 'token@example.org' });
 		const token = mailedToken('token@example.org');
-		expect(token).toMatch(/^[0-9a-f]{20,}$/);
+		expect(token).toMatch(/^[0-9a-f]{64}$/);
 
-		const opened = await ask(site, `/auth/confirm?token_hash=${token}&type=magiclink&next=//evil.example`);
+		const address = `token_hash=${token}&type=magiclink&email=token%40example.org&next=//evil.example`;
+		const opened = await ask(site, `/auth/confirm?${address}`);
 		expect(opened.headers['referrer-policy']).toBe('no-referrer');
 		expect(opened.headers['cache-control']).toBe('no-store');
 		expect(cookiesOf(opened)).toBe('');
@@ -102,7 +103,12 @@ describe('a mailed token', () => {
 			[]
 		);
 
-		const fields = { token_hash: token, type: 'magiclink', next: 'https://evil.example/' };
+		const fields = {
+			token_hash: token,
+			type: 'magiclink',
+			email: 'token@example.org',
+			next: 'https://evil.example/'
+		};
 		const used = await post('/auth/confirm', fields);
 		expect([used.status, used.headers['location']]).toEqual([303, '/account']);
 		const again = await post('/auth/confirm', fields);
@@ -167,15 +173,20 @@ describe('forms sent from another site', () => {
 describe('damaged forms', () => {
 	const headers = { origin: '', accept: 'text/html' };
 
-	test.each(['/auth/sign-in?/link', '/join', '/theme', '/auth/confirm'])(
-		'%s answers 400 to a body that is no form',
-		async (path) => {
-			for (const type of ['text/plain', 'multipart/form-data; boundary=x']) {
-				const sent = { ...headers, origin: site.origin, 'content-type': type };
-				expect((await ask(site, path, sent, 'POST', '--y\r\n\0')).status, type).toBe(400);
-			}
+	test.each([
+		'/auth/sign-in?/link',
+		'/join',
+		'/theme',
+		'/auth/confirm',
+		'/peers?/remove',
+		'/peers/E06000001?/list',
+		'/research/download/rows'
+	])('%s answers 400 to a body that is no form', async (path) => {
+		for (const type of ['text/plain', 'multipart/form-data; boundary=x']) {
+			const sent = { ...headers, origin: site.origin, 'content-type': type };
+			expect((await ask(site, path, sent, 'POST', '--y\r\n\0')).status, type).toBe(400);
 		}
-	);
+	});
 
 	test('a file and a repeated field are faults of their field', async () => {
 		const multipart = [
@@ -225,13 +236,64 @@ describe('damaged forms', () => {
 		}
 	);
 
-	test('an unknown action and a body beyond the limit get their own status', async () => {
+	test('an unknown action gets its own status', async () => {
 		expect((await post('/auth/sign-in?/conquer', { email: 'a' })).status).toBe(404);
-		const claimed = { ...FORM, origin: site.origin, 'content-length': String(80 * 1024 * 1024) };
-		const { status } = await new Promise<{ status: number }>((resolve) => {
-			void ask(site, '/join', claimed, 'POST', 'a=b').then(resolve, () => resolve({ status: 413 }));
-		});
-		expect(status).toBe(413);
+	});
+
+	test('a body beyond the limit is refused, whether it says so or only arrives', async () => {
+		const sent = { ...FORM, origin: site.origin };
+		const refusal = (headers: Record<string, string>, body: string) =>
+			ask(site, '/join', { ...sent, ...headers }, 'POST', body).then(
+				({ status }) => status,
+				// The connection may be gone before all is sent.
+				() => 413
+			);
+		expect(await refusal({ 'content-length': String(80 * 1024 * 1024) }, 'a=b')).toBe(413);
+		expect(await refusal({}, `message=${'x'.repeat(70_000)}`)).toBe(413);
+		expect(await refusal({ 'transfer-encoding': 'chunked' }, `message=${'x'.repeat(300_000)}`)).toBe(413);
+	});
+
+	test('a form of as many fields as fit is refused at once, and holds nobody up', async () => {
+		const body = Array.from({ length: 9000 }, (_, index) => `f${index}=`)
+			.join('&')
+			.slice(0, 64_000);
+		const started = performance.now();
+		const { status } = await ask(site, '/join', { ...FORM, origin: site.origin }, 'POST', body);
+		expect(status).toBe(400);
+		expect(performance.now() - started).toBeLessThan(5000);
+	});
+
+	test('a form sent signed out or unfinished comes back with what was chosen and typed', async () => {
+		const fields = { search: 'practice=climate', of: 'sample-network', purpose: 'a thesis', terms: '' };
+		const signedOut = await post('/research/download/rows', fields);
+		const next = new URL(String(signedOut.headers['location']), site.origin).searchParams.get('next');
+		expect(next).toBe('/research/download?practice=climate&of=sample-network&purpose=a+thesis');
+		const refused = await post('/research/download/rows', fields, { cookie: coordinator });
+		expect(refused.headers['location']).toBe(`${next}&problem=terms`);
+		const page = await ask(site, `${next}&problem=terms`, { cookie: coordinator, accept: 'text/html' });
+		expect(page.text).toMatch(/<textarea[^>]*>a thesis<\/textarea>/);
+	});
+});
+
+describe('an address under /embed that is no embed', () => {
+	test('offers no way to another site', async () => {
+		for (const path of ['/embed//evil.example', '/embed/%2Fevil.example', '/%65mbed//evil.example']) {
+			const { status, text } = await ask(site, path, { accept: 'text/html' });
+			expect([path, status]).toEqual([path, 404]);
+			expect(text).not.toMatch(/href="(https?:)?\/\/evil/);
+		}
+	});
+
+	test('is a visitor’s, however an embed’s own address is spelt', async () => {
+		for (const path of ['/embed/map', '/%65mbed/map']) {
+			const { text, headers } = await ask(site, path, { accept: 'text/html', cookie: coordinator });
+			expect(text, path).not.toContain('coordinator@sample.example');
+			expect(headers['x-frame-options'], path).toBeUndefined();
+			expect(headers['cache-control'], path).toBe('private, no-cache');
+		}
+		const account = await ask(site, '/account', { accept: 'text/html', cookie: coordinator });
+		expect(account.headers['cache-control']).toBe('private, no-store');
+		expect(account.headers['vary']).toContain('Cookie');
 	});
 });
 
@@ -486,6 +548,33 @@ describe('what is not public', () => {
 });
 
 describe('an address that asks too often', () => {
+	test('is told to wait before it searches on, in a sentence', async () => {
+		const answers: Answer[] = [];
+		for (let asked = 0; asked < 62; asked++)
+			answers.push(await ask(site, '/search?q=mill', { accept: 'text/html' }));
+		const last = answers.at(-1);
+		expect([last?.status, Number(last?.headers['retry-after']) > 0]).toEqual([429, true]);
+		expect(last?.text).toContain('Please wait a minute and search again.');
+	});
+
+	test('is told to wait before it asks to join on, and keeps what it typed', async () => {
+		const request = {
+			network: 'sample-network',
+			organisation: 'Mill of many',
+			kind: 'charity',
+			website: '',
+			name: 'Asha',
+			email: 'asha@example.org',
+			message: ''
+		};
+		const statuses: number[] = [];
+		for (let asked = 0; asked < 11; asked++) statuses.push((await post('/join', request)).status);
+		expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));
+		const refused = await post('/join', request);
+		expect(refused.status).toBe(429);
+		expect(refused.text).toContain('Mill of many');
+	});
+
 	test('is not let in again by naming other addresses it came from', async () => {
 		const statuses: number[] = [];
 		for (let attempt = 0; attempt < 60; attempt++) {

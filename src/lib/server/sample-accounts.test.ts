@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { sampleAccountsOffered } from './session.ts';
+import { sampleAccountsOffered } from './sample-accounts.ts';
 
 interface Caller {
 	url?: string;

@@ -1,41 +1,59 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { backend, serviceClient } from './backend.ts';
-import { refusalOf } from './database-fault.ts';
-import { addressHeaderIsSet } from './environment.ts';
-import { hostnameOf, isLocalName, isLoopback, wasForwarded } from './http/local-host.ts';
-import { take } from './http/rate-limits.ts';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { attemptLimit, byAccount, byAccountAndNetwork, byNetwork, together } from './attempt-limit.ts';
+import { backend, visitorClient } from './backend.ts';
+import { forgetFresh, markFresh } from './fresh-sign-in.ts';
+import { networkOf } from './http/network-address.ts';
+import { UNAVAILABLE, isServersFault, tooOften, unavailable } from './sign-in-result.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { DatabaseFault } from './database-fault.ts';
+import type { Session, User } from '@supabase/supabase-js';
+import type { Attempt } from './attempt-limit.ts';
+import type { Client } from './backend.ts';
+import type { SignInRefusal, SignInResult } from './sign-in-result.ts';
 
-/** What became of a step of signing in; the message is for the reader. */
-export type SignInResult = { ok: true } | { ok: false; status: 400 | 403 | 429 | 503 | 507; message: string };
+/** A mailed link, as its address spells it. */
+export interface SignInLink {
+	tokenHash: string;
+	kind: string;
+	/** Whom it was sent to; it signs in nobody else. */
+	email: string;
+}
 
-/** Roles of the sample network that anybody at this machine may try. */
-export const SAMPLE_ROLES = ['coordinator', 'editor', 'member', 'researcher'] as const;
-export type SampleRole = (typeof SAMPLE_ROLES)[number];
+/** Kinds of link that are mailed. */
+const LINK_KINDS = ['magiclink', 'signup', 'recovery'] as const;
 
-/** Kinds of link that `/auth/confirm` understands. */
-const LINK_KINDS = ['magiclink', 'signup', 'recovery', 'email_change', 'email'] as const;
-type LinkKind = (typeof LINK_KINDS)[number];
-
-const WRONG: SignInResult = {
+const WRONG: SignInRefusal = {
 	ok: false,
 	status: 400,
 	message: 'This e-mail address and password do not belong together.'
 };
-const UNAVAILABLE: SignInResult = {
+const EXPIRED: SignInRefusal = {
 	ok: false,
-	status: 503,
-	message: 'Signing in does not work at the moment. Please try again.'
+	status: 400,
+	message: 'This link has been used or has expired. Ask for a new one.'
 };
 
 /** Least time that an answer about an account takes; above what hashing a password needs. */
 const LEAST_MS = 700;
+/** An account counts as confirmed by a link when the two are no further apart. */
+const SAME_MOMENT_MS = 10_000;
 
-/** By account, so that many addresses cannot guess one password or flood one mailbox. */
-const passwords = new RateLimiterMemory({ keyPrefix: 'password', points: 10, duration: 900 });
-const mails = new RateLimiterMemory({ keyPrefix: 'mail', points: 5, duration: 3600 });
+/** So that many networks cannot guess one password, and one network cannot lock an account's owner out. */
+const passwords = attemptLimit('password', [
+	{ points: 10, seconds: 900, by: byAccountAndNetwork },
+	{ points: 60, seconds: 900, by: byAccount }
+]);
+/** So that nobody floods a mailbox. */
+const mails = attemptLimit('mail', [
+	{ points: 5, seconds: 3600, by: byAccountAndNetwork },
+	{ points: 20, seconds: 3600, by: byAccount }
+]);
+/** Links that did not fit; one that did is taken off again. */
+const guesses = attemptLimit('guess', [
+	{ points: 20, seconds: 3600, by: byNetwork },
+	{ points: 100, seconds: 3600, by: byAccount },
+	{ points: 1000, seconds: 3600, by: together }
+]);
 
 /** Signs in by password. A wrong address and a wrong password get the same answer. */
 export async function signInWithPassword(
@@ -43,41 +61,19 @@ export async function signInWithPassword(
 	email: string,
 	password: string
 ): Promise<SignInResult> {
-	const waitSeconds = await take(passwords, accountKey(email));
+	const attempt = attemptOf(event, email);
+	const waitSeconds = await passwords.take(attempt);
 	if (waitSeconds !== null) return tooOften(waitSeconds);
-	const { error } = await unhurried(event.locals.supabase.auth.signInWithPassword({ email, password }));
-	if (error === null) return { ok: true };
-	return isServersFault(error) ? unavailable(error) : WRONG;
+	const { data, error } = await unhurried(event.locals.supabase.auth.signInWithPassword({ email, password }));
+	if (error !== null) return isServersFault(error) ? unavailable(error) : WRONG;
+	await passwords.forgive(attempt);
+	await markFresh(event, data.user.id);
+	return { ok: true };
 }
 
-/**
- * Makes an account with a password. Every address gets the same answer: a mail to confirm it, which
- * a known address receives as no more than a mail.
- */
-export async function signUpWithPassword(
-	event: RequestEvent,
-	email: string,
-	password: string
-): Promise<SignInResult> {
-	const waitSeconds = await take(mails, accountKey(email));
-	if (waitSeconds !== null) return tooOften(waitSeconds);
-	const { error } = await unhurried(event.locals.supabase.auth.signUp({ email, password }));
-	if (error === null || error.code === 'user_already_exists') return { ok: true };
-	if (error.code === 'weak_password') {
-		return {
-			ok: false,
-			status: 400,
-			message: 'This password is too easy to guess. Use at least ten characters.'
-		};
-	}
-	return isServersFault(error)
-		? unavailable(error)
-		: { ok: false, status: 400, message: 'This is not a complete e-mail address.' };
-}
-
-/** Sends a sign-in link. The answer is the same whether the account exists or not. */
+/** Sends a sign-in link, which makes the account if there is none; the answer is the same. */
 export async function sendSignInLink(event: RequestEvent, email: string): Promise<SignInResult> {
-	const waitSeconds = await take(mails, accountKey(email));
+	const waitSeconds = await mails.take(attemptOf(event, email));
 	if (waitSeconds !== null) return tooOften(waitSeconds);
 	const { error } = await unhurried(event.locals.supabase.auth.signInWithOtp({ email }));
 	if (error === null || error.code === 'over_email_send_rate_limit') return { ok: true };
@@ -86,103 +82,62 @@ export async function sendSignInLink(event: RequestEvent, email: string): Promis
 		: { ok: false, status: 400, message: 'This is not a complete e-mail address.' };
 }
 
-/** Turns the token of a mailed link into a session. */
-export async function verifySignInLink(
-	event: RequestEvent,
-	tokenHash: string,
-	kind: string
-): Promise<SignInResult> {
-	const type = LINK_KINDS.find((known): known is LinkKind => known === kind);
-	const expired: SignInResult = {
-		ok: false,
-		status: 400,
-		message: 'This link has been used or has expired. Ask for a new one.'
-	};
-	if (type === undefined || tokenHash.length > 500) return expired;
-	const { error } = await event.locals.supabase.auth.verifyOtp({ token_hash: tokenHash, type });
-	if (error === null) return { ok: true };
-	return isServersFault(error) ? unavailable(error) : expired;
-}
+/** Turns a mailed link into a session of the account that it was sent to, in place of any other. */
+export async function verifySignInLink(event: RequestEvent, link: SignInLink): Promise<SignInResult> {
+	const type = LINK_KINDS.find((known) => known === link.kind);
+	if (type === undefined || link.tokenHash === '' || link.tokenHash.length > 500) return EXPIRED;
+	const attempt = attemptOf(event, link.email);
+	const waitSeconds = await guesses.take(attempt);
+	if (waitSeconds !== null) return tooOften(waitSeconds);
 
-/** Chooses a new password for whoever is signed in. */
-export async function changePassword(event: RequestEvent, password: string): Promise<SignInResult> {
-	const { error } = await event.locals.supabase.auth.updateUser({ password });
-	if (error === null) return { ok: true };
-	if (isServersFault(error)) return unavailable(error);
-	const same = error.code === 'same_password';
-	return {
-		ok: false,
-		status: 400,
-		message: same
-			? 'This is the password you already have.'
-			: 'This password is too easy to guess. Use at least ten characters.'
-	};
+	// Apart from this browser's session, which stays as it is until the link has turned out to be whole.
+	const apart = visitorClient(await backend());
+	const { data, error } = await apart.auth.verifyOtp({ token_hash: link.tokenHash, type });
+	if (error !== null && isServersFault(error)) return unavailable(error);
+	const { user, session } = data;
+	if (user === null || session === null) return EXPIRED;
+	if (user.email?.toLowerCase() !== link.email.trim().toLowerCase()) {
+		await apart.auth.signOut({ scope: 'local' });
+		return EXPIRED;
+	}
+	await guesses.forgive(attempt);
+	if (isFirstConfirmation(user) && !(await disownPassword(apart))) {
+		await apart.auth.signOut({ scope: 'global' });
+		return UNAVAILABLE;
+	}
+	return enter(event, session, user);
 }
 
 /** Ends the session here; a session that is gone already counts as ended. */
 export async function signOut(event: RequestEvent): Promise<void> {
+	forgetFresh(event);
 	await event.locals.supabase.auth.signOut({ scope: 'local' });
 }
 
+/** Whether a link has just confirmed an account for the first time; both instants are the service's own. */
+function isFirstConfirmation({ email_confirmed_at, last_sign_in_at }: User): boolean {
+	const apartMs = Date.parse(last_sign_in_at ?? '') - Date.parse(email_confirmed_at ?? '');
+	return !(Math.abs(apartMs) > SAME_MOMENT_MS);
+}
+
 /**
- * Whether the sample network may be tried without an account: only by somebody at this very machine,
- * under a local name, through no proxy.
+ * Takes away whatever password an account was made with: until its address was confirmed, anybody could
+ * have made it for somebody else.
  */
-export function sampleAccountsOffered(event: RequestEvent): boolean {
-	const { headers } = event.request;
-	const host = headers.get('host');
-	const peer = event.platform?.req.socket.remoteAddress ?? event.getClientAddress();
-	return (
-		isLocalName(event.url.hostname) &&
-		(host === null || isLocalName(hostnameOf(host) ?? '')) &&
-		isLoopback(peer) &&
-		!wasForwarded(headers) &&
-		!addressHeaderIsSet()
-	);
+async function disownPassword({ auth }: Client): Promise<boolean> {
+	const changed = await auth.updateUser({ password: randomBytes(48).toString('base64url') });
+	if (changed.error !== null) return false;
+	return (await auth.signOut({ scope: 'others' })).error === null;
 }
 
-/** Signs in as a sample account, which has that one role in the sample network and none elsewhere. */
-export async function signInAsSample(event: RequestEvent, role: SampleRole): Promise<SignInResult> {
-	if (!sampleAccountsOffered(event)) {
-		return {
-			ok: false,
-			status: 403,
-			message: 'Sample accounts can be tried only on the machine that runs Goodways.'
-		};
-	}
-	const opened = await backend();
-	const service = serviceClient(opened);
-	const { data: network } = await service
-		.from('networks')
-		.select('id')
-		.eq('is_sample', true)
-		.limit(1)
-		.maybeSingle();
-	if (network === null)
-		return { ok: false, status: 400, message: 'There is no sample network on this server.' };
-
-	const { tokenHash } = await opened.signInToken(`${role}@sample.example`);
-	const { data, error } = await event.locals.supabase.auth.verifyOtp({
-		token_hash: tokenHash,
-		type: 'magiclink'
-	});
-	if (error !== null || data.user === null) return UNAVAILABLE;
-	const granted = await service
-		.from('network_roles')
-		.upsert(
-			{ network_id: network.id, user_id: data.user.id, role },
-			{ onConflict: 'network_id,user_id,role' }
-		);
-	return granted.error === null ? { ok: true } : unavailable(granted.error);
-}
-
-function isServersFault(error: DatabaseFault): boolean {
-	return (error.status ?? 500) >= 500;
-}
-
-function unavailable(error: DatabaseFault): SignInResult {
-	const { status, message } = refusalOf(error, '');
-	return status === 507 ? { ok: false, status, message } : UNAVAILABLE;
+async function enter(event: RequestEvent, session: Session, user: User): Promise<SignInResult> {
+	const { auth } = event.locals.supabase;
+	if ((await event.locals.session()) !== null) await auth.signOut({ scope: 'local' });
+	const { access_token, refresh_token } = session;
+	const { error } = await auth.setSession({ access_token, refresh_token });
+	if (error !== null) return isServersFault(error) ? unavailable(error) : UNAVAILABLE;
+	await markFresh(event, user.id);
+	return { ok: true };
 }
 
 /** Hashing a password takes longer than finding no account, so that time would tell which it was. */
@@ -191,15 +146,6 @@ async function unhurried<T>(work: Promise<T>): Promise<T> {
 	return result;
 }
 
-function accountKey(email: string): string {
-	return email.trim().toLowerCase().slice(0, 320);
-}
-
-function tooOften(waitSeconds: number): SignInResult {
-	const minutes = Math.ceil(waitSeconds / 60);
-	return {
-		ok: false,
-		status: 429,
-		message: `Too many attempts for this address. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
-	};
+function attemptOf(event: RequestEvent, email: string): Attempt {
+	return { email, network: networkOf(event.getClientAddress()) };
 }

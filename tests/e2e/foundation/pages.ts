@@ -26,7 +26,7 @@ const STATES = [
 	'/learning?network=sample-network',
 	'/search?q=council',
 	'/search?q=nobodyhasthisname',
-	'/auth/confirm?token_hash=abc&type=magiclink',
+	'/auth/confirm?token_hash=abc&type=magiclink&email=asha%40example.org',
 	'/no/such/page',
 	'/organisations/no-such-organisation'
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App } from '@supabase/lite';
 import { sendMail } from '../mail.ts';
 import { isDiskFull } from './faults.ts';
+import { plainTextOf, withWholeAddress } from './mail-words.ts';
 import type { MailSettings } from '../mail.ts';
 import type { Database } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -31,6 +32,11 @@ export interface Api {
 /** Longest answer in rows; lite cuts silently there, so it is above any page this app asks for. */
 const MAX_ROWS = 5000;
 const SESSION_SECONDS = 3600;
+/**
+ * Digits of the secret in a mailed link. lite makes the link's token of the address and these digits alone,
+ * so they must be too many to go through: 32 are 10^32.
+ */
+const LINK_SECRET_DIGITS = 32;
 const RPC = /^\/rest\/v1\/rpc\/([^/]+)$/;
 const ROUTED = /^\/(rest|auth)\/v1(\/|$)/;
 
@@ -62,6 +68,7 @@ export function createApi({ database, keys, siteUrl, supabaseDir, mail }: ApiOpt
 			email: {
 				enable_signup: true,
 				enable_confirmations: true,
+				otp_length: LINK_SECRET_DIGITS,
 				template: {
 					magic_link: template('magic_link', 'Sign in to Goodways'),
 					confirmation: template('confirmation', 'Confirm your address for Goodways'),
@@ -73,11 +80,12 @@ export function createApi({ database, keys, siteUrl, supabaseDir, mail }: ApiOpt
 			server: { admin: false, disableStudio: true },
 			drivers: {
 				email: {
-					async send({ to, subject, text, html }) {
+					async send({ to, subject, html }) {
+						// lite's own text names a code and an address that lead nowhere here.
+						const words = withWholeAddress(html ?? '', to);
 						const keep = withheld.get(to);
-						if (keep === undefined)
-							await sendMail({ to, subject, text: text ?? '', html: html ?? null }, mail);
-						else keep(html ?? '');
+						if (keep !== undefined) keep(words);
+						else await sendMail({ to, subject, text: plainTextOf(words), html: words }, mail);
 					}
 				}
 			}

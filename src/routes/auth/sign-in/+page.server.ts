@@ -1,14 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { safeRedirect } from '#lib/server/safe-redirect.ts';
-import {
-	SAMPLE_ROLES,
-	sampleAccountsOffered,
-	sendSignInLink,
-	signInAsSample,
-	signInWithPassword,
-	signUpWithPassword
-} from '#lib/server/session.ts';
+import { SAMPLE_ROLES, sampleAccountsOffered, signInAsSample } from '#lib/server/sample-accounts.ts';
+import { sendSignInLink, signInWithPassword } from '#lib/server/session.ts';
 import { parseForm } from '../../form-input.ts';
 import { rememberNext } from '../next-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -27,14 +21,6 @@ const passwordSchema = v.object({
 		v.string('Enter your password.'),
 		v.nonEmpty('Enter your password.'),
 		v.maxLength(200, 'This password is too long.')
-	)
-});
-const signUpSchema = v.object({
-	'new-email': email,
-	'new-password': v.pipe(
-		v.string('Choose a password.'),
-		v.minLength(10, 'Use at least ten characters.'),
-		v.maxLength(200, 'Use at most 200 characters.')
 	)
 });
 const sampleSchema = v.object({ role: v.picklist(SAMPLE_ROLES, 'Choose one of the sample roles.') });
@@ -63,15 +49,6 @@ export const actions: Actions = {
 		const result = await signInWithPassword(event, output['account-email'], output.password);
 		if (!result.ok) return fail(result.status, { values, errors: { 'account-email': result.message } });
 		redirect(303, nextOf(event));
-	},
-
-	'sign-up': async (event) => {
-		const { values, errors, output } = await parseForm(event.request, signUpSchema);
-		if (output === null) return fail(400, { values, errors });
-		const result = await signUpWithPassword(event, output['new-email'], output['new-password']);
-		if (!result.ok) return fail(result.status, { values, errors: { 'new-email': result.message } });
-		rememberNext(event.cookies, nextOf(event));
-		return { confirmAt: output['new-email'] };
 	},
 
 	sample: async (event) => {
