@@ -32,7 +32,7 @@ test('a database whose thread dies answers 503, opens again by itself, and keeps
 			keys,
 			siteUrl: 'http://localhost:3000',
 			root: projectRoot(),
-			mail: { smtpUrl: null, from: 'Goodways <goodways@localhost>', dataDir }
+			mail: { smtpUrl: null, from: 'Goodways <goodways@localhost>', dataDir, printsLinks: false }
 		},
 		(line) => lines.push(line)
 	);

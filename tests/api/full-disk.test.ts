@@ -52,7 +52,7 @@ const open = (roomNeeded?: number) =>
 		keys,
 		siteUrl: 'http://localhost:3000',
 		root: projectRoot(),
-		mail: { smtpUrl: null, from: 'Goodways <goodways@localhost>', dataDir }
+		mail: { smtpUrl: null, from: 'Goodways <goodways@localhost>', dataDir, printsLinks: false }
 	});
 
 beforeAll(async () => {

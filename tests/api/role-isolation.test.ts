@@ -23,7 +23,7 @@ beforeAll(async () => {
 		keys,
 		siteUrl: 'http://localhost:3000',
 		root: projectRoot(),
-		mail: { smtpUrl: null, from: 'Goodways <goodways@localhost>', dataDir }
+		mail: { smtpUrl: null, from: 'Goodways <goodways@localhost>', dataDir, printsLinks: false }
 	});
 	await exec(`
 		create table public.notes (id int primary key, owner uuid);

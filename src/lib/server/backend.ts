@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import WebSocket from 'ws';
 import { environment } from './environment.ts';
+import { isLocalName } from './http/local-host.ts';
 import { projectRoot } from './project-root.ts';
 import type { SupabaseClient, SupabaseClientOptions } from '@supabase/supabase-js';
 import type { Database } from './database.types.ts';
@@ -61,8 +62,9 @@ export function siteOrigin({ origin, host, port }: Pick<Environment, 'origin' | 
 	return `http://${local ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-export function mailSettings({ smtpUrl, mailFrom, dataDir }: Environment): MailSettings {
-	return { smtpUrl, from: mailFrom, dataDir };
+export function mailSettings(env: Environment): MailSettings {
+	const printsLinks = isLocalName(new URL(siteOrigin(env)).hostname);
+	return { smtpUrl: env.smtpUrl, from: env.mailFrom, dataDir: env.dataDir, printsLinks };
 }
 
 /** Folder of the migrations that every rung shares. */
