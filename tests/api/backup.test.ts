@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -97,6 +97,15 @@ describe.each(RUNGS)('backup and restore on $name', ({ start }) => {
 		expect(await rules(scratch.sql)).toEqual(rulesBefore);
 	});
 
+	test('a draft that is there already is neither written through nor removed', async () => {
+		const target = join(folder, 'elsewhere');
+		writeFileSync(target, 'kept');
+		symlinkSync(target, `${file}.part`);
+		await expect(writeBackup(scratch.sql, file)).rejects.toThrow(/already/);
+		expect(readFileSync(target, 'utf8')).toBe('kept');
+		rmSync(`${file}.part`);
+	});
+
 	test('a restore into what changed since brings all of it back', async () => {
 		const version = async () =>
 			(await scratch.sql.query<{ version: string }>('select public.atlas_version() as version'))[0]?.version;
@@ -120,6 +129,24 @@ describe.each(RUNGS)('backup and restore on $name', ({ start }) => {
 			'of a newer version',
 			(bytes: Buffer) =>
 				gzipSync(gunzipSync(bytes).toString().replace('"migrations":[', '"migrations":["29990101000000",'))
+		],
+		[
+			'that lacks a table',
+			(bytes: Buffer) => {
+				const lines = gunzipSync(bytes).toString().split('\n');
+				const at = lines.findIndex((line) => line.includes('"table":"site_administrators"'));
+				expect(lines[at + 1], 'a table without rows').toMatch(/^\{/);
+				return gzipSync(lines.toSpliced(at, 1).join('\n'));
+			}
+		],
+		[
+			'with a sequence of somebody else’s',
+			(bytes: Buffer) =>
+				gzipSync(
+					gunzipSync(bytes)
+						.toString()
+						.replace('{"end":true', '{"schema":"extensions","sequence":"not_ours","value":"1"}\n{"end":true')
+				)
 		],
 		[
 			'with a value that does not fit',

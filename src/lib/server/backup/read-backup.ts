@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { BackupFileError, parseHeader, parseLine } from './backup-lines.ts';
-import { listTables, listVersions, qualified, quote } from './tables.ts';
+import { BackupFileError, lineOrder, parseHeader, parseLine } from './backup-lines.ts';
+import { listSequences, listTables, listVersions, qualified, quote } from './tables.ts';
 import type { SqlTarget } from '../sql-target.ts';
 import type { BackupLine, Header } from './backup-lines.ts';
 import type { StoredTable } from './tables.ts';
@@ -17,23 +17,28 @@ const LONGEST_LINE = 64 * 1024 * 1024;
  * The file is read once to its end before anything is touched.
  *
  * @returns how many rows were restored
- * @throws {BackupFileError} when the file is no backup, is not whole, or comes from newer tables than these
+ * @throws {BackupFileError} when the file is no backup, is not whole, lacks a table, or comes from newer
+ *   tables than these
  */
 export async function restoreBackup(target: SqlTarget, file: string): Promise<number> {
-	const header = await checkWhole(file);
+	const contents = await checkWhole(file);
 	const versions = new Set(await listVersions(target));
-	const unknown = header.migrations.filter((version) => !versions.has(version));
-	if (unknown.length > 0) {
+	const { migrations } = contents.header;
+	if (migrations.some((version) => !versions.has(version))) {
 		throw new BackupFileError(
 			'This backup comes from a newer Goodways: install that version first, then restore.'
 		);
 	}
 	return target.transaction(async (transaction) => {
 		const tables = await listTables(transaction);
+		// An older backup has no rows for tables that came later.
+		if (new Set(migrations).size === versions.size) assertHolds(contents, tables);
 		const putBack = await setAside(transaction, tables);
 		if (tables.length > 0)
 			await transaction.exec(`truncate ${tables.map(qualified).join(', ')} restart identity cascade`);
 		const rows = await writeRows(transaction, file, tables);
+		if (rows !== contents.rows)
+			throw new BackupFileError('This backup was changed while it was read: nothing was restored.');
 		await putBack();
 		// The atlas is counted on from an earlier moment now: no browser may take what comes for what it holds.
 		await transaction.exec(`comment on table private.atlas_changes is '${randomUUID().slice(0, 8)}'`);
@@ -41,26 +46,38 @@ export async function restoreBackup(target: SqlTarget, file: string): Promise<nu
 	});
 }
 
-/** Reads the file to its end and says what it is. */
-async function checkWhole(file: string): Promise<Header> {
+interface Contents {
+	header: Header;
+	/** Tables that it opens, as `qualified` names them. */
+	tables: ReadonlySet<string>;
+	rows: number;
+}
+
+/** Reads the file to its end and says what it holds. */
+async function checkWhole(file: string): Promise<Contents> {
 	let header: Header | null = null;
-	let rows = 0;
-	let promised: number | null = null;
+	const order = lineOrder();
 	for await (const line of textLines(file)) {
-		if (header === null) {
-			header = parseHeader(line);
-			continue;
-		}
-		const parsed = parseLine(line);
-		if (parsed.kind === 'row') rows += 1;
-		if (parsed.kind === 'end') promised = parsed.rows;
+		if (header === null) header = parseHeader(line);
+		else order.follow(parseLine(line));
 	}
-	if (header === null || promised !== rows)
+	if (header === null || !order.hasEnded())
 		throw new BackupFileError('This backup is not whole: it ends too early.');
-	return header;
+	return { header, tables: order.tables, rows: order.rows() };
+}
+
+/** Tables of the sign-in service may change without a migration of ours. */
+function assertHolds({ tables }: Contents, stored: readonly StoredTable[]): void {
+	const missing = stored.find((table) => table.schema !== 'auth' && !tables.has(qualified(table)));
+	if (missing !== undefined) {
+		throw new BackupFileError(
+			`This backup is damaged: it lacks ${missing.schema}.${missing.name}, whose rows would be lost.`
+		);
+	}
 }
 
 async function writeRows(target: SqlTarget, file: string, tables: readonly StoredTable[]): Promise<number> {
+	const sequences = new Set((await listSequences(target)).map(qualified));
 	let total = 0;
 	let insert: { sql: string; table: string } | null = null;
 	let waiting: (string | null)[][] = [];
@@ -82,6 +99,8 @@ async function writeRows(target: SqlTarget, file: string, tables: readonly Store
 		if (line.kind === 'table') insert = insertInto(line.table, tables);
 		if (line.kind === 'sequence' && line.sequence.value !== null) {
 			const name = qualified({ schema: line.sequence.schema, name: line.sequence.sequence });
+			if (!sequences.has(name))
+				throw new BackupFileError(`The backup holds ${name}, which is not a sequence here.`);
 			await target.query('select setval($1::text::regclass, $2::text::bigint, true)', [
 				name,
 				line.sequence.value

@@ -1,10 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { BackupFileError } from './backup-lines.ts';
 import { listSequences, listTables, listVersions, qualified, quote } from './tables.ts';
 import type { SqlTarget } from '../sql-target.ts';
+import type { FileHandle } from 'node:fs/promises';
 import type { Header } from './backup-lines.ts';
 import type { StoredTable } from './tables.ts';
 
@@ -17,24 +18,43 @@ const NOTICE =
  * are of one moment. A file that breaks off is removed.
  *
  * @returns how many rows it holds
+ * @throws {BackupFileError} when another backup to this file is being written, or broke off
  */
 export async function writeBackup(target: SqlTarget, file: string): Promise<number> {
 	const draft = `${file}.part`;
-	let rows = 0;
+	const handle = await openNew(draft);
 	try {
-		await target.transaction(async (transaction) => {
-			await transaction.exec('set transaction isolation level repeatable read, read only');
-			const lines = backupLines(transaction, (count) => {
-				rows = count;
-			});
-			await pipeline(Readable.from(lines), createGzip(), createWriteStream(draft, { mode: 0o600 }));
-		});
+		const rows = await writeRows(target, handle).finally(() => handle.close());
 		await rename(draft, file);
+		return rows;
 	} catch (cause) {
 		await rm(draft, { force: true });
 		throw cause;
 	}
+}
+
+async function writeRows(target: SqlTarget, handle: FileHandle): Promise<number> {
+	let rows = 0;
+	await target.transaction(async (transaction) => {
+		await transaction.exec('set transaction isolation level repeatable read, read only');
+		const lines = backupLines(transaction, (count) => {
+			rows = count;
+		});
+		await pipeline(Readable.from(lines), createGzip(), handle.createWriteStream({ flush: true }));
+	});
 	return rows;
+}
+
+/** A new file that only its owner may read: one that is there already could be anybody's, or a link to elsewhere. */
+async function openNew(file: string): Promise<FileHandle> {
+	try {
+		return await open(file, 'wx', 0o600);
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+		throw new BackupFileError(
+			`There is a file ${file} already: another backup is being written, or one broke off. Delete it if none is running.`
+		);
+	}
 }
 
 async function* backupLines(target: SqlTarget, counted: (rows: number) => void): AsyncGenerator<string> {
