@@ -2,17 +2,26 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { controlAddress } from './control-address.ts';
+import { controlAddress, isControlAddressOwn } from './control-address.ts';
 import { BackendError, plainError } from './protocol.ts';
 import type { Socket } from 'node:net';
 import type { Answer, Call, Numbered, Port } from './protocol.ts';
 
-/** Lets commands reach the database of a running server; only the folder's owner may. */
+/**
+ * Lets commands reach the database of a running server; only the folder's owner may.
+ *
+ * @throws when somebody else holds the folder of the socket
+ */
 export async function listenForCommands(dataDir: string, port: Port): Promise<() => Promise<void>> {
 	const address = controlAddress(dataDir);
 	const isFile = process.platform !== 'win32';
 	if (isFile) {
 		mkdirSync(dirname(address), { recursive: true, mode: 0o700 });
+		if (!isControlAddressOwn(dataDir)) {
+			throw new Error(
+				`The folder ${dirname(address)} belongs to somebody else or lets others write: remove it, or set DATA_DIR to a shorter path.`
+			);
+		}
 		rmSync(address, { force: true });
 	}
 	const sockets = new Set<Socket>();
@@ -65,8 +74,9 @@ function serveCommand(socket: Socket, port: Port): void {
 	}
 }
 
-/** A port to the running server of a data folder; null when none listens. */
+/** A port to the running server of a data folder; null when none of its own listens. */
 export async function connectToServer(dataDir: string): Promise<Port | null> {
+	if (!isControlAddressOwn(dataDir)) return null;
 	const socket = await new Promise<Socket | null>((resolve) => {
 		const attempt = createConnection(controlAddress(dataDir));
 		attempt.once('connect', () => resolve(attempt));

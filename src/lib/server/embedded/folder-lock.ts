@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { controlAddress } from './control-address.ts';
+import { controlAddress, isControlAddressOwn } from './control-address.ts';
 
 /** The data folder is in use by another process; its message is the sentence for the operator. */
 export class FolderInUseError extends Error {
@@ -95,6 +95,7 @@ function startOf(pid: number): string | null {
 
 /** Whether a server answers on the folder's socket: it may live where its process number means nothing here. */
 function answers(dataDir: string): Promise<boolean> {
+	if (!isControlAddressOwn(dataDir)) return Promise.resolve(false);
 	return new Promise((resolve) => {
 		const socket = createConnection(controlAddress(dataDir));
 		socket.once('connect', () => {
