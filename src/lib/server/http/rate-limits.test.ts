@@ -47,7 +47,8 @@ describe('an address that asks far more often than a person', () => {
 		}
 	);
 
-	test('is refused its sixth write', async () => {
+	test('is refused its sixth write, at a page and at the embedded API', async () => {
+		expect(await statuses(times(6, { path: '/rest/v1/rows' }))).toEqual([200, 200, 200, 200, 200, 429]);
 		expect(await statuses(times(6, { path: '/join' }))).toEqual([200, 200, 200, 200, 200, 429]);
 	});
 

@@ -46,8 +46,10 @@ export function rateLimits(
  * nothing, so it counts as a write.
  */
 function isSignIn(event: RequestEvent): boolean {
-	const action = [...event.url.searchParams.keys()].find((key) => key.startsWith('/'));
-	return (event.route.id?.startsWith('/auth/') || isEmbeddedApi(event)) && action !== '/sample';
+	const { url, route } = event;
+	const isAuth = isEmbeddedApi(event) ? url.pathname.startsWith('/auth/') : route.id?.startsWith('/auth/');
+	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
+	return isAuth === true && action !== '/sample';
 }
 
 /** Tests and tools of this machine at the embedded API, which is open for them only. */
