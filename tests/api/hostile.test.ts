@@ -366,24 +366,14 @@ describe('damaged addresses', () => {
 			'sort',
 			'page'
 		];
-		for (const path of [
-			'/',
-			'/map',
-			'/organisations',
-			'/practices',
-			'/learning',
-			'/organisations.csv',
-			'/practices.csv',
-			'/learning.csv'
-		]) {
+		const pages = ['/', '/map', '/organisations', '/practices', '/learning'];
+		for (const path of [...pages, '/organisations.csv', '/practices.csv', '/learning.csv']) {
+			// A page leaves out what it does not know; a file would hold more than was asked for.
+			const expected = pages.includes(path) ? [200] : [400, 404];
 			for (const value of values) {
 				const search = names.map((name) => `${name}=${value.slice(0, 1000)}`).join('&');
 				const { status, headers } = await ask(site, `${path}?${search}`);
-				expect({ path, value: value.slice(0, 30), status }).toEqual({
-					path,
-					value: value.slice(0, 30),
-					status: 200
-				});
+				expect(expected, `${path} ${value.slice(0, 30)}`).toContain(status);
 				expect(headers['x-evil']).toBeUndefined();
 			}
 		}
@@ -434,15 +424,16 @@ describe('downloads', () => {
 		'/learning.csv',
 		'/practices/climate-emergency-declaration/adopters.csv'
 	])('%s has a name of ours, whatever was asked', async (path) => {
-		const { status, headers } = await ask(
-			site,
-			`${path}?network=a%22%0d%0aSet-Cookie:%20a=b&q=%0d%0aX-Evil:1&date=%22%0a`
-		);
-		expect(status).toBe(200);
-		expect(headers['content-disposition']).toMatch(/^attachment; filename="[a-z0-9-]+\.csv"$/);
-		expect(headers['set-cookie']).toBeUndefined();
-		expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-		expect(headers['x-content-type-options']).toBe('nosniff');
+		const known = await ask(site, `${path}?network=sample-network&q=%0d%0aX-Evil:1%22`);
+		expect(known.status).toBe(200);
+		expect(known.headers['content-disposition']).toMatch(/^attachment; filename="[a-z0-9-]+\.csv"$/);
+		expect(known.headers['content-type']).toBe('text/csv; charset=utf-8');
+		const unknown = await ask(site, `${path}?network=a%22%0d%0aSet-Cookie:%20a=b&date=%22%0a`);
+		expect([400, 404]).toContain(unknown.status);
+		for (const { headers } of [known, unknown]) {
+			expect([headers['set-cookie'], headers['x-evil']]).toEqual([undefined, undefined]);
+			expect(headers['x-content-type-options']).toBe('nosniff');
+		}
 	});
 
 	test('run no formula in a spreadsheet', async () => {
