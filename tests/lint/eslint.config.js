@@ -77,7 +77,8 @@ export default ts.config(
 			'server',
 			'search',
 			'forecast',
-			'cluster'
+			'cluster',
+			'network'
 		)
 	]),
 	boundary('layout', 'Layout is typed arrays only.', [
@@ -94,25 +95,54 @@ export default ts.config(
 			'ui',
 			'worker',
 			'server',
-			'search'
+			'search',
+			'network'
 		)
 	]),
 	boundary('analysis', 'Analysis measures what it is given.', [
 		...FRAMEWORK,
-		...folders('view', 'exchange', 'charts', 'map', 'graph/*.svelte', 'ui', 'worker', 'server', 'search')
+		...folders(
+			'view',
+			'exchange',
+			'charts',
+			'map',
+			'graph/*.svelte',
+			'ui',
+			'worker',
+			'server',
+			'search',
+			'network'
+		)
 	]),
 	boundary('peers', 'Peers compares what it is given.', [
 		...FRAMEWORK,
-		...folders('view', 'exchange', 'charts', 'map', 'ui', 'worker', 'server', 'search', 'layout')
+		...folders('view', 'exchange', 'charts', 'map', 'ui', 'worker', 'server', 'search', 'layout', 'network')
 	]),
 	boundary('view', 'The view state knows the domain only.', [
 		...FRAMEWORK,
 		'd3',
-		...folders('analysis', 'peers', 'layout', 'exchange', 'charts', 'map', 'graph', 'ui', 'worker', 'server')
+		...folders(
+			'analysis',
+			'peers',
+			'layout',
+			'exchange',
+			'charts',
+			'map',
+			'graph',
+			'ui',
+			'worker',
+			'server',
+			'network'
+		)
+	]),
+	boundary('network', 'The measured network knows view, analysis and layout; no worker and no screen.', [
+		...FRAMEWORK,
+		'd3',
+		...folders('exchange', 'charts', 'map', 'graph/*.svelte', 'ui', 'worker', 'server', 'search')
 	]),
 	boundary('exchange', 'Formats know the domain and the view only.', [
 		...FRAMEWORK,
-		...folders('analysis', 'peers', 'layout', 'charts', 'map', 'graph', 'ui', 'worker', 'server')
+		...folders('analysis', 'peers', 'layout', 'charts', 'map', 'graph', 'ui', 'worker', 'server', 'network')
 	]),
 	boundary('search', 'Search is pure.', [
 		...FRAMEWORK,
@@ -157,5 +187,5 @@ export default ts.config(
 		'@supabase/*',
 		...folders('server', 'charts', 'ui', 'exchange')
 	]),
-	boundary('server', 'The server renders nothing.', folders('charts', 'map', 'ui', 'worker'))
+	boundary('server', 'The server renders nothing.', folders('charts', 'map', 'ui', 'worker', 'network'))
 );

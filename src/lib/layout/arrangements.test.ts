@@ -4,7 +4,6 @@ import { communityLayout } from './community.ts';
 import { concentricLayout } from './concentric.ts';
 import { hullOf, widenedHull } from './hulls.ts';
 import { packRows } from './pack.ts';
-import { dequantise, quantise } from './quantise.ts';
 import { regionLayout } from './region.ts';
 import { timelineLayout } from './timeline.ts';
 
@@ -185,17 +184,3 @@ function distanceInside(hull: Float32Array, x: number, y: number): number {
 	}
 	return least;
 }
-
-describe('quantising', () => {
-	test('keeps every position within half a step', () => {
-		fc.assert(
-			fc.property(fc.array(place, { maxLength: 30 }), (places) => {
-				const positions = places.flat();
-				const quantised = quantise(positions);
-				dequantise(quantised).forEach((value, i) => {
-					expect(Math.abs(value - positions[i]!)).toBeLessThanOrEqual(0.5 * quantised.unit + 1e-5);
-				});
-			})
-		);
-	});
-});

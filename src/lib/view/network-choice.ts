@@ -12,20 +12,23 @@ export type Projection = (typeof PROJECTIONS)[number];
 export const NETWORK_LAYOUTS = ['force', 'region', 'community', 'rings', 'time'] as const;
 export type NetworkLayout = (typeof NETWORK_LAYOUTS)[number];
 
-/** A number that every node of the picture may have: what it is sized, shaded, labelled and sorted by. */
-export const NODE_FIGURES = [
-	'links',
-	'betweenness',
-	'reach',
-	'pagerank',
-	'core',
-	'clustering',
-	'constraint',
-	'effective-size',
-	'practices',
-	'since'
-] as const;
-export type NodeFigure = (typeof NODE_FIGURES)[number];
+/** Numbers that every node of the picture may have, by what they say; what it is sized, shaded, labelled and sorted by. */
+export const FIGURE_GROUPS = {
+	connections: ['links', 'names', 'named-by', 'strength'],
+	position: ['betweenness', 'reach', 'closeness', 'eigenvector', 'pagerank', 'core'],
+	contacts: [
+		'clustering',
+		'constraint',
+		'effective-size',
+		'brokerage',
+		'outward-by-kind',
+		'outward-by-region'
+	],
+	record: ['practices', 'since']
+} as const;
+export type FigureGroup = keyof typeof FIGURE_GROUPS;
+export type NodeFigure = (typeof FIGURE_GROUPS)[FigureGroup][number];
+export const NODE_FIGURES: readonly NodeFigure[] = Object.values(FIGURE_GROUPS).flat();
 
 export const NODE_PAINTS = ['kind', 'region', 'community', 'component', ...NODE_FIGURES] as const;
 export type NodePaint = (typeof NODE_PAINTS)[number];

@@ -10,7 +10,7 @@ import { timelineLayout } from '#lib/layout/timeline.ts';
 import type { TimeAxis } from '#lib/layout/timeline.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NetworkLayout } from '#lib/view/network-choice.ts';
-import { COMMUNITY_SEARCH } from './network-graph.ts';
+import { COMMUNITY_SEARCH } from '#lib/network/picture-graph.ts';
 import type { Task } from './tasks.ts';
 
 export interface LayoutStart {

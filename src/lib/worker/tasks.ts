@@ -13,7 +13,9 @@ export type Task<Input, Output> = (input: Input, context: TaskContext) => Output
 export const TASKS = {
 	'network-picture': () => import('./network-picture-task.ts'),
 	'network-layout': () => import('./network-layout.ts'),
-	'network-moment': () => import('./network-moment.ts'),
+	'network-parts': () => import('./network-parts.ts'),
+	'network-figures': () => import('./network-figures.ts'),
+	'network-asked': () => import('./network-asked.ts'),
 	'network-reading': () => import('./network-reading.ts'),
 	'network-months': () => import('./network-months.ts'),
 	research: () => import('./research-task.ts')

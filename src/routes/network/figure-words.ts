@@ -1,6 +1,6 @@
 import { findMeasure } from '#lib/analysis/graph/measures.ts';
 import { formatDay } from '#lib/domain/day.ts';
-import type { NodeFigure } from '#lib/view/network-choice.ts';
+import type { FigureGroup, NodeFigure } from '#lib/view/network-choice.ts';
 
 interface FigureWords {
 	label: string;
@@ -12,8 +12,11 @@ interface FigureWords {
 
 const OF_MEASURE = {
 	links: 'degree',
+	strength: 'strength',
 	betweenness: 'betweenness',
 	reach: 'harmonicCloseness',
+	closeness: 'closeness',
+	eigenvector: 'eigenvector',
 	pagerank: 'pageRank',
 	core: 'coreNumber',
 	clustering: 'localClustering',
@@ -24,13 +27,42 @@ const OF_MEASURE = {
 /** What each figure of a node is called and says. */
 export const FIGURE_WORDS: Record<NodeFigure, FigureWords> = {
 	links: ofMeasure('links'),
+	names: {
+		label: 'Links from it',
+		meaning:
+			'To how many others a link with a direction leads from it: whom it learnt from, visited, funds …',
+		method: 'degree'
+	},
+	'named-by': {
+		label: 'Links to it',
+		meaning: 'From how many others a link with a direction leads to it: who learnt from it, visited it …',
+		method: 'degree'
+	},
+	strength: ofMeasure('strength'),
 	betweenness: ofMeasure('betweenness'),
 	reach: ofMeasure('reach'),
+	closeness: ofMeasure('closeness'),
+	eigenvector: ofMeasure('eigenvector'),
 	pagerank: ofMeasure('pagerank'),
 	core: ofMeasure('core'),
 	clustering: ofMeasure('clustering'),
 	constraint: ofMeasure('constraint'),
 	'effective-size': ofMeasure('effective-size'),
+	brokerage: {
+		label: 'Pairs it stands between',
+		meaning: 'How many pairs of its contacts, counted both ways, have no link of their own.',
+		method: 'brokerage'
+	},
+	'outward-by-kind': {
+		label: 'Outward links, by kind',
+		meaning: 'From −1, all its links are to organisations of its own kind, to 1, all are to other kinds.',
+		method: 'eiIndex'
+	},
+	'outward-by-region': {
+		label: 'Outward links, by region',
+		meaning: 'From −1, all its links stay in its region or nation, to 1, all lead out of it.',
+		method: 'eiIndex'
+	},
 	practices: {
 		label: 'Practices',
 		meaning: 'How many practices it has on record, at any stage.',
@@ -42,6 +74,14 @@ export const FIGURE_WORDS: Record<NodeFigure, FigureWords> = {
 			'The day of its first adoption of a practice in view; for a practice, event or network, the day it began.',
 		method: null
 	}
+};
+
+/** What the figures of each group have in common, for lists of choices. */
+export const GROUP_WORDS: Record<FigureGroup, string> = {
+	connections: 'How many links',
+	position: 'Place in the whole',
+	contacts: 'Among its contacts',
+	record: 'On record'
 };
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

@@ -1,6 +1,7 @@
 import type { Ground } from '#lib/server/answers/serve-answers.ts';
 import type { SlugPair } from '#lib/server/introductions.ts';
 import { countFacets } from '#lib/view/facets.ts';
+import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import type { View } from '#lib/view/view.ts';
 import { pageOf } from '../list-address.ts';
@@ -21,7 +22,7 @@ const PAGE_SIZE = 100;
 /** All figures of so many nodes take about a quarter of a minute. */
 const MOST_FOR_FILE = 10_000;
 
-/** All that the network page shows of an atlas; the table is null where it is not asked for or too large. */
+/** All that the network page shows of an atlas; the table is null where it is not asked for. */
 export function readNetworkPage(
 	{ atlas, areas }: Ground,
 	{ view, choice, list, settled }: Asked & { list: List; settled: SlugPair[] }
@@ -32,7 +33,7 @@ export function readNetworkPage(
 		facets: countFacets(atlas, view),
 		proposals: proposeIntroductions(atlas, view, areas, settled),
 		table:
-			choice.show === 'table' && measured.moment !== null
+			choice.show === 'table'
 				? { ...pageOf(listNodes(measured.picture, measured.moment, list), list.page, PAGE_SIZE), list }
 				: null
 	};
@@ -43,11 +44,11 @@ export function readNetworkFrame({ atlas }: Ground, { view, choice }: Asked): Ne
 	return networkFrame(atlas, view, choice, measuredPicture(atlas, view, choice));
 }
 
-/** Every row of the network's table; null where the network is too large to be measured. */
+/** Every row of the network's table; of a network too large to be measured without its costly figures. */
 export function readNetworkRows(
 	{ atlas }: Ground,
 	{ view, choice, list }: Asked & { list: Pick<List, 'sort' | 'isDescending'> }
-): NodeRow[] | null {
-	const { picture, moment } = measuredPicture(atlas, view, { ...choice, show: 'table' }, MOST_FOR_FILE);
-	return moment === null ? null : listNodes(picture, moment, list);
+): NodeRow[] {
+	const { picture, moment } = measuredPicture(atlas, view, choice, NODE_FIGURES, MOST_FOR_FILE);
+	return listNodes(picture, moment, list);
 }

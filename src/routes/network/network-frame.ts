@@ -2,20 +2,20 @@ import { eventStrip } from '#lib/charts/event-strip.ts';
 import type { EventStrip } from '#lib/charts/event-strip.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
-import { NODE_FIGURES } from '#lib/view/network-choice.ts';
-import type { NetworkChoice } from '#lib/view/network-choice.ts';
+import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { dateWindow } from '#lib/view/presence.ts';
-import { shownIn, tooCommonIn } from '#lib/view/shown-in.ts';
+import { tooCommonIn } from '#lib/view/shown-in.ts';
 import type { View } from '#lib/view/view.ts';
-import { measureMoment } from '#lib/worker/network-moment.ts';
-import type { NetworkMoment } from '#lib/worker/network-moment.ts';
-import { readNetwork } from '#lib/worker/network-reading.ts';
-import type { NetworkReading } from '#lib/worker/network-reading.ts';
+import { measureMoment } from '#lib/network/network-moment.ts';
+import type { NetworkMoment } from '#lib/network/network-moment.ts';
+import { readNetwork } from '#lib/network/network-reading.ts';
+import type { NetworkReading } from '#lib/network/network-reading.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
 import type { Chip } from '../view-chips.ts';
 import { namesIn } from './network-names.ts';
+import { TABLE_FIGURES } from './network-table.ts';
 import type { NamedNode } from './network-table.ts';
 
 /** What the server says of a network, for the first answer and for those without scripts. */
@@ -28,7 +28,7 @@ export interface NetworkFrame {
 	when: string;
 	/** What is drawn: there on the date, and left by the filters. */
 	counts: { nodes: number; links: number };
-	/** Of the parts and communities that the filters number, the largest first; empty where nothing is measured. */
+	/** Of the parts and communities that the filters number, the largest first; no communities where that was too much. */
 	componentSizes: number[];
 	communitySizes: number[];
 	tooCommon: { label: string; holders: number }[];
@@ -38,36 +38,52 @@ export interface NetworkFrame {
 	clearHref: string;
 }
 
-/** The most nodes measured while a page waits, which takes about five seconds; beyond it the browser's worker does. */
+/** The most nodes whose communities and costly figures a page waits for, which takes about five seconds; beyond it the browser's worker does. */
 const MOST_FOR_PAGE = 5000;
 
+/** A picture on its date. */
+export interface MeasuredNetwork {
+	picture: NetworkPicture;
+	moment: NetworkMoment;
+	/** Whether communities, costly figures and the reading were too much for a page; links and parts are there. */
+	isTooLarge: boolean;
+}
+
 /**
- * The picture of a view with its figures on its date; null figures beyond what is measured.
+ * The picture of a view with its figures on its date.
  *
+ * @param figures those that something asks for; beyond `mostNodes` only the cheap ones come
  * @param mostNodes a file may be waited for longer than a page
  */
 export function measuredPicture(
 	atlas: Atlas,
 	view: View,
 	choice: NetworkChoice,
+	figures: readonly NodeFigure[] = choice.show === 'table' ? TABLE_FIGURES : ['practices'],
 	mostNodes = MOST_FOR_PAGE
-): { picture: NetworkPicture; moment: NetworkMoment | null } {
+): MeasuredNetwork {
 	const picture = networkPicture(atlas, view, choice);
-	if (picture.nodes.count > mostNodes) return { picture, moment: null };
-	const window = dateWindow(view, atlas.asOf);
 	const nodeAt = (key: string | null): number | null => {
 		const at = key === null ? -1 : picture.texts.key.indexOf(key);
 		return at < 0 ? null : at;
 	};
-	const moment = measureMoment({
-		picture,
-		window,
-		figures: choice.show === 'table' ? NODE_FIGURES : ['practices'],
-		filters: choice,
-		asked: { node: nodeAt(choice.node), steps: choice.steps, to: nodeAt(choice.to), isGone: choice.isGone },
-		compared: choice.then === null ? null : dateWindow({ ...view, date: choice.then }, atlas.asOf)
-	});
-	return { picture, moment };
+	const moment = measureMoment(
+		{
+			picture,
+			window: dateWindow(view, atlas.asOf),
+			figures,
+			filters: choice,
+			asked: {
+				node: nodeAt(choice.node),
+				steps: choice.steps,
+				to: nodeAt(choice.to),
+				isGone: choice.isGone
+			},
+			compared: choice.then === null ? null : dateWindow({ ...view, date: choice.then }, atlas.asOf)
+		},
+		mostNodes
+	);
+	return { picture, moment, isTooLarge: picture.nodes.count > mostNodes };
 }
 
 /** The frame of a picture that was measured. */
@@ -75,11 +91,11 @@ export function networkFrame(
 	atlas: Atlas,
 	view: View,
 	choice: NetworkChoice,
-	{ picture, moment }: ReturnType<typeof measuredPicture>
+	{ picture, moment, isTooLarge }: MeasuredNetwork
 ): NetworkFrame {
 	const window = dateWindow(view, atlas.asOf);
-	const drawn = moment?.drawn ?? shownIn(picture, window);
-	const reading = moment === null ? null : readNetwork(picture, window);
+	const { drawn, componentSizes, communitySizes } = moment;
+	const reading = isTooLarge ? null : readNetwork(picture, window);
 	const starts = Array.from(picture.links.from).filter((day) => day !== ALWAYS_BEFORE);
 	const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
 	return {
@@ -87,8 +103,8 @@ export function networkFrame(
 		names: reading === null ? {} : namesIn(picture, reading),
 		when: dateInWords(view, window.day),
 		counts: { nodes: sum(drawn.nodes), links: sum(drawn.links) },
-		componentSizes: moment?.componentSizes ?? [],
-		communitySizes: moment?.communitySizes ?? [],
+		componentSizes,
+		communitySizes,
 		tooCommon: tooCommonIn(picture, window),
 		strip: eventStrip(starts, atlas.asOf),
 		...viewChips(atlas, view, '/network')

@@ -15,7 +15,7 @@ import { dateWindow } from '#lib/view/presence.ts';
 import { shownIn } from '#lib/view/shown-in.ts';
 import { countsAsFact, wantedPractices } from '#lib/view/row-filters.ts';
 import type { View } from '#lib/view/view.ts';
-import { COMMUNITY_SEARCH, organisationGraph } from '#lib/worker/network-graph.ts';
+import { COMMUNITY_SEARCH, organisationGraph } from '#lib/network/picture-graph.ts';
 import { alikeCouncils } from './council-likeness.ts';
 import type { NamedNode } from './network-table.ts';
 import { countOf } from './network-words.ts';

@@ -1,5 +1,5 @@
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
-import type { NetworkReading } from '#lib/worker/network-reading.ts';
+import type { NetworkReading } from '#lib/network/network-reading.ts';
 import type { NamedNode } from './network-table.ts';
 
 /** Names and addresses of the nodes that a reading speaks of. */

@@ -1,3 +1,9 @@
+import { momentOf } from '#lib/network/network-moment.ts';
+import type { MomentInput, NetworkMoment } from '#lib/network/network-moment.ts';
+import type { NetworkAnswer } from '#lib/network/network-asked.ts';
+import { drawnIn } from '#lib/network/network-parts.ts';
+import type { NetworkParts } from '#lib/network/network-parts.ts';
+import type { FigureValues } from '#lib/network/node-figures.ts';
 import type { MeasuredPicture, NetworkPicture } from '#lib/view/network-picture.ts';
 import type { TaskRunner } from '#lib/worker/client.ts';
 import type { LayoutOutput, LayoutStart } from '#lib/worker/network-layout.ts';
@@ -36,5 +42,63 @@ export async function followLayout(
 		await new Promise((resolve) => requestAnimationFrame(resolve));
 		if (!isWanted()) return;
 		answer = await runner.run('network-layout', { kind: 'go on' });
+	}
+}
+
+/** What is asked of the measurement of a picture: everything but the picture itself. */
+export type MomentQuestion = Omit<MomentInput, 'picture'>;
+
+const NOTHING_ASKED: NetworkAnswer = { steps: null, path: null, without: null, change: null };
+
+/**
+ * Measures one picture after another and keeps what stays true: opening a node or turning a filter asks for
+ * nothing that the same date has told already.
+ */
+export class MomentRun {
+	#picture: NetworkPicture | null = null;
+	#date = '';
+	#parts: NetworkParts | null = null;
+	#figures: FigureValues = {};
+
+	/**
+	 * Answers a question, first with the figures that are known already, then with all of them.
+	 *
+	 * @param onmoment hears one moment or two
+	 */
+	async ask(
+		runner: TaskRunner,
+		picture: NetworkPicture,
+		question: MomentQuestion,
+		onmoment: (moment: NetworkMoment) => void
+	): Promise<void> {
+		const { window, filters, asked, compared } = question;
+		const columns = measured(picture);
+		const date = JSON.stringify(window);
+		if (picture !== this.#picture || date !== this.#date) {
+			this.#parts = null;
+			this.#figures = {};
+			this.#picture = picture;
+			this.#date = date;
+		}
+		const parts = (this.#parts ??= await runner.run('network-parts', { picture: columns, window }));
+		const drawn = drawnIn(picture, parts, filters);
+		const isAsked = asked.node !== null || compared !== null;
+		const answer = isAsked
+			? await runner.run('network-asked', { picture: columns, window, drawn, asked, compared })
+			: NOTHING_ASKED;
+		const missing = question.figures.filter((figure) => this.#figures[figure] === undefined);
+		if (missing.length > 0) {
+			// A first picture would be drawn in sizes that change at once; a later one has its old sizes.
+			if (Object.keys(this.#figures).length > 0) onmoment(momentOf(parts, drawn, this.#figures, answer));
+			const found = await runner.run('network-figures', { picture: columns, window, figures: missing });
+			this.#figures = { ...this.#figures, ...found };
+		}
+		onmoment(momentOf(parts, drawn, this.#figures, answer));
+	}
+
+	/** Forgets everything. */
+	clear(): void {
+		this.#picture = this.#parts = null;
+		this.#figures = {};
 	}
 }

@@ -9,7 +9,7 @@ import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { figureText } from './figure-words.ts';
 import { GROUND, SHAPE_OF, TYPE_LOOK } from './network-looks.ts';
-import { changeColours, hulls, nodeColours } from './scene-colours.ts';
+import { changeColours, changeLegend, changeMarks, hulls, nodeColours } from './scene-colours.ts';
 import { Palette } from './scene-input.ts';
 import type { SceneInput } from './scene-input.ts';
 import { sceneLinks } from './scene-links.ts';
@@ -40,6 +40,7 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 	const labels: string[] = new Array<string>(count).fill('');
 	const priorities = new Float32Array(count).fill(-1);
 	const isNear = lit.nodes;
+	const changes = changeMarks(moment?.change ?? null);
 	for (let node = 0; node < count; node += 1) {
 		if (drawn.nodes[node] !== 1 && !lit.extra.has(node)) continue;
 		states[node] =
@@ -54,7 +55,7 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 			node !== input.focused
 		)
 			continue;
-		labels[node] = labelOf(input, node);
+		labels[node] = (changes.get(node) ?? '') + labelOf(input, node);
 		if (isNear === null || isNear.has(node)) {
 			const isThing = kind[node]! < 0 ? 1000 : 0;
 			priorities[node] =
@@ -62,6 +63,7 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 		}
 	}
 	const links = sceneLinks(input, palette, theme, lit, legend);
+	if (moment?.change) legend.push(...changeLegend(theme));
 	const shapes = Uint8Array.from(type, (_, node) => SHAPES.indexOf(shapeOf(picture, node)));
 	const groups = hulls(input, palette, theme, legend);
 	const ground = GROUND[theme];

@@ -6,18 +6,16 @@ import type { View } from '#lib/view/view.ts';
 import { createTaskRunner } from '#lib/worker/client.ts';
 import type { TaskRunner } from '#lib/worker/client.ts';
 import type { LayoutStart } from '#lib/worker/network-layout.ts';
-import type { MomentInput, NetworkMoment } from '#lib/worker/network-moment.ts';
-import type { NetworkReading } from '#lib/worker/network-reading.ts';
+import type { NetworkMoment } from '#lib/network/network-moment.ts';
+import type { NetworkReading } from '#lib/network/network-reading.ts';
 import { pictureKey, readingKey } from './network-address.ts';
 import { namesIn } from './network-names.ts';
-import { Latest, followLayout, measured } from './network-runs.ts';
+import { Latest, MomentRun, followLayout, measured } from './network-runs.ts';
+import type { MomentQuestion } from './network-runs.ts';
 import type { NamedNode } from './network-table.ts';
 
 /** How long a date rests before the slow numbers follow it (ms). */
 const REST_MS = 220;
-
-/** What is asked of the measurement of a picture: everything but the picture itself. */
-export type MomentQuestion = Omit<MomentInput, 'picture'>;
 
 /** A network in words and numbers, with the names of whom it speaks of and what it is the reading of. */
 export interface ReadAnswer {
@@ -63,6 +61,7 @@ export class NetworkSession {
 	#slow: TaskRunner | null = null;
 	readonly #pictures = new Latest();
 	readonly #layouts = new Latest();
+	readonly #moments = new MomentRun();
 	#pictureKey = '';
 	#waiting: { question: MomentQuestion; key: string } | null = null;
 	#isMeasuring = false;
@@ -139,6 +138,7 @@ export class NetworkSession {
 		this.#drawing = this.#measuring = this.#slow = null;
 		// What was under way never answers, so nothing of it may be waited for.
 		this.#waiting = this.#reading = null;
+		this.#moments.clear();
 		this.#isMeasuring = this.isSettling = false;
 		this.picture = this.positions = this.moment = this.answer = null;
 		this.momentKey = this.layoutKey = '';
@@ -152,13 +152,12 @@ export class NetworkSession {
 			this.#waiting = null;
 			this.#measuring ??= createTaskRunner();
 			try {
-				const moment = await this.#measuring.run('network-moment', {
-					...question,
-					picture: measured(picture)
+				await this.#moments.ask(this.#measuring, picture, question, (moment) => {
+					if (picture !== this.picture) return;
+					this.moment = moment;
+					this.momentKey = key;
 				});
 				if (picture !== this.picture) continue;
-				this.moment = moment;
-				this.momentKey = key;
 				clearTimeout(this.#rest);
 				this.#rest = setTimeout(() => void this.#read(picture, question), REST_MS);
 			} catch (cause) {

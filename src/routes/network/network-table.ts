@@ -1,7 +1,6 @@
 import type { NodeFigure } from '#lib/view/network-choice.ts';
-import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
-import type { NetworkMoment } from '#lib/worker/network-moment.ts';
+import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import type { ListState } from '../list-address.ts';
 import { kindWord } from './network-scene.ts';
 
@@ -15,12 +14,27 @@ export interface NodeRow extends NamedNode {
 	key: string;
 	kind: string;
 	region: string | null;
-	community: number;
+	/** From 1; null where communities were not looked for. */
+	community: number | null;
 	figures: Partial<Record<NodeFigure, number | null>>;
 	neighbours: NamedNode[];
 }
 
-export const NODE_SORTS = ['name', 'kind', 'region', 'community', ...NODE_FIGURES] as const;
+/** Figures with a column on the page; the file has all. */
+export const TABLE_FIGURES = [
+	'links',
+	'betweenness',
+	'reach',
+	'pagerank',
+	'core',
+	'clustering',
+	'constraint',
+	'effective-size',
+	'practices',
+	'since'
+] as const satisfies readonly NodeFigure[];
+
+export const NODE_SORTS = ['name', 'kind', 'region', 'community', ...TABLE_FIGURES] as const;
 export type NodeSort = (typeof NODE_SORTS)[number];
 export const NODE_ORDER: ListState<NodeSort> = { sort: 'links', isDescending: true, page: 1 };
 
@@ -40,7 +54,7 @@ export function listNodes(
 			href: picture.texts.href[node]!,
 			kind: kindWord(picture, node),
 			region: picture.regions[picture.nodes.region[node]!] ?? null,
-			community: moment.community[node]! + 1,
+			community: moment.community[node]! < 0 ? null : moment.community[node]! + 1,
 			figures: Object.fromEntries(
 				Object.entries(moment.figures).map(([figure, values]) => [
 					figure,

@@ -4,7 +4,7 @@ import { STAGE_CUT_OFFS } from '#lib/analysis/graph/stage.ts';
 import type { NetworkStage, StageMeasures } from '#lib/analysis/graph/stage.ts';
 import type { StageChange } from '#lib/analysis/graph/stage-series.ts';
 import type { DroppedTies } from '#lib/analysis/graph/graph.ts';
-import type { NetworkReading } from '#lib/worker/network-reading.ts';
+import type { NetworkReading } from '#lib/network/network-reading.ts';
 
 export const STAGE_WORDS: Record<NetworkStage, { name: string; meaning: string }> = {
 	'scattered-fragments': {

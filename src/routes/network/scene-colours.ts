@@ -6,7 +6,8 @@ import { classBreaks, classOf } from '#lib/view/class-breaks.ts';
 import { NODE_TYPES } from '#lib/view/network-data.ts';
 import type { NodeType } from '#lib/view/network-data.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
-import type { NetworkMoment } from '#lib/worker/network-moment.ts';
+import type { Change } from '#lib/network/network-asked.ts';
+import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import { FIGURE_WORDS, figureText } from './figure-words.ts';
 import { GREY, GROUND, GROUP_COLOURS, SHAPE_OF, STEPS, TYPE_LOOK } from './network-looks.ts';
 import type { Palette, SceneInput, Theme } from './scene-input.ts';
@@ -152,6 +153,24 @@ export function hulls(
 		nodes: Uint32Array.from(nodes),
 		colour: palette.place(colourOf(group))
 	}));
+}
+
+/** What stands before the names of those who joined or left, so that colour alone says nothing. */
+export function changeMarks(change: Change | null): Map<number, string> {
+	return new Map([
+		...(change?.joined ?? []).map((node) => [node, '+ '] as const),
+		...(change?.left ?? []).map((node) => [node, '− '] as const)
+	]);
+}
+
+/** What the marks of a comparison mean. */
+export function changeLegend(theme: Theme): LegendEntry[] {
+	const { joined, left } = GROUND[theme];
+	return [
+		{ text: '+ joined, with a ring', colour: joined, mark: 'ring' },
+		{ text: '− left', colour: left, mark: 'circle' },
+		{ text: 'no longer connected', colour: left, mark: 'dashed line' }
+	];
 }
 
 /** The same colours with those who joined and left between two dates in their own. */

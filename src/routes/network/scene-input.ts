@@ -1,7 +1,7 @@
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
-import type { NetworkMoment } from '#lib/worker/network-moment.ts';
+import type { NetworkMoment } from '#lib/network/network-moment.ts';
 
 /** What a scene is made from. */
 export interface SceneInput {

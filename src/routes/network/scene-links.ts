@@ -21,9 +21,8 @@ export function sceneLinks(
 	legend: LegendEntry[]
 ): GraphScene['links'] {
 	const { links } = picture;
-	const lost = new Set(lit.extraLinks);
 	const isUsed = (link: number): boolean =>
-		(drawn.links[link] === 1 && links.source[link] !== links.target[link]) || lost.has(link);
+		(drawn.links[link] === 1 && links.source[link] !== links.target[link]) || lit.extraLinks.has(link);
 	let count = 0;
 	for (let link = 0; link < links.count; link += 1) if (isUsed(link)) count += 1;
 
@@ -53,7 +52,7 @@ export function sceneLinks(
 		if (!isUsed(link)) continue;
 		const kind = links.kind[link]!;
 		const [source, target] = [links.source[link]!, links.target[link]!];
-		const isLost = lost.has(link);
+		const isLost = lit.gone.has(link);
 		const isFaded = source === goneNode || target === goneNode || !isLit(link, source, target);
 		isKindUsed[kind] = 1;
 		hasInferred ||= links.inferred[link] === 1;

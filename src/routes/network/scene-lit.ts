@@ -6,15 +6,24 @@ export interface Lit {
 	nodes: Set<number> | null;
 	/** Nodes with a ring. */
 	strong: Set<number>;
-	/** Nodes that are shown although the date does not have them. */
+	/** Nodes and links that are shown although the date does not have them. */
 	extra: Set<number>;
 	links: Set<number> | null;
-	extraLinks: number[];
+	extraLinks: Set<number>;
+	/** Links that are there on the earlier of two dates only. */
+	gone: Set<number>;
 }
 
 /** What an answer lights up: neighbours, a path, what is cut off, or what changed. */
 export function litNodes({ picture, moment, choice }: SceneInput): Lit {
-	const none: Lit = { nodes: null, strong: new Set(), extra: new Set(), links: null, extraLinks: [] };
+	const none: Lit = {
+		nodes: null,
+		strong: new Set(),
+		extra: new Set(),
+		links: null,
+		extraLinks: new Set(),
+		gone: new Set()
+	};
 	if (moment === null) return none;
 	if (moment.change !== null) {
 		const { joined, left, tied, untied } = moment.change;
@@ -24,10 +33,12 @@ export function litNodes({ picture, moment, choice }: SceneInput): Lit {
 		]);
 		return {
 			nodes: new Set([...joined, ...left, ...touched]),
-			strong: new Set(),
-			extra: new Set(left),
+			strong: new Set(joined),
+			// Whichever of the two dates the picture is of, what the other has is drawn too.
+			extra: new Set([...joined, ...left]),
 			links: new Set([...tied, ...untied]),
-			extraLinks: untied
+			extraLinks: new Set([...tied, ...untied]),
+			gone: new Set(untied)
 		};
 	}
 	if (choice.to !== null && moment.path !== null && moment.path.length > 0) {

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { components } from './components.ts';
 import { coreNumbers } from './cores.ts';
-import { allOf, coreMask, degreeMask, partMask } from './filters.ts';
 import { neighboursOf } from './graph.ts';
-import { subgraph } from './subgraph.ts';
 import { complete, GOLDEN, graphOf, smallPairs } from './test-graphs.ts';
 
 describe('coreNumbers', () => {
@@ -32,29 +29,5 @@ describe('coreNumbers', () => {
 				}
 			})
 		);
-	});
-});
-
-describe('filters', () => {
-	test('keep nodes by degree, core and component, and combine', () => {
-		const graph = graphOf(7, [
-			[0, 1],
-			[0, 2],
-			[1, 2],
-			[2, 3],
-			[4, 5]
-		]);
-		expect(Array.from(degreeMask(graph, 2))).toEqual([1, 1, 1, 0, 0, 0, 0]);
-		expect(Array.from(coreMask(graph, 1))).toEqual([1, 1, 1, 1, 1, 1, 0]);
-		const second = partMask(components(graph), 1);
-		expect(Array.from(second)).toEqual([0, 0, 0, 0, 1, 1, 0]);
-		expect(Array.from(allOf(7, [second, degreeMask(graph, 2)]))).toEqual([0, 0, 0, 0, 0, 0, 0]);
-		expect(Array.from(allOf(2, []))).toEqual([1, 1]);
-	});
-
-	test('a part keeps the ties among its nodes and their numbers in the whole', () => {
-		const part = subgraph(GOLDEN, Uint8Array.from([0, 1, 1, 1, 0, 1]));
-		expect(Array.from(part.nodeOf)).toEqual([1, 2, 3, 5]);
-		expect(part.graph.tieCount).toBe(2);
 	});
 });

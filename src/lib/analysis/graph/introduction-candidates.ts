@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import type { NodeMask } from './filters.ts';
+import type { NodeMask } from './subgraph.ts';
 
 /** Kinds of things two organisations can have in common. */
 export const SHARED_KINDS = ['practice', 'characteristic', 'interest'] as const;

@@ -3,7 +3,7 @@ import { shortestPath } from './asking.ts';
 import { communities } from './communities.ts';
 import { components } from './components.ts';
 import type { Partition } from './components.ts';
-import type { NodeMask } from './filters.ts';
+import type { NodeMask } from './subgraph.ts';
 import type { Graph } from './graph.ts';
 import { isTied, neighboursOf, undirectedOf } from './graph.ts';
 import type { Candidates, Holdings, Likeness, SharedKind } from './introduction-candidates.ts';

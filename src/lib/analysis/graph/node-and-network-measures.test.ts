@@ -19,14 +19,13 @@ import { degreeCentrality, density, outDegrees, strengths } from './degree.ts';
 import { distanceSums } from './distances.ts';
 import { eiByGroup, eiByNode, eiIndex } from './ei-index.ts';
 import { eigenvectorCentrality } from './eigenvector.ts';
-import { partMask } from './filters.ts';
 import { buildGraph } from './graph.ts';
 import { modularity } from './modularity.ts';
 import { pageRank, toGraphology } from './pagerank.ts';
 import { seededRandom } from './seeded-random.ts';
 import { rewired, smallWorld } from './small-world.ts';
 import { constraint, effectiveSize } from './structural-holes.ts';
-import { subgraph } from './subgraph.ts';
+import { partMask, subgraph } from './subgraph.ts';
 import { complete, GOLDEN, graphOf, pairsAmong, smallPairs, star } from './test-graphs.ts';
 
 const EMPTY = graphOf(0, []);

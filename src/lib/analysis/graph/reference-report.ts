@@ -12,14 +12,13 @@ import { degreeCentrality, density, inDegrees, outDegrees, strengths } from './d
 import { averagePathLength, diameter, distanceSums } from './distances.ts';
 import { eiByGroup, eiByNode, eiIndex } from './ei-index.ts';
 import { eigenvectorCentrality } from './eigenvector.ts';
-import { partMask } from './filters.ts';
 import type { DroppedTies, Graph } from './graph.ts';
 import { reversedOf, undirectedOf } from './graph.ts';
 import { modularity } from './modularity.ts';
 import { pageRank } from './pagerank.ts';
 
 import { constraint, effectiveSize } from './structural-holes.ts';
-import { subgraph } from './subgraph.ts';
+import { partMask, subgraph } from './subgraph.ts';
 
 /** A column of the node file: its name and one value a node, null where the cell is empty. */
 export interface Attribute<Value> {

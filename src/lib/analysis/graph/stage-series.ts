@@ -18,8 +18,18 @@ export interface StageSeries {
 	since: Day | null;
 	/** Whether that run reaches back to the first month looked at, so that it may be older. */
 	isSinceStart: boolean;
-	/** The same month a year before the last, and by how much each measure has changed; null if not covered. */
-	yearAgo: { day: Day; stage: StageVerdict['stage']; change: StageChange } | null;
+	/** The same month a year before the last, and what has changed; null if not covered. */
+	yearAgo: YearAgo | null;
+}
+
+export interface YearAgo {
+	day: Day;
+	stage: StageVerdict['stage'];
+	/** By how much each measure has changed. */
+	change: StageChange;
+	/** Nodes that are there now and were not, and the other way round; numbered as in the whole network. */
+	joined: number[];
+	left: number[];
 }
 
 /** Present value minus that of a year ago; null where either is not defined. */
@@ -40,28 +50,43 @@ export function stageSeries(
 	from: Day,
 	to: Day
 ): StageSeries {
+	const members: number[][] = [];
 	const months = monthEnds(from, to).map((day) => {
 		const { graph, nodeOf } = snapshotAt(nodes, ties, day);
 		const { stage, measures } = networkStage(graph);
+		members.push(Array.from(nodeOf));
 		return {
 			day,
 			stage,
 			measures: { ...measures, hub: measures.hub === null ? null : nodeOf[measures.hub]! }
 		};
 	});
-	const present = months[months.length - 1]!;
-	const before = months[months.length - 1 - MONTHS_A_YEAR];
-	let first = months.length - 1;
-	while (first > 0 && months[first - 1]!.stage === present.stage) first--;
+	const last = months.length - 1;
+	const now = months[last]!;
+	let first = last;
+	while (first > 0 && months[first - 1]!.stage === now.stage) first--;
 	return {
 		months,
-		since: present.stage === null ? null : months[first]!.day,
+		since: now.stage === null ? null : months[first]!.day,
 		isSinceStart: first === 0,
-		yearAgo:
-			before === undefined
-				? null
-				: { day: before.day, stage: before.stage, change: changeOf(before.measures, present.measures) }
+		yearAgo: last < MONTHS_A_YEAR ? null : sinceYear(last - MONTHS_A_YEAR, last)
 	};
+
+	function sinceYear(then: number, today: number): YearAgo {
+		const { day, stage, measures } = months[then]!;
+		return {
+			day,
+			stage,
+			change: changeOf(measures, months[today]!.measures),
+			joined: missingFrom(members[then]!, members[today]!),
+			left: missingFrom(members[today]!, members[then]!)
+		};
+	}
+}
+
+function missingFrom(known: readonly number[], candidates: readonly number[]): number[] {
+	const there = new Set(known);
+	return candidates.filter((node) => !there.has(node));
 }
 
 /** Last day of each month from the month of one day to that of another, the very last cut to that day. */

@@ -139,6 +139,18 @@ describe('stageSeries', () => {
 		});
 	});
 
+	test('names who joined and who left within the year', () => {
+		const changing = nodes.map((node, number) =>
+			number === 2
+				? { spells: [{ startedOn: day('2024-01-10'), endedOn: null }] }
+				: number === 4
+					? { spells: [{ startedOn: null, endedOn: day('2023-12-01') }] }
+					: node
+		);
+		const series = stageSeries(changing, [tie(0, 1, '2022-01-01')], day('2022-11-01'), day('2024-03-31'));
+		expect(series.yearAgo).toMatchObject({ joined: [2], left: [4] });
+	});
+
 	test('does not claim a year it does not cover, nor a start before it looked', () => {
 		const series = stageSeries(nodes, [], day('2024-01-01'), day('2024-05-31'));
 		expect(series.yearAgo).toBeNull();

@@ -1,5 +1,9 @@
+import type { Partition } from './components.ts';
 import type { Graph } from './graph.ts';
 import { buildGraph, tieListOf } from './graph.ts';
+
+/** One number a node: 1 kept, 0 left out. */
+export type NodeMask = Uint8Array;
 
 export interface Subgraph {
 	graph: Graph;
@@ -23,4 +27,9 @@ export function subgraph(graph: Graph, keep: ArrayLike<number>): Subgraph {
 		weights
 	};
 	return { graph: buildGraph(kept.length, ties, graph.directed).graph, nodeOf: Uint32Array.from(kept) };
+}
+
+/** Nodes of one part of a split: a component or a community. */
+export function partMask({ partOf }: Partition, part: number): NodeMask {
+	return Uint8Array.from(partOf, (own) => (own === part ? 1 : 0));
 }

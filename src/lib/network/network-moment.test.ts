@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
-import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
+import { NODE_FIGURES, USUAL_CHOICE } from '#lib/view/network-choice.ts';
+import type { NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
-import { atOnce, task as layOut } from './network-layout.ts';
-import type { LayoutStart } from './network-layout.ts';
 import { measureMoment } from './network-moment.ts';
 import type { MomentInput } from './network-moment.ts';
-import { readMonths } from './network-months.ts';
+import { CHEAP_FIGURES, measureFigures } from './node-figures.ts';
 import { readNetwork } from './network-reading.ts';
+import { readMonths } from './stage-months.ts';
 
 /** Two triangles joined through x: a–b–c and d–e–f; "alone" and "apart" have nobody. */
 const NAMES = ['a', 'b', 'c', 'x', 'd', 'e', 'f', 'alone', 'apart'];
@@ -63,6 +63,15 @@ describe('a picture on a date', () => {
 		expect(moment({ asked, window: asOf('2021-01-01') }).path).toEqual([]);
 	});
 
+	test('leads through nothing that the filters leave out', () => {
+		const asked = { node: nodeAt('a'), steps: 2, to: nodeAt('f'), isGone: false };
+		// x has two links, a and f have more: without x there is no way.
+		const { path, steps } = moment({ asked, filters: { ...USUAL_CHOICE, least: 3 } });
+		expect(path).toEqual([]);
+		expect(steps![nodeAt('x')]).toBe(-1);
+		expect(steps![nodeAt('c')]).toBe(1);
+	});
+
 	test('counts steps from a node no further than asked', () => {
 		const { steps } = moment({ asked: { node: nodeAt('x'), steps: 1, to: null, isGone: false } });
 		expect(NAMES.filter((name) => steps![nodeAt(name)]! >= 0)).toEqual(['c', 'x', 'd']);
@@ -95,6 +104,44 @@ describe('a picture on a date', () => {
 	});
 });
 
+describe('figures of nodes', () => {
+	const valueOf = (figure: NodeFigure, key: string): number =>
+		moment({ figures: [figure] }).figures[figure]![nodeAt(key)]!;
+
+	test('tell directions, strength, brokerage and outward links apart', () => {
+		expect([valueOf('names', 'a'), valueOf('named-by', 'a')]).toEqual([1, 0]);
+		expect([valueOf('names', 'b'), valueOf('named-by', 'b')]).toEqual([0, 1]);
+		expect(valueOf('strength', 'b')).toBe(3);
+		// c knows a and b, who know each other, and x, whom neither knows.
+		expect(valueOf('brokerage', 'c')).toBe(4);
+		expect(valueOf('outward-by-kind', 'x')).toBe(0);
+		expect(valueOf('outward-by-kind', 'alone')).toBeNaN();
+		expect(valueOf('closeness', 'x')).toBeGreaterThan(valueOf('closeness', 'f'));
+		expect(valueOf('eigenvector', 'alone')).toBeCloseTo(0);
+	});
+
+	test.each(NODE_FIGURES)('%s has a value or NaN for every node', (figure) => {
+		expect(moment({ figures: [figure] }).figures[figure]).toHaveLength(picture.nodes.count);
+	});
+
+	test('beyond a size only those come that are read off the links', () => {
+		const question = { picture, window: asOf('2023-01-01'), figures: NODE_FIGURES };
+		expect(Object.keys(measureFigures({ ...question, most: 3 })).sort()).toEqual([...CHEAP_FIGURES].sort());
+		const large = measureMoment(
+			{
+				...question,
+				filters: { ...USUAL_CHOICE, community: 2 },
+				asked: { node: null, steps: 0, to: null, isGone: false },
+				compared: null
+			},
+			3
+		);
+		expect(large.communitySizes).toEqual([]);
+		// Communities were not looked for, so none of them is a condition.
+		expect(large.drawn.nodes).toEqual(large.shown.nodes);
+	});
+});
+
 describe('the reading', () => {
 	const reading = readNetwork(picture, asOf('2023-01-01'));
 
@@ -104,6 +151,11 @@ describe('the reading', () => {
 		expect(reading.isolates.map((node) => picture.texts.key[node])).toEqual(['alone', 'apart']);
 		expect(reading.goBetweens[0]!.node).toBe(nodeAt('x'));
 		expect(reading.cutVertices.map((node) => picture.texts.key[node])).toEqual(['c', 'x', 'd']);
+	});
+
+	test('says into what the part of the hub would fall', () => {
+		expect(reading.stage.measures.hub).toBe(nodeAt('c'));
+		expect(reading.hubPieces).toEqual([4, 2]);
 	});
 
 	test('is null where nothing is defined, also without anybody', () => {
@@ -133,38 +185,4 @@ describe('the reading', () => {
 		expect(series.yearAgo!.stage).toBe('scattered-fragments');
 		expect(series.months.at(-1)!.stage).not.toBe('scattered-fragments');
 	});
-});
-
-describe('the layout', () => {
-	const start = (layout: LayoutStart['layout']): LayoutStart => ({
-		layout,
-		graph: { nodeCount: picture.nodes.count, source: picture.links.source, target: picture.links.target },
-		pins: { nodes: [], positions: [] },
-		centre: null,
-		anchors: picture.nodes.anchors,
-		dates: picture.nodes.adoptedOn
-	});
-	const context = { progress: () => undefined };
-
-	async function finished(): Promise<Float32Array> {
-		let answer = await layOut({ kind: 'start', start: start('force') }, context);
-		while (!answer.isDone) answer = await layOut({ kind: 'go on' }, context);
-		return answer.positions;
-	}
-
-	test('comes in slices, ends, and is the same each time', async () => {
-		const first = await finished();
-		expect(first.every(Number.isFinite)).toBe(true);
-		expect(await finished()).toEqual(first);
-		await expect(async () => layOut({ kind: 'go on' }, context)).rejects.toThrow('No layout');
-	});
-
-	test.each(['region', 'community', 'rings', 'time'] as const)(
-		'%s gives every node a place at once',
-		(layout) => {
-			const { positions } = atOnce(start(layout))!;
-			expect(positions).toHaveLength(2 * picture.nodes.count);
-			expect(positions.every(Number.isFinite)).toBe(true);
-		}
-	);
 });

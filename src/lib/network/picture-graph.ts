@@ -40,6 +40,13 @@ export function directedGraph(picture: MeasuredPicture, shown: Shown, weights: F
 	return graphOf(picture, { ...shown, links }, weights, isOrganisation(picture), true);
 }
 
+/** Values of the nodes of a graph by node of its picture; NaN where a node is not in it, or has none. */
+export function inPicture(values: ArrayLike<number | null>, nodeOf: Int32Array, count: number): Float64Array {
+	const wide = new Float64Array(count).fill(NaN);
+	nodeOf.forEach((node, at) => (wide[node] = values[at] ?? NaN));
+	return wide;
+}
+
 function isOrganisation({ nodes }: MeasuredPicture): (node: number) => boolean {
 	const organisation = NODE_TYPES.indexOf('organisation');
 	return (node) => nodes.type[node] === organisation;

@@ -1,0 +1,55 @@
+import type { NodeFigure } from '#lib/view/network-choice.ts';
+import type { MeasuredPicture } from '#lib/view/network-picture.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
+import type { Shown } from '#lib/view/shown-in.ts';
+import { answerQuestion } from './network-asked.ts';
+import type { NetworkAnswer, NetworkQuestion } from './network-asked.ts';
+import { drawnIn, measureParts } from './network-parts.ts';
+import type { NetworkFilters, NetworkParts } from './network-parts.ts';
+import { measureFigures } from './node-figures.ts';
+import type { FigureValues } from './node-figures.ts';
+
+export interface MomentInput extends NetworkQuestion {
+	picture: MeasuredPicture;
+	window: DateWindow;
+	/** Figures that something on the page wants; links and core are always there. */
+	figures: readonly NodeFigure[];
+	filters: NetworkFilters;
+}
+
+/** A picture on a date: who is drawn, what every node's figures are, and what was asked. */
+export interface NetworkMoment extends Omit<NetworkParts, 'links' | 'core'>, NetworkAnswer {
+	/** There, and left by the filters. */
+	drawn: Shown;
+	/** Without those that would have taken too long. */
+	figures: FigureValues;
+}
+
+/** A moment from its pieces, each of which may have been measured at another time. */
+export function momentOf(
+	{ links, core, ...parts }: NetworkParts,
+	drawn: Shown,
+	figures: FigureValues,
+	answer: NetworkAnswer
+): NetworkMoment {
+	return { ...parts, ...answer, drawn, figures: { ...figures, links, core } };
+}
+
+/**
+ * Measures a picture on a date, all at once.
+ *
+ * @param mostMeasured most nodes of which communities and costly figures are computed
+ */
+export function measureMoment(input: MomentInput, mostMeasured?: number): NetworkMoment {
+	const { picture, window } = input;
+	const isSmall = mostMeasured === undefined || picture.nodes.count <= mostMeasured;
+	const parts = measureParts(picture, window, isSmall);
+	const drawn = drawnIn(picture, parts, input.filters);
+	const figures = measureFigures({
+		picture,
+		window,
+		figures: input.figures,
+		...(mostMeasured === undefined ? {} : { most: mostMeasured })
+	});
+	return momentOf(parts, drawn, figures, answerQuestion({ ...input, drawn }));
+}

@@ -1,0 +1,94 @@
+import { communities } from '#lib/analysis/graph/communities.ts';
+import { components } from '#lib/analysis/graph/components.ts';
+import { coreNumbers } from '#lib/analysis/graph/cores.ts';
+import { outDegrees } from '#lib/analysis/graph/degree.ts';
+import type { DroppedTies } from '#lib/analysis/graph/graph.ts';
+import type { NetworkChoice } from '#lib/view/network-choice.ts';
+import type { MeasuredPicture } from '#lib/view/network-picture.ts';
+import type { DateWindow } from '#lib/view/presence.ts';
+import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
+import type { Shown } from '#lib/view/shown-in.ts';
+import { COMMUNITY_SEARCH, inPicture, shownGraph } from './picture-graph.ts';
+
+/** How a picture hangs together on a date: what its filters are set by. */
+export interface NetworkParts {
+	/** There on the date. */
+	shown: Shown;
+	/** Links and core number of each node, NaN where it is not there. */
+	links: Float64Array;
+	core: Float64Array;
+	/** From 0, the largest first; −1 for nodes that are not there. */
+	component: Int32Array;
+	/** The same; −1 for all where communities were not looked for. */
+	community: Int32Array;
+	componentSizes: number[];
+	/** Empty where communities were not looked for. */
+	communitySizes: number[];
+	/** What the records of the date held that a graph cannot. */
+	dropped: DroppedTies;
+}
+
+/** The conditions that decide which of the nodes of a date are drawn. */
+export type NetworkFilters = Pick<
+	NetworkChoice,
+	'least' | 'component' | 'community' | 'core' | 'isLoneHidden'
+>;
+
+/**
+ * Splits a picture on a date into connected parts, communities and cores.
+ *
+ * @param hasCommunities false leaves out the one step that takes longer than reading the links
+ */
+export function measureParts(
+	picture: MeasuredPicture,
+	window: DateWindow,
+	hasCommunities = true
+): NetworkParts {
+	const { count } = picture.nodes;
+	const shown = shownIn(picture, window);
+	const { graph, nodeOf, dropped } = shownGraph(picture, shown, weightsIn(picture, window));
+	const parts = components(graph);
+	const groups = hasCommunities ? communities(graph, COMMUNITY_SEARCH) : null;
+	const numbers = (values: ArrayLike<number> | null): Int32Array => {
+		const wide = new Int32Array(count).fill(-1);
+		if (values !== null) nodeOf.forEach((node, at) => (wide[node] = values[at]!));
+		return wide;
+	};
+	return {
+		shown,
+		links: inPicture(outDegrees(graph), nodeOf, count),
+		core: inPicture(coreNumbers(graph), nodeOf, count),
+		component: numbers(parts.partOf),
+		community: numbers(groups?.partOf ?? null),
+		componentSizes: parts.sizes,
+		communitySizes: groups?.sizes ?? [],
+		dropped: { ...dropped, missingNodeTies: linksToMissing(picture, shown, window) }
+	};
+}
+
+/** What the filters leave of the nodes and links of a date; a community that was not looked for is no condition. */
+export function drawnIn(
+	{ links }: Pick<MeasuredPicture, 'links'>,
+	parts: NetworkParts,
+	filters: NetworkFilters
+): Shown {
+	const { shown, component, community } = parts;
+	const least = Math.max(filters.least, filters.isLoneHidden ? 1 : 0);
+	const isWantedCommunity = (node: number): boolean =>
+		filters.community === 0 || parts.communitySizes.length === 0 || community[node] === filters.community - 1;
+	const nodes = shown.nodes.map((there, node) =>
+		there === 1 &&
+		parts.links[node]! >= least &&
+		parts.core[node]! >= filters.core &&
+		(filters.component === 0 || component[node] === filters.component - 1) &&
+		isWantedCommunity(node)
+			? 1
+			: 0
+	);
+	return {
+		nodes,
+		links: shown.links.map((there, link) =>
+			there === 1 && nodes[links.source[link]!] === 1 && nodes[links.target[link]!] === 1 ? 1 : 0
+		)
+	};
+}

@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from 'vitest';
+import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { answerQuestion } from '#lib/network/network-asked.ts';
+import { measureParts } from '#lib/network/network-parts.ts';
+import type { NetworkMoment } from '#lib/network/network-moment.ts';
+import { measureFigures } from '#lib/network/node-figures.ts';
+import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
+import { networkPicture } from '#lib/view/network-picture.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import type { TaskRunner } from '#lib/worker/client.ts';
+import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { MomentRun } from './network-runs.ts';
+import type { MomentQuestion } from './network-runs.ts';
+
+const picture = networkPicture(
+	buildAtlas(
+		wireFixture({
+			organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+			ties: [
+				{ a: 0, b: 1, from: '2020-01-01' },
+				{ a: 1, b: 2, from: '2022-01-01' }
+			]
+		})
+	),
+	DEFAULT_VIEW,
+	USUAL_CHOICE
+);
+const usual: MomentQuestion = {
+	window: { mode: 'as-of', day: day('2023-01-01'), since: 0 },
+	figures: ['practices'],
+	filters: USUAL_CHOICE,
+	asked: { node: null, steps: 0, to: null, isGone: false },
+	compared: null
+};
+
+let asked: string[];
+const TASKS = {
+	'network-parts': ({ picture: of, window }: Parameters<typeof answerQuestion>[0]) =>
+		measureParts(of, window),
+	'network-figures': measureFigures,
+	'network-asked': answerQuestion
+};
+const runner = {
+	run: (name: keyof typeof TASKS, input: never) => {
+		asked.push(name);
+		return Promise.resolve(TASKS[name](input));
+	}
+} as unknown as TaskRunner;
+
+async function moments(run: MomentRun, part: Partial<MomentQuestion>): Promise<NetworkMoment[]> {
+	const heard: NetworkMoment[] = [];
+	asked = [];
+	await run.ask(runner, picture, { ...usual, ...part }, (moment) => heard.push(moment));
+	return heard;
+}
+
+let run: MomentRun;
+beforeEach(async () => {
+	run = new MomentRun();
+	await moments(run, {});
+});
+
+test('a first question is answered once, with its figures', async () => {
+	const [first, ...more] = await moments(new MomentRun(), {});
+	expect(more).toEqual([]);
+	expect(Object.keys(first!.figures).sort()).toEqual(['core', 'links', 'practices']);
+	expect(asked).toEqual(['network-parts', 'network-figures']);
+});
+
+test('opening a node measures nothing anew, and is shown before the figures that only its card wants', async () => {
+	const node = { node: 0, steps: 1, to: null, isGone: false };
+	const [first, second] = await moments(run, { asked: node, figures: ['practices', 'betweenness'] });
+	expect(asked).toEqual(['network-asked', 'network-figures']);
+	expect(first!.steps).toEqual(Int32Array.of(0, 1, -1));
+	expect(first!.figures.betweenness).toBeUndefined();
+	expect(second!.figures.betweenness).toEqual(Float64Array.of(0, 1, 0));
+});
+
+test('a filter asks the worker for nothing', async () => {
+	const [moment] = await moments(run, { filters: { ...USUAL_CHOICE, least: 2 } });
+	expect(asked).toEqual([]);
+	expect(moment!.drawn.nodes).toEqual(Uint8Array.of(0, 1, 0));
+});
+
+test('another date is measured anew', async () => {
+	const window = { ...usual.window, day: day('2021-01-01') };
+	const [moment] = await moments(run, { window });
+	expect(asked).toEqual(['network-parts', 'network-figures']);
+	expect(moment!.figures.links).toEqual(Float64Array.of(1, 1, 0));
+});
