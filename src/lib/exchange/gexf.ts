@@ -1,12 +1,13 @@
-import { xmlText } from './network-document.ts';
+import { hasDirection, xmlText } from './network-document.ts';
 import type { DocumentField, DocumentSpell, DocumentValue, NetworkDocument } from './network-document.ts';
 
 /**
  * A network as GEXF 1.3 with its time: every node and edge carries the days on which it is there,
  * both included, as one `start`–`end` or as several `spells`.
  *
- * The graph is directed by default and edges that have no direction say so; edges of different kinds
- * between one pair carry `kind`, which is how the format tells parallel edges apart.
+ * The graph is undirected where no edge has a direction. Else it is directed, and edges that have none say so,
+ * which readers of one direction a graph, such as networkx, refuse. Edges of different kinds between one pair
+ * carry `kind`, which is how the format tells parallel edges apart.
  *
  * @returns well-formed XML, whatever the texts hold
  *
@@ -14,13 +15,14 @@ import type { DocumentField, DocumentSpell, DocumentValue, NetworkDocument } fro
  */
 export function printGexf(network: NetworkDocument): string {
 	const { nodes, edges, nodeFields, edgeFields } = network;
+	const isDirectedGraph = hasDirection(network);
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
 		`<meta lastmodifieddate="${xmlText(network.asOf)}"><creator>Goodways</creator><description>${xmlText(
 			`${network.title}. ${network.description} ${network.address}`
 		)}</description></meta>`,
-		'<graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">',
+		`<graph mode="dynamic" defaultedgetype="${isDirectedGraph ? 'directed' : 'undirected'}" timeformat="date" timerepresentation="interval">`,
 		attributesXml('node', nodeFields),
 		attributesXml('edge', edgeFields),
 		'<nodes>',
@@ -41,7 +43,7 @@ export function printGexf(network: NetworkDocument): string {
 					source,
 					target,
 					kind,
-					...(isDirected ? {} : { type: 'undirected' }),
+					...(isDirected === isDirectedGraph ? {} : { type: 'undirected' }),
 					weight: number(weight)
 				},
 				spells,

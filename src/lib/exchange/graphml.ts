@@ -1,11 +1,13 @@
-import { spanOf, xmlText } from './network-document.ts';
+import { hasDirection, spanOf, xmlText } from './network-document.ts';
 import type { DocumentField, DocumentValue, NetworkDocument } from './network-document.ts';
 
 const NODE_TIMES: DocumentField[] = [
 	{ name: 'label', title: 'Label', type: 'string' },
 	{ name: 'start', title: 'First day', type: 'string' },
 	{ name: 'end', title: 'Last day', type: 'string' },
-	{ name: 'colour', title: 'Colour', type: 'string' }
+	{ name: 'colour', title: 'Colour', type: 'string' },
+	{ name: 'x', title: 'x', type: 'double' },
+	{ name: 'y', title: 'y', type: 'double' }
 ];
 const EDGE_TIMES: DocumentField[] = [
 	{ name: 'kind', title: 'Kind', type: 'string' },
@@ -17,7 +19,7 @@ const TYPES = { string: 'string', double: 'double', integer: 'int', boolean: 'bo
 
 /**
  * A network as GraphML. The format knows no time, so the first and last day stand as attributes;
- * gaps between spells are lost.
+ * gaps between spells are lost. Directions as in `printGexf`.
  *
  * @returns well-formed XML, whatever the texts hold
  *
@@ -26,21 +28,22 @@ const TYPES = { string: 'string', double: 'double', integer: 'int', boolean: 'bo
 export function printGraphml(network: NetworkDocument): string {
 	const nodeFields = [...NODE_TIMES, ...network.nodeFields];
 	const edgeFields = [...EDGE_TIMES, ...network.edgeFields];
+	const isDirectedGraph = hasDirection(network);
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
 		...keysXml('node', nodeFields),
 		...keysXml('edge', edgeFields),
-		'<graph id="network" edgedefault="directed">',
+		`<graph id="network" edgedefault="${isDirectedGraph ? 'directed' : 'undirected'}">`,
 		`<desc>${xmlText(`${network.title}. ${network.description} ${network.address}`)}</desc>`,
-		...network.nodes.map(({ id, label, spells, values, colour }) => {
+		...network.nodes.map(({ id, label, spells, values, colour, at }) => {
 			const { from, to } = spanOf(spells);
-			return `<node id="${xmlText(id)}">${dataXml('node', nodeFields, [label, from, to, colour, ...values])}</node>`;
+			return `<node id="${xmlText(id)}">${dataXml('node', nodeFields, [label, from, to, colour, at?.x ?? null, at?.y ?? null, ...values])}</node>`;
 		}),
 		...network.edges.map(({ id, source, target, kind, isDirected, weight, spells, values }) => {
 			const { from, to } = spanOf(spells);
 			const ends = `id="${xmlText(id)}" source="${xmlText(source)}" target="${xmlText(target)}"`;
-			const direction = isDirected ? '' : ' directed="false"';
+			const direction = isDirected === isDirectedGraph ? '' : ' directed="false"';
 			return `<edge ${ends}${direction}>${dataXml('edge', edgeFields, [kind, weight, from, to, ...values])}</edge>`;
 		}),
 		'</graph>',

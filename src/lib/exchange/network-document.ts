@@ -52,6 +52,11 @@ export interface NetworkDocument {
 	edges: DocumentEdge[];
 }
 
+/** Whether any edge has a direction; a network without edges is taken as one that could have. */
+export function hasDirection({ edges }: Pick<NetworkDocument, 'edges'>): boolean {
+	return edges.length === 0 || edges.some(({ isDirected }) => isDirected);
+}
+
 /** Text for XML 1.0: markup escaped, and characters that XML has no place for left out. */
 export function xmlText(text: string): string {
 	return text

@@ -148,6 +148,28 @@ describe('GEXF', () => {
 	});
 });
 
+describe('a network of one direction', () => {
+	const directed = { ...network, edges: network.edges.slice(0, 1) };
+	const undirected = { ...network, edges: network.edges.slice(1) };
+
+	test.each([
+		['GEXF', printGexf, 'defaultedgetype'],
+		['GraphML', printGraphml, 'edgedefault']
+	] as const)('says it once, in %s', (_, print, attribute) => {
+		const graphOf = (part: NetworkDocument) => parse(print(part)).querySelector('graph')!;
+		expect(graphOf(directed).getAttribute(attribute)).toBe('directed');
+		expect(graphOf(undirected).getAttribute(attribute)).toBe('undirected');
+		for (const edge of graphOf(undirected).querySelectorAll('edge')) {
+			expect(edge.getAttribute('type') ?? edge.getAttribute('directed')).toBeNull();
+		}
+	});
+
+	test.runIf(hasNetworkx)('is read by networkx as it is', () => {
+		expect(readByNetworkx(printGraphml(directed), 'read_graphml').edges).toEqual([['a', 'b']]);
+		expect(readByNetworkx(printGraphml(undirected), 'read_graphml').edges).toEqual([['a', 'practice.c']]);
+	});
+});
+
 describe('GraphML', () => {
 	const xml = printGraphml(network);
 	const document = parse(xml);

@@ -6,7 +6,7 @@ import type { NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
-import { measureMoment } from './network-moment.ts';
+import { measureMoment } from './measure-moment.ts';
 import type { MomentInput } from './network-moment.ts';
 import { CHEAP_FIGURES, measureFigures } from './node-figures.ts';
 import { readNetwork } from './network-reading.ts';

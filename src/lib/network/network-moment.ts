@@ -2,11 +2,9 @@ import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
-import { answerQuestion } from './network-asked.ts';
+import type { NetworkFilters } from './drawn-part.ts';
 import type { NetworkAnswer, NetworkQuestion } from './network-asked.ts';
-import { drawnIn, measureParts } from './network-parts.ts';
-import type { NetworkFilters, NetworkParts } from './network-parts.ts';
-import { measureFigures } from './node-figures.ts';
+import type { NetworkParts } from './network-parts.ts';
 import type { FigureValues } from './node-figures.ts';
 
 export interface MomentInput extends NetworkQuestion {
@@ -33,23 +31,4 @@ export function momentOf(
 	answer: NetworkAnswer
 ): NetworkMoment {
 	return { ...parts, ...answer, drawn, figures: { ...figures, links, core } };
-}
-
-/**
- * Measures a picture on a date, all at once.
- *
- * @param mostMeasured most nodes of which communities and costly figures are computed
- */
-export function measureMoment(input: MomentInput, mostMeasured?: number): NetworkMoment {
-	const { picture, window } = input;
-	const isSmall = mostMeasured === undefined || picture.nodes.count <= mostMeasured;
-	const parts = measureParts(picture, window, isSmall);
-	const drawn = drawnIn(picture, parts, input.filters);
-	const figures = measureFigures({
-		picture,
-		window,
-		figures: input.figures,
-		...(mostMeasured === undefined ? {} : { most: mostMeasured })
-	});
-	return momentOf(parts, drawn, figures, answerQuestion({ ...input, drawn }));
 }

@@ -3,7 +3,6 @@ import { components } from '#lib/analysis/graph/components.ts';
 import { coreNumbers } from '#lib/analysis/graph/cores.ts';
 import { outDegrees } from '#lib/analysis/graph/degree.ts';
 import type { DroppedTies } from '#lib/analysis/graph/graph.ts';
-import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/presence.ts';
 import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
@@ -27,12 +26,6 @@ export interface NetworkParts {
 	/** What the records of the date held that a graph cannot. */
 	dropped: DroppedTies;
 }
-
-/** The conditions that decide which of the nodes of a date are drawn. */
-export type NetworkFilters = Pick<
-	NetworkChoice,
-	'least' | 'component' | 'community' | 'core' | 'isLoneHidden'
->;
 
 /**
  * Splits a picture on a date into connected parts, communities and cores.
@@ -63,32 +56,5 @@ export function measureParts(
 		componentSizes: parts.sizes,
 		communitySizes: groups?.sizes ?? [],
 		dropped: { ...dropped, missingNodeTies: linksToMissing(picture, shown, window) }
-	};
-}
-
-/** What the filters leave of the nodes and links of a date; a community that was not looked for is no condition. */
-export function drawnIn(
-	{ links }: Pick<MeasuredPicture, 'links'>,
-	parts: NetworkParts,
-	filters: NetworkFilters
-): Shown {
-	const { shown, component, community } = parts;
-	const least = Math.max(filters.least, filters.isLoneHidden ? 1 : 0);
-	const isWantedCommunity = (node: number): boolean =>
-		filters.community === 0 || parts.communitySizes.length === 0 || community[node] === filters.community - 1;
-	const nodes = shown.nodes.map((there, node) =>
-		there === 1 &&
-		parts.links[node]! >= least &&
-		parts.core[node]! >= filters.core &&
-		(filters.component === 0 || component[node] === filters.component - 1) &&
-		isWantedCommunity(node)
-			? 1
-			: 0
-	);
-	return {
-		nodes,
-		links: shown.links.map((there, link) =>
-			there === 1 && nodes[links.source[link]!] === 1 && nodes[links.target[link]!] === 1 ? 1 : 0
-		)
 	};
 }

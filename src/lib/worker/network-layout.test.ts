@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { placesAtOnce, placesOfLayout } from '#lib/network/layout-places.ts';
+import { layoutStart } from '#lib/network/layout-start.ts';
+import type { LayoutStart } from '#lib/network/layout-start.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
-import { atOnce, task as layOut } from './network-layout.ts';
-import type { LayoutStart } from './network-layout.ts';
+import { task as layOut } from './network-layout.ts';
 
 const picture = networkPicture(
 	buildAtlas(
@@ -25,14 +27,7 @@ const picture = networkPicture(
 );
 
 describe('the layout', () => {
-	const start = (layout: LayoutStart['layout']): LayoutStart => ({
-		layout,
-		graph: { nodeCount: picture.nodes.count, source: picture.links.source, target: picture.links.target },
-		pins: { nodes: [], positions: [] },
-		centre: null,
-		anchors: picture.nodes.anchors,
-		dates: picture.nodes.adoptedOn
-	});
+	const start = (layout: LayoutStart['layout']): LayoutStart => layoutStart(picture, layout, null);
 	const context = { progress: () => undefined };
 
 	async function finished(): Promise<Float32Array> {
@@ -45,13 +40,14 @@ describe('the layout', () => {
 		const first = await finished();
 		expect(first.every(Number.isFinite)).toBe(true);
 		expect(await finished()).toEqual(first);
+		expect(placesOfLayout(start('force')).positions).toEqual(first);
 		await expect(async () => layOut({ kind: 'go on' }, context)).rejects.toThrow('No layout');
 	});
 
 	test.each(['region', 'community', 'rings', 'time'] as const)(
 		'%s gives every node a place at once',
 		(layout) => {
-			const { positions } = atOnce(start(layout))!;
+			const { positions } = placesAtOnce(start(layout))!;
 			expect(positions).toHaveLength(2 * picture.nodes.count);
 			expect(positions.every(Number.isFinite)).toBe(true);
 		}

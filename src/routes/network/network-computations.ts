@@ -6,7 +6,7 @@ import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import type { View } from '#lib/view/view.ts';
 import { pageOf } from '../list-address.ts';
 import type { ListState } from '../list-address.ts';
-import { measuredPicture, networkFrame } from './network-frame.ts';
+import { MOST_FOR_FILE, measuredPicture, networkFrame } from './network-frame.ts';
 import type { NetworkFrame } from './network-frame.ts';
 import { proposeIntroductions } from './network-introductions.ts';
 import { listNodes } from './network-table.ts';
@@ -19,8 +19,6 @@ interface Asked {
 type List = ListState<NodeSort>;
 
 const PAGE_SIZE = 100;
-/** All figures of so many nodes take about a quarter of a minute. */
-const MOST_FOR_FILE = 10_000;
 
 /** All that the network page shows of an atlas; the table is null where it is not asked for. */
 export function readNetworkPage(

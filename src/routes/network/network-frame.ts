@@ -8,7 +8,7 @@ import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { dateWindow } from '#lib/view/presence.ts';
 import { tooCommonIn } from '#lib/view/shown-in.ts';
 import type { View } from '#lib/view/view.ts';
-import { measureMoment } from '#lib/network/network-moment.ts';
+import { measureMoment } from '#lib/network/measure-moment.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import { readNetwork } from '#lib/network/network-reading.ts';
 import type { NetworkReading } from '#lib/network/network-reading.ts';
@@ -40,6 +40,8 @@ export interface NetworkFrame {
 
 /** The most nodes whose communities and costly figures a page waits for, which takes about five seconds; beyond it the browser's worker does. */
 const MOST_FOR_PAGE = 5000;
+/** All figures of so many nodes take about a quarter of a minute. */
+export const MOST_FOR_FILE = 10_000;
 
 /** A picture on its date. */
 export interface MeasuredNetwork {

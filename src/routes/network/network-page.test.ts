@@ -7,7 +7,7 @@ import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
-import { measureMoment } from '#lib/network/network-moment.ts';
+import { measureMoment } from '#lib/network/measure-moment.ts';
 import { readNetwork } from '#lib/network/network-reading.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { onlyDrawn } from './drawn-only.ts';

@@ -1,12 +1,13 @@
 import { momentOf } from '#lib/network/network-moment.ts';
 import type { MomentInput, NetworkMoment } from '#lib/network/network-moment.ts';
 import type { NetworkAnswer } from '#lib/network/network-asked.ts';
-import { drawnIn } from '#lib/network/network-parts.ts';
+import { drawnIn } from '#lib/network/drawn-part.ts';
 import type { NetworkParts } from '#lib/network/network-parts.ts';
 import type { FigureValues } from '#lib/network/node-figures.ts';
 import type { MeasuredPicture, NetworkPicture } from '#lib/view/network-picture.ts';
 import type { TaskRunner } from '#lib/worker/client.ts';
-import type { LayoutOutput, LayoutStart } from '#lib/worker/network-layout.ts';
+import type { LayoutOutput } from '#lib/worker/network-layout.ts';
+import type { LayoutStart } from '#lib/network/layout-start.ts';
 
 /** Tells whatever of an earlier request is still under way that it is no longer wanted. */
 export class Latest {

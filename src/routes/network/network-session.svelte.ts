@@ -5,7 +5,7 @@ import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import type { View } from '#lib/view/view.ts';
 import { createTaskRunner } from '#lib/worker/client.ts';
 import type { TaskRunner } from '#lib/worker/client.ts';
-import type { LayoutStart } from '#lib/worker/network-layout.ts';
+import type { LayoutStart } from '#lib/network/layout-start.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import type { NetworkReading } from '#lib/network/network-reading.ts';
 import { pictureKey, readingKey } from './network-address.ts';

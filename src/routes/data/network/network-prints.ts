@@ -3,9 +3,8 @@ import { printGraphml } from '#lib/exchange/graphml.ts';
 import { printEdgesCsv, printNodesCsv } from '#lib/exchange/network-csv.ts';
 import type { NetworkDocument } from '#lib/exchange/network-document.ts';
 import type { Ground } from '#lib/server/answers/serve-answers.ts';
-import type { NetworkChoice } from '#lib/view/network-choice.ts';
-import type { View } from '#lib/view/view.ts';
-import { networkDocument } from './network-files.ts';
+import { readNetworkDocument } from './network-files.ts';
+import type { NetworkFileAsked } from './network-files.ts';
 
 export const CSV = 'text/csv; charset=utf-8';
 
@@ -23,17 +22,12 @@ export const NETWORK_FILES: Record<string, { type: string; print: (network: Netw
 	'edges-kumu.csv': { type: CSV, print: (network) => printEdgesCsv(network, 'kumu') }
 };
 
-interface Asked {
+interface Asked extends NetworkFileAsked {
 	/** One of `NETWORK_FILES`. */
 	file: string;
-	view: View;
-	choice: NetworkChoice;
-	/** Address of the site, and the search that the file was asked for with: the file says where it comes from. */
-	origin: string;
-	search: string;
 }
 
 /** A network of a view as the text of a file. */
-export function readNetworkFile({ atlas }: Ground, { file, view, choice, origin, search }: Asked): string {
-	return NETWORK_FILES[file]!.print(networkDocument(atlas, view, choice, origin, search));
+export function readNetworkFile(ground: Pick<Ground, 'atlas'>, { file, ...asked }: Asked): string {
+	return NETWORK_FILES[file]!.print(readNetworkDocument(ground, asked));
 }

@@ -31,7 +31,8 @@ export const GET: RequestHandler = async (event) => {
 	const format = Object.hasOwn(NETWORK_FILES, file) ? NETWORK_FILES[file] : undefined;
 	if (format === undefined) error(404, 'There is no such file of a network.');
 	const { choice } = parseChoice(url.searchParams);
-	const asked = { file, view, choice, origin: url.origin, search: url.search };
+	const address = `${url.origin}/network${url.search}`;
+	const asked = { file, view, choice, origin: url.origin, address };
 	const text = await computed(event, 'network-file', asked);
 	return answer(text, format.type, `goodways-${isoDay((await loadAtlas(event)).asOf)}-${file}`);
 };
