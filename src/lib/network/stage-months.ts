@@ -41,7 +41,7 @@ export function readMonths({ picture, until }: MonthsInput): StageSeries | null 
 	const months = Math.min(MOST_MONTHS, Math.max(24, Math.floor(EFFORT / Math.max(1, members.length))));
 	const first = starts.reduce((least, day) => Math.min(least, day), until);
 	const series = stageSeries(
-		members.map((node) => ({ spells: spellsOf(nodes.spells, node).map(([from, to]) => spell(from, to)) })),
+		members.map((node) => ({ spells: spellsOf(nodes.spells, node).map(({ from, to }) => spell(from, to)) })),
 		between.map((link) => ({
 			source: placeOf[links.source[link]!]!,
 			target: placeOf[links.target[link]!]!,

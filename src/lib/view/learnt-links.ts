@@ -1,12 +1,15 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
+import type { Atlas, SpellTable } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
-import { CONFIDENCES } from '#lib/domain/vocabulary.ts';
+import { CONFIDENCES, DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import type { EdgeFacts } from './network-builder.ts';
 import { wantedPractices } from './row-filters.ts';
+import { NO_EVENT } from './span.ts';
+import type { Known } from './span.ts';
 import type { View } from './view.ts';
 
 const INFERRED = CONFIDENCES.indexOf('inferred');
+const BY = DATE_BOUNDS.indexOf('by');
 
 /** That one organisation learnt from another, by rows of the atlas. */
 export interface LearntLink {
@@ -42,6 +45,7 @@ export function learntLinks(
 		facts: {
 			from: dayOrNull(adoptions.startedOn[row]) ?? ALWAYS_BEFORE,
 			to: ALWAYS_AFTER,
+			begun: startKnown(adoptions, row),
 			directed: true,
 			inferred: isInferred(row),
 			sourceUrl: adoptions.sourceUrl[row] ?? null
@@ -58,4 +62,16 @@ export function learntLinks(
 		// A date says more than none.
 		return start !== null && (best === null || start < best);
 	}
+}
+
+/** How the start of a row is known; a date *by* which it was there is no event. */
+export function startKnown(
+	{
+		startedOn,
+		startedBound,
+		startedPrecision
+	}: Pick<SpellTable, 'startedOn' | 'startedBound' | 'startedPrecision'>,
+	row: number
+): Known {
+	return dayOrNull(startedOn[row]) === null || startedBound[row] === BY ? NO_EVENT : startedPrecision[row]!;
 }

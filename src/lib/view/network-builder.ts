@@ -1,44 +1,46 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import { EVER } from './lifetime.ts';
 import { EDGE_KINDS, NODE_TYPES } from './network-data.ts';
 import type { EdgeKind, NetworkData, NodeType } from './network-data.ts';
 import { nodeSpells } from './node-spells.ts';
-import type { DaySpan } from './node-spells.ts';
+import type { Known, Span } from './span.ts';
 
 /** What is known of a link beside its ends. */
 export interface EdgeFacts {
 	/** First day, and first day no longer. */
 	from: number;
 	to: number;
+	/** How the first day is known. */
+	begun: Known;
 	directed: boolean;
 	inferred: boolean;
 	sourceUrl: string | null;
 }
 
-const ALWAYS: DaySpan = [ALWAYS_BEFORE, ALWAYS_AFTER];
+type SpellStart = Omit<Span, 'ended'>;
 
 /** Collects the nodes and links of a network, each node once. */
 export class NetworkBuilder {
 	readonly #atlas: Atlas;
 	readonly #numberOf = new Map<string, number>();
-	readonly #nodes: { type: number; row: number; label: string; spells: DaySpan[] }[] = [];
+	readonly #nodes: { type: number; row: number; label: string; spells: SpellStart[] }[] = [];
 	readonly #edges: (EdgeFacts & { source: number; target: number; kind: number })[] = [];
-	readonly #outside: DaySpan[] = [];
+	readonly #outside: EdgeFacts[] = [];
 
 	constructor(atlas: Atlas) {
 		this.#atlas = atlas;
 	}
 
 	/** Adds one spell of an organisation; spells come by date. */
-	organisation(row: number, from: number, to: number): void {
+	organisation(row: number, spell: SpellStart): void {
 		const known = this.find('organisation', row);
-		if (known === null) this.#add('organisation', row, this.#atlas.organisations.name[row]!, [[from, to]]);
-		else this.#nodes[known]!.spells.push([from, to]);
+		if (known === null) this.#add('organisation', row, this.#atlas.organisations.name[row]!, [spell]);
+		else this.#nodes[known]!.spells.push(spell);
 	}
 
 	/** The number of what is no organisation, added when it is new. */
 	thing(type: Exclude<NodeType, 'organisation'>, row: number, label: string): number {
-		return this.find(type, row) ?? this.#add(type, row, label, [ALWAYS]);
+		return this.find(type, row) ?? this.#add(type, row, label, [EVER]);
 	}
 
 	find(type: NodeType, row: number): number | null {
@@ -49,7 +51,7 @@ export class NetworkBuilder {
 	between(from: number, to: number, kind: EdgeKind, facts: EdgeFacts): void {
 		const [source, target] = [this.find('organisation', from), this.find('organisation', to)];
 		if (source !== null && target !== null) this.edge(source, target, kind, facts);
-		else if (source !== null || target !== null) this.#outside.push([facts.from, facts.to]);
+		else if (source !== null || target !== null) this.#outside.push(facts);
 	}
 
 	edge(source: number, target: number, kind: EdgeKind, facts: EdgeFacts): void {
@@ -75,16 +77,18 @@ export class NetworkBuilder {
 				inferred: Uint8Array.from(edges, ({ inferred }) => (inferred ? 1 : 0)),
 				from: Int32Array.from(edges, ({ from }) => from),
 				to: Int32Array.from(edges, ({ to }) => to),
+				begun: Uint8Array.from(edges, ({ begun }) => begun),
 				sourceUrl: edges.map(({ sourceUrl }) => sourceUrl)
 			},
 			outside: {
-				from: Int32Array.from(this.#outside, ([from]) => from),
-				to: Int32Array.from(this.#outside, ([, to]) => to)
+				from: Int32Array.from(this.#outside, ({ from }) => from),
+				to: Int32Array.from(this.#outside, ({ to }) => to),
+				begun: Uint8Array.from(this.#outside, ({ begun }) => begun)
 			}
 		};
 	}
 
-	#add(type: NodeType, row: number, label: string, spells: DaySpan[]): number {
+	#add(type: NodeType, row: number, label: string, spells: SpellStart[]): number {
 		this.#numberOf.set(`${type}:${row}`, this.#nodes.length);
 		return this.#nodes.push({ type: NODE_TYPES.indexOf(type), row, label, spells }) - 1;
 	}

@@ -25,7 +25,15 @@ export interface NetworkData {
 	nodes: NetworkNodes;
 	edges: NetworkEdges;
 	/** Links of a node to somebody outside the view, which the network has no place for. */
-	outside: { from: Int32Array; to: Int32Array };
+	outside: LinkDays;
+}
+
+/** When links are there, as columns. */
+export interface LinkDays {
+	from: Int32Array;
+	to: Int32Array;
+	/** How the first day is known: see `Known`. */
+	begun: Uint8Array;
 }
 
 export interface NetworkNodes {
@@ -39,7 +47,7 @@ export interface NetworkNodes {
 	spells: NodeSpells;
 }
 
-export interface NetworkEdges {
+export interface NetworkEdges extends LinkDays {
 	count: number;
 	source: Int32Array;
 	target: Int32Array;
@@ -48,7 +56,5 @@ export interface NetworkEdges {
 	/** 1: from source to target only. A learner points at whom it learnt from. */
 	directed: Uint8Array;
 	inferred: Uint8Array;
-	from: Int32Array;
-	to: Int32Array;
 	sourceUrl: (string | null)[];
 }

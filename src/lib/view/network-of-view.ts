@@ -4,11 +4,13 @@ import { CONFIDENCES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { TieKind } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans } from './adoption-spans.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
-import { learntLinks } from './learnt-links.ts';
+import { learntLinks, startKnown } from './learnt-links.ts';
 import { NetworkBuilder } from './network-builder.ts';
+import type { EdgeFacts } from './network-builder.ts';
 import type { EdgeKind, NetworkData } from './network-data.ts';
 import type { Presences } from './presence.ts';
 import { countsAsFact, wantedPractices } from './row-filters.ts';
+import { ON_THE_DAY } from './span.ts';
 import type { View } from './view.ts';
 
 const INFERRED = CONFIDENCES.indexOf('inferred');
@@ -41,7 +43,11 @@ export function networkData(
 ): NetworkData {
 	const build = new NetworkBuilder(atlas);
 	for (let at = 0; at < presences.count; at += 1) {
-		build.organisation(presences.organisation[at]!, presences.from[at]!, presences.to[at]!);
+		build.organisation(presences.organisation[at]!, {
+			from: presences.from[at]!,
+			to: presences.to[at]!,
+			begun: presences.begun[at]!
+		});
 	}
 	addTies(build, atlas, view, kinds);
 	if (kinds.has('does')) addAdoptions(build, atlas, view);
@@ -77,11 +83,12 @@ function addAdoptions(build: NetworkBuilder, atlas: Atlas, view: View): void {
 		if (!wanted.has(practice) || !countsAsFact(adoptions, row, view)) continue;
 		const organisation = build.find('organisation', adoptions.organisation[row]!);
 		if (organisation === null) continue;
-		for (const { from, to } of adoptionSpans(atlas, row, view)) {
+		for (const { from, to, begun } of adoptionSpans(atlas, row, view)) {
 			const node = build.thing('practice', practice, practices[practice]!.name);
 			build.edge(organisation, node, 'does', {
 				from,
 				to,
+				begun,
 				directed: false,
 				inferred: adoptions.confidence[row] === INFERRED,
 				sourceUrl: adoptions.sourceUrl[row] ?? null
@@ -116,6 +123,7 @@ function addLearningLinks(
 		const when = {
 			from: linkDay(link) ?? ALWAYS_BEFORE,
 			to: ALWAYS_AFTER,
+			begun: ON_THE_DAY,
 			directed: false,
 			inferred: false,
 			sourceUrl: link.url
@@ -142,8 +150,9 @@ export function linkDay({
 	return publishedOn ?? (startsAt === null ? null : Math.floor(Date.parse(startsAt) / 86_400_000));
 }
 
-function times(table: SpellTable, row: number): { from: number; to: number; sourceUrl: string | null } {
+function times(table: SpellTable, row: number): Pick<EdgeFacts, 'from' | 'to' | 'begun' | 'sourceUrl'> {
 	return {
+		begun: startKnown(table, row),
 		from: dayOrNull(table.startedOn[row]) ?? ALWAYS_BEFORE,
 		to: dayOrNull(table.endedOn[row]) ?? ALWAYS_AFTER,
 		sourceUrl: table.sourceUrl[row] ?? null

@@ -251,3 +251,22 @@ describe('organisations tied by what they share', () => {
 		expect(on(picture, '2021-01-01').links).toEqual([]);
 	});
 });
+
+test('a date by which a tie was there is no change on that date', () => {
+	const picture = networkPicture(
+		buildAtlas(
+			wireFixture({
+				organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+				ties: [
+					{ a: 0, b: 1, from: '2022-02-01', by: true },
+					{ a: 0, b: 2, from: '2022-02-01' }
+				]
+			})
+		),
+		DEFAULT_VIEW,
+		USUAL_CHOICE
+	);
+	const window = { mode: 'changed' as const, day: day('2022-12-31'), since: day('2022-01-01') };
+	expect(Array.from(shownIn(picture, window).links)).toEqual([0, 1]);
+	expect(Array.from(shownIn(picture, { ...window, mode: 'as-of' }).links)).toEqual([1, 1]);
+});

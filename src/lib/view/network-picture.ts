@@ -4,7 +4,7 @@ import { adoptionDates } from './adoption-dates.ts';
 import { ALWAYS_BEFORE } from './intervals.ts';
 import type { PictureChoice, Projection } from './network-choice.ts';
 import { NODE_TYPES } from './network-data.ts';
-import type { EdgeKind, NodeType } from './network-data.ts';
+import type { EdgeKind, LinkDays, NodeType } from './network-data.ts';
 import { networkData } from './network-of-view.ts';
 import type { LearningFilter } from './network-of-view.ts';
 import { shapeNetwork } from './network-projection.ts';
@@ -26,7 +26,7 @@ export interface NetworkPicture {
 	/** Who holds what two are tied by; empty where nothing is projected. */
 	holdings: Holdings;
 	/** Days of the links that lead out of the view, and so are in no picture. */
-	outside: { from: Int32Array; to: Int32Array };
+	outside: LinkDays;
 }
 
 /** The columns of a picture that can be measured; texts stay on the page. */
@@ -50,7 +50,7 @@ export interface PictureNodes {
 	anchors: Float32Array;
 }
 
-export interface PictureLinks {
+export interface PictureLinks extends LinkDays {
 	count: number;
 	source: Int32Array;
 	target: Int32Array;
@@ -62,8 +62,6 @@ export interface PictureLinks {
 	weight: Float32Array;
 	/** What both ends share, a place in `texts.thing`; −1 where a link is for no thing. */
 	thing: Int32Array;
-	from: Int32Array;
-	to: Int32Array;
 }
 
 export interface PictureTexts {
@@ -144,7 +142,8 @@ export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice):
 			weight: shaped.weight,
 			thing: shaped.thing,
 			from: edges.from,
-			to: edges.to
+			to: edges.to,
+			begun: edges.begun
 		},
 		texts: {
 			key: Array.from(nodes.row, (row, node) => nodeKey(atlas, NODE_TYPES[nodes.type[node]!]!, row)),

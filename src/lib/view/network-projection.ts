@@ -3,7 +3,7 @@ import { EDGE_KINDS, NODE_TYPES } from './network-data.ts';
 import type { EdgeKind, NetworkData, NetworkEdges } from './network-data.ts';
 import { nodeSpells, spellsOf } from './node-spells.ts';
 import { NO_HOLDINGS, joinedHolding, sharingPairs } from './shared-things.ts';
-import type { Holding, Holdings } from './shared-things.ts';
+import type { Holding, HoldingRecord, Holdings } from './shared-things.ts';
 
 /** A network after it was narrowed, with the strength of each link and what it is for. */
 export interface ShapedNetwork extends NetworkData {
@@ -74,6 +74,7 @@ function projected(data: NetworkData, kinds: readonly [EdgeKind, ...EdgeKind[]])
 			inferred: Uint8Array.from(pairs, ({ inferred }) => (inferred ? 1 : 0)),
 			from: Int32Array.from(pairs, ({ from }) => from),
 			to: Int32Array.from(pairs, ({ to }) => to),
+			begun: Uint8Array.from(pairs, ({ begun }) => begun),
 			sourceUrl: pairs.map(() => null)
 		},
 		outside: data.outside,
@@ -91,14 +92,18 @@ function holdingsOf(
 	kinds: readonly EdgeKind[]
 ): { node: number; holdings: Holding[] }[] {
 	const wanted = new Set(kinds.map((kind) => EDGE_KINDS.indexOf(kind)));
-	const byThing = new Map<number, Map<number, { from: number; to: number; inferred: boolean }[]>>();
+	const byThing = new Map<number, Map<number, HoldingRecord[]>>();
 	for (let edge = 0; edge < edges.count; edge += 1) {
 		if (!wanted.has(edges.kind[edge]!)) continue;
 		const [holder, thing] = [edges.source[edge]!, edges.target[edge]!];
-		const holders =
-			byThing.get(thing) ?? new Map<number, { from: number; to: number; inferred: boolean }[]>();
+		const holders = byThing.get(thing) ?? new Map<number, HoldingRecord[]>();
 		byThing.set(thing, holders);
-		const record = { from: edges.from[edge]!, to: edges.to[edge]!, inferred: edges.inferred[edge] === 1 };
+		const record: HoldingRecord = {
+			from: edges.from[edge]!,
+			to: edges.to[edge]!,
+			begun: edges.begun[edge]!,
+			inferred: edges.inferred[edge] === 1
+		};
 		holders.set(holder, [...(holders.get(holder) ?? []), record]);
 	}
 	return Array.from(byThing, ([node, holders]) => ({
@@ -163,6 +168,7 @@ function takeEdges(edges: NetworkEdges, kept: readonly number[]): NetworkEdges {
 		inferred: Uint8Array.from(kept, (edge) => edges.inferred[edge]!),
 		from: Int32Array.from(kept, (edge) => edges.from[edge]!),
 		to: Int32Array.from(kept, (edge) => edges.to[edge]!),
+		begun: Uint8Array.from(kept, (edge) => edges.begun[edge]!),
 		sourceUrl: kept.map((edge) => edges.sourceUrl[edge] ?? null)
 	};
 }

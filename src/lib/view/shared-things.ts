@@ -2,6 +2,8 @@ import { ALWAYS, ALWAYS_AFTER, ALWAYS_BEFORE, intersect, union } from './interva
 import type { Intervals } from './intervals.ts';
 import { isInWindow } from './presence.ts';
 import type { DateWindow } from './presence.ts';
+import { NO_EVENT, ON_THE_DAY } from './span.ts';
+import type { Known } from './span.ts';
 
 /**
  * Held by more than this at once, a thing ties nobody: three hundred councils that declared the same
@@ -32,6 +34,8 @@ export interface Holding {
 	holder: number;
 	/** Days on which it holds it, in whatever role. */
 	days: Intervals;
+	/** First days that are recorded events. */
+	begins: ReadonlySet<number>;
 	/** Whether nothing but inference says so. */
 	inferred: boolean;
 }
@@ -42,6 +46,8 @@ export interface SharingPair {
 	b: number;
 	from: number;
 	to: number;
+	/** How the first day is known: no event where it is none for either. */
+	begun: Known;
 	/** 1 / (n − 1), where n is the most that held the thing at once while both did. */
 	weight: number;
 	inferred: boolean;
@@ -69,6 +75,7 @@ export function sharingPairs(holdings: readonly Holding[]): SharingPair[] {
 					b: Math.max(one.holder, other.holder),
 					from,
 					to,
+					begun: one.begins.has(from) || other.begins.has(from) ? ON_THE_DAY : NO_EVENT,
 					weight: 1 / (mostBetween(counts, from, to) - 1),
 					inferred: one.inferred || other.inferred
 				});
@@ -78,14 +85,20 @@ export function sharingPairs(holdings: readonly Holding[]): SharingPair[] {
 	return pairs;
 }
 
+/** One record that says that an organisation holds a thing. */
+export interface HoldingRecord {
+	from: number;
+	to: number;
+	begun: Known;
+	inferred: boolean;
+}
+
 /** All days on which an organisation holds a thing, however many records say so. */
-export function joinedHolding(
-	holder: number,
-	records: readonly { from: number; to: number; inferred: boolean }[]
-): Holding {
+export function joinedHolding(holder: number, records: readonly HoldingRecord[]): Holding {
 	return {
 		holder,
 		days: union(records.map(({ from, to }) => [from, to])),
+		begins: new Set(records.flatMap(({ from, begun }) => (begun === NO_EVENT ? [] : [from]))),
 		inferred: records.every(({ inferred }) => inferred)
 	};
 }

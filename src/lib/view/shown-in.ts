@@ -1,4 +1,5 @@
 import { NODE_TYPES } from './network-data.ts';
+import type { LinkDays } from './network-data.ts';
 import type { MeasuredPicture, NetworkPicture } from './network-picture.ts';
 import { isNodeInWindow } from './node-spells.ts';
 import { isInWindow } from './presence.ts';
@@ -34,7 +35,7 @@ export function shownIn(
 	const shown = new Uint8Array(links.count);
 	for (let link = 0; link < links.count; link += 1) {
 		const [source, target] = [links.source[link]!, links.target[link]!];
-		if (!isInWindow(links.from[link]!, links.to[link]!, window)) continue;
+		if (!isLinkInWindow(links, link, window)) continue;
 		if (ends === null ? !(isEnd(source) && isEnd(target)) : !(ends[source] === 1 && ends[target] === 1))
 			continue;
 		shown[link] = isThere[source] = isThere[target] = 1;
@@ -78,10 +79,14 @@ export function linksToMissing(
 ): number {
 	let count = 0;
 	for (let at = 0; at < outside.from.length; at += 1) {
-		if (isInWindow(outside.from[at]!, outside.to[at]!, window)) count += 1;
+		if (isLinkInWindow(outside, at, window)) count += 1;
 	}
 	for (let link = 0; link < links.count; link += 1) {
-		if (shown.links[link] !== 1 && isInWindow(links.from[link]!, links.to[link]!, window)) count += 1;
+		if (shown.links[link] !== 1 && isLinkInWindow(links, link, window)) count += 1;
 	}
 	return count;
+}
+
+function isLinkInWindow({ from, to, begun }: LinkDays, link: number, window: DateWindow): boolean {
+	return isInWindow(from[link]!, to[link]!, window, begun[link]!);
 }

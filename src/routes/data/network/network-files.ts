@@ -72,7 +72,7 @@ export function readNetworkDocument(
 			return {
 				id: texts.key[node]!,
 				label: texts.label[node]!,
-				spells: documentSpells(spellsOf(nodes.spells, node)),
+				spells: documentSpells(spellsOf(nodes.spells, node).map(({ from, to }) => [from, to])),
 				values: valuesOf(atlas, measured, node, origin),
 				colour: kind === undefined ? THING_COLOUR : KIND_STYLES[kind].light,
 				at: places === null ? null : { x: places[2 * node]!, y: places[2 * node + 1]! }
