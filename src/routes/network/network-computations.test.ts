@@ -31,11 +31,18 @@ test('a network is read with its table, a hundred rows a page', () => {
 	expect([rows?.rows.length, rows?.pages]).toEqual([100, 2]);
 });
 
-test('a network too large for a page is counted, not read, and can still be taken away as a table', () => {
+test('a network too large for a page is counted, not read, and its table has what is read off the links', () => {
 	const large = ground(5001);
 	const { frame, table: rows } = readNetworkPage(large, { ...table, settled: [] });
-	expect([frame.counts.nodes, frame.reading, rows]).toEqual([5001, null, null]);
+	expect([frame.counts.nodes, frame.reading, rows?.pages]).toEqual([5001, null, 51]);
+	expect(rows?.rows[0]).toMatchObject({ community: null, figures: { links: 0 } });
+	expect(rows?.rows[0]?.figures).not.toHaveProperty('betweenness');
 	expect(readNetworkFrame(large, table).reading).toBeNull();
-	expect(readNetworkRows(large, table)).toHaveLength(5001);
-	expect(readNetworkRows(ground(10_001), table)).toBeNull();
+});
+
+test('a file is waited for longer than a page, and beyond that has what is read off the links', () => {
+	expect(readNetworkRows(ground(5001), table)[0]?.figures).toHaveProperty('betweenness');
+	const huge = readNetworkRows(ground(10_001), table);
+	expect(huge).toHaveLength(10_001);
+	expect(huge[0]?.figures).not.toHaveProperty('betweenness');
 });
