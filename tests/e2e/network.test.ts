@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { NetworkDocument } from '../../src/lib/exchange/network-document.ts';
+import { hasNetworkx, readByNetworkx } from '../fixtures/networkx.ts';
 import { launchBrowser, startSite } from './site.ts';
 import type { Site } from './site.ts';
 import { closeVisits, signInAs, visit } from './visit.ts';
@@ -202,6 +204,32 @@ describe('files', () => {
 		const svg = readFileSync(await download.path(), 'utf8');
 		expect(svg).toMatch(/^<svg /);
 		expect(svg).toContain('<title>Leeds City Council</title>');
+	});
+
+	test.runIf(hasNetworkx).each([
+		['as=learnt-from', true],
+		['as=shared-practice', false],
+		['as=learnt-from&lone=off', true]
+	])('GEXF and GraphML of %s are read by networkx as what the JSON says', async (search, isDirected) => {
+		const file = async (name: string) =>
+			(await fetch(`${site.origin}/data/network/network.${name}?${search}`)).text();
+		const whole = JSON.parse(await file('json')) as NetworkDocument;
+		expect(whole.edges.length).toBeGreaterThan(0);
+		for (const format of ['gexf', 'graphml'] as const) {
+			const read = readByNetworkx(await file(format), format);
+			expect(read.directed).toBe(isDirected);
+			expect(read.nodes.map(({ id }) => id)).toEqual(whole.nodes.map(({ id }) => id).sort());
+			expect(read.nodes.every(({ at }) => at !== null)).toBe(true);
+			const ends = whole.edges.map(({ source, target }) =>
+				isDirected ? [source, target] : [source, target].sort()
+			);
+			expect(read.edges.map(({ ends: pair }) => pair.join(' ')).sort()).toEqual(
+				ends.map((pair) => pair.join(' ')).sort()
+			);
+			if (format === 'graphml') continue;
+			const spells = whole.nodes.flatMap((node) => (node.spells.length > 1 ? [node.id] : []));
+			expect(read.nodes.filter((node) => node.spells.length > 1).map(({ id }) => id)).toEqual(spells.sort());
+		}
 	});
 
 	test('every file answers another site, with what a visitor sees', async () => {

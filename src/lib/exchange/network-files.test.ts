@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { DOMParser } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { hasNetworkx, readByNetworkx } from '../../../tests/fixtures/networkx.ts';
 import { printGexf } from './gexf.ts';
 import { printGraphml } from './graphml.ts';
 import { printEdgesCsv, printNodesCsv } from './network-csv.ts';
@@ -71,23 +71,6 @@ const network: NetworkDocument = {
 };
 
 const parse = (xml: string) => new DOMParser().parseFromString(xml, 'text/xml');
-const hasNetworkx = spawnSync('python3', ['-c', 'import networkx']).status === 0;
-
-/** What networkx reads of a file: nodes, and edges as source, target and kind. */
-function readByNetworkx(
-	xml: string,
-	reader: 'read_gexf' | 'read_graphml'
-): { nodes: string[]; edges: [string, string][] } {
-	const program = [
-		'import io, json, sys, networkx as nx',
-		`g = nx.${reader}(io.BytesIO(sys.stdin.buffer.read()))`,
-		'print(json.dumps({"nodes": sorted(g.nodes), "edges": sorted([u, v] for u, v in g.edges())}))'
-	].join('\n');
-	const { status, stdout, stderr } = spawnSync('python3', ['-c', program], { input: xml, encoding: 'utf8' });
-	if (status !== 0) throw new Error(stderr);
-	return JSON.parse(stdout) as { nodes: string[]; edges: [string, string][] };
-}
-
 describe('GEXF', () => {
 	const xml = printGexf(network);
 	const document = parse(xml);
@@ -131,20 +114,24 @@ describe('GEXF', () => {
 		expect(xml).not.toContain('\u0000');
 	});
 
-	// networkx reads one direction a graph only and no 1.3; the same graph without these is read.
-	test(`is well-formed to an independent reader (${hasNetworkx ? 'Python' : 'python3-networkx is not here: the format’s rules only'})`, () => {
-		if (!hasNetworkx) return expect(document.querySelectorAll('node')).toHaveLength(3);
-		const plain = xml
-			.replaceAll('http://gexf.net/1.3', 'http://www.gexf.net/1.2draft')
-			.replace('version="1.3"', 'version="1.2"')
-			.replaceAll(' type="undirected"', '');
-		expect(readByNetworkx(plain, 'read_gexf')).toEqual({
-			nodes: ['a', 'b', 'practice.c'],
-			edges: [
-				['a', 'b'],
-				['a', 'practice.c']
-			]
-		});
+	test.runIf(hasNetworkx)('is read by networkx, with its spells and places', () => {
+		const read = readByNetworkx(xml.replaceAll(' type="undirected"', ''), 'gexf');
+		expect(read.nodes).toEqual([
+			{ id: 'a', spells: [['None', 'None']], at: [1, -2] },
+			{
+				id: 'b',
+				spells: [
+					['2019-01-01', '2020-12-31'],
+					['2022-05-01', 'None']
+				],
+				at: null
+			},
+			{ id: 'practice.c', spells: [['None', '2021-01-01']], at: null }
+		]);
+		expect(read.edges.map(({ ends, spells }) => [ends, spells])).toEqual([
+			[['a', 'b'], [['2020-02-02', 'None']]],
+			[['a', 'practice.c'], [['None', 'None']]]
+		]);
 	});
 });
 
@@ -164,9 +151,16 @@ describe('a network of one direction', () => {
 		}
 	});
 
-	test.runIf(hasNetworkx)('is read by networkx as it is', () => {
-		expect(readByNetworkx(printGraphml(directed), 'read_graphml').edges).toEqual([['a', 'b']]);
-		expect(readByNetworkx(printGraphml(undirected), 'read_graphml').edges).toEqual([['a', 'practice.c']]);
+	test.runIf(hasNetworkx).each([
+		['gexf', printGexf],
+		['graphml', printGraphml]
+	] as const)('is read by networkx as it is, from %s', (format, print) => {
+		const endsOf = (part: NetworkDocument) => {
+			const { directed: isDirected, edges } = readByNetworkx(print(part), format);
+			return [isDirected, edges.map(({ ends }) => ends)];
+		};
+		expect(endsOf(directed)).toEqual([true, [['a', 'b']]]);
+		expect(endsOf(undirected)).toEqual([false, [['a', 'practice.c']]]);
 	});
 });
 
@@ -190,14 +184,6 @@ describe('GraphML', () => {
 		const b = document.querySelectorAll('node')[1]!;
 		const value = (key: string) => b.querySelector(`data[key="${key}"]`)?.textContent ?? null;
 		expect([value('node-start'), value('node-end')]).toEqual(['2019-01-01', null]);
-	});
-
-	test(`is read by networkx${hasNetworkx ? '' : ' (python3-networkx is not here: the format’s rules only)'}`, () => {
-		if (!hasNetworkx) return expect(document.querySelectorAll('edge')).toHaveLength(2);
-		expect(readByNetworkx(xml.replaceAll(' directed="false"', ''), 'read_graphml').edges).toEqual([
-			['a', 'b'],
-			['a', 'practice.c']
-		]);
 	});
 });
 
