@@ -81,6 +81,7 @@ export interface OrganisationTable {
 	name: string[];
 	kind: Uint8Array;
 	area: Int32Array;
+	/** Degrees, WGS 84; both NaN where there is no place to draw, by `isPlace`. */
 	lon: Float64Array;
 	lat: Float64Array;
 	locationBasis: Uint8Array;

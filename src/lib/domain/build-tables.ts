@@ -21,8 +21,8 @@ import {
 } from './vocabulary.ts';
 import {
 	dayColumn,
-	degreeColumn,
 	groupValues,
+	placeColumns,
 	referenceColumn,
 	translate,
 	wordColumn
@@ -34,14 +34,15 @@ const STOPPED = STAGES.indexOf('stopped');
 
 export function buildOrganisations(wire: AtlasWire): OrganisationTable {
 	const { organisations: columns, vocabularies } = wire;
+	const [lon, lat] = placeColumns(columns.lon, columns.lat);
 	return {
 		count: columns.slug.length,
 		slug: columns.slug,
 		name: columns.name,
 		kind: wordColumn(columns.kind, translate('kind', vocabularies.organisation_kind, ORGANISATION_KINDS)),
 		area: referenceColumn(columns.area),
-		lon: degreeColumn(columns.lon),
-		lat: degreeColumn(columns.lat),
+		lon,
+		lat,
 		locationBasis: wordColumn(
 			columns.location_basis,
 			translate('location_basis', vocabularies.location_basis, LOCATION_BASES)

@@ -1,5 +1,6 @@
 import { NO_DAY } from './day.ts';
 import { DomainError } from './errors.ts';
+import { isPlace } from './place.ts';
 
 /**
  * Position in our own list of each word of the wire's list, so that a database whose enumeration
@@ -44,11 +45,22 @@ export function referenceColumn(references: readonly (number | null)[]): Int32Ar
 	return column;
 }
 
-/** A column of degrees, null as NaN. */
-export function degreeColumn(degrees: readonly (number | null)[]): Float64Array {
-	const column = new Float64Array(degrees.length);
-	for (let row = 0; row < degrees.length; row += 1) column[row] = degrees[row] ?? Number.NaN;
-	return column;
+/** Degrees of places, both NaN where the wire has none or one that no map draws. */
+export function placeColumns(
+	longitudes: readonly (number | null)[],
+	latitudes: readonly (number | null)[]
+): [longitude: Float64Array, latitude: Float64Array] {
+	const columns: [Float64Array, Float64Array] = [
+		new Float64Array(longitudes.length).fill(Number.NaN),
+		new Float64Array(longitudes.length).fill(Number.NaN)
+	];
+	for (let row = 0; row < longitudes.length; row += 1) {
+		const [longitude, latitude] = [longitudes[row] ?? Number.NaN, latitudes[row] ?? Number.NaN];
+		if (!isPlace(longitude, latitude)) continue;
+		columns[0][row] = longitude;
+		columns[1][row] = latitude;
+	}
+	return columns;
 }
 
 /** Values grouped by key, in their order; keys without values are absent. */

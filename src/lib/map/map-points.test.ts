@@ -6,9 +6,8 @@ import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { shortCount } from './cluster-overlay.ts';
 import { hexOf } from './theme.ts';
-import { listLearningArcs } from './map-arcs.ts';
-import { isPlace, mapPoints } from './map-points.ts';
-import { isWithin } from './member-map.ts';
+import { isWithin } from './map-items.ts';
+import { mapPoints } from './map-points.ts';
 import { anchoredMatrix, parseHexColour } from './webgl-program.ts';
 
 const atlas = buildAtlas(
@@ -43,35 +42,10 @@ describe('points of the map', () => {
 
 	test('never stand at 0,0: who has no place is listed', () => {
 		expect(Array.from(points.unlocated)).toEqual([1, 2]);
-		expect(isPlace(0, 0)).toBe(false);
-		expect(isPlace(53.6, -2.15)).toBe(true);
-		expect(isPlace(-2.15, 153)).toBe(false);
-		expect(isPlace(Number.NaN, 53)).toBe(false);
 	});
 
 	test('carry their times', () => {
 		expect(points.times.from[1]).toBe(day('2020-01-01'));
-	});
-});
-
-describe('learning arcs', () => {
-	const all = new Set([0, 1, 2, 3]);
-
-	test('run from the source to the learner, each once, the adoption before the tie', () => {
-		const arcs = listLearningArcs(atlas, DEFAULT_VIEW, all);
-		expect(arcs.map(({ source, learner, kind, practice }) => [source, learner, kind, practice])).toEqual([
-			[0, 3, 'learnt from', 0],
-			[0, 3, 'mentors', null]
-		]);
-	});
-
-	test('follow the practice, and whether inferred facts count', () => {
-		expect(listLearningArcs(atlas, { ...DEFAULT_VIEW, practices: ['q'] }, all)).toEqual([]);
-		expect(listLearningArcs(atlas, { ...DEFAULT_VIEW, statedOnly: true }, all)).toHaveLength(1);
-	});
-
-	test('need both ends in view', () => {
-		expect(listLearningArcs(atlas, DEFAULT_VIEW, new Set([0]))).toEqual([]);
 	});
 });
 
@@ -115,42 +89,4 @@ test('the anchored matrix puts the anchor where the plain one would', () => {
 
 test('a date window without a date is the snapshot’s day', () => {
 	expect(dateWindow(DEFAULT_VIEW, atlas.asOf).day).toBe(atlas.asOf);
-});
-
-test('shared learning runs from the host to who attended, as inferred, on the day of the event', () => {
-	const withLink = wireFixture({
-		organisations: [
-			{ slug: 'host', at: [-2, 53] },
-			{ slug: 'guest', at: [-1, 54] }
-		]
-	});
-	const shared = buildAtlas(withLink);
-	shared.links.push({
-		slug: 'webinar',
-		title: 'Webinar',
-		url: 'https://example.org/w',
-		kind: 'webinar',
-		publisher: null,
-		summary: null,
-		network: null,
-		publishedOn: null,
-		publishedPrecision: 'day',
-		startsAt: '2021-03-10T10:00:00Z',
-		endsAt: null,
-		allDay: false,
-		rating: null,
-		isSample: false,
-		practices: [],
-		characteristics: [],
-		organisations: [
-			{ organisation: 0, role: 'hosted' },
-			{ organisation: 1, role: 'attended' },
-			{ organisation: 0, role: 'attended' }
-		]
-	});
-	const arcs = listLearningArcs(shared, DEFAULT_VIEW, new Set([0, 1]));
-	expect(arcs).toMatchObject([
-		{ source: 0, learner: 1, kind: 'shared learning', isInferred: true, from: day('2021-03-10') }
-	]);
-	expect(listLearningArcs(shared, { ...DEFAULT_VIEW, statedOnly: true }, new Set([0, 1]))).toEqual([]);
 });

@@ -36,7 +36,7 @@ export function mapPoints(
 	let last = -1;
 	for (let spell = 0; spell < presences.count; spell += 1) {
 		const row = presences.organisation[spell]!;
-		const isLocated = isPlace(lon[row]!, lat[row]!);
+		const isLocated = !Number.isNaN(lon[row]!);
 		if (row !== last) (isLocated ? organisation : unlocated).push(row);
 		last = row;
 		if (!isLocated) continue;
@@ -59,12 +59,4 @@ export function mapPoints(
 		},
 		unlocated: Int32Array.from(unlocated)
 	};
-}
-
-/**
- * Whether a pair of degrees is a place one may draw. 0,0 is the mark of a lost coordinate, not of
- * an organisation in the Gulf of Guinea.
- */
-export function isPlace(longitude: number, latitude: number): boolean {
-	return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && !(longitude === 0 && latitude === 0);
 }
