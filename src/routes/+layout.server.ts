@@ -1,12 +1,14 @@
-import { loadAtlas } from '#lib/server/atlas.ts';
+import { loadWhole } from '#lib/server/atlas.ts';
 import { membersOn } from '#lib/view/membership-spans.ts';
+import { atlasTag } from './atlas-tag.server.ts';
 import { isTheme, THEME_COOKIE } from './theme-cookie.ts';
 import type { Theme } from './theme-cookie.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What the frame of every page needs: who is signed in, the networks to switch between, the look. */
 export const load: LayoutServerLoad = async (event) => {
-	const [atlas, session] = await Promise.all([loadAtlas(event), event.locals.session()]);
+	const [whole, session] = await Promise.all([loadWhole(event), event.locals.session()]);
+	const atlas = whole.atlas();
 	const cookie = event.cookies.get(THEME_COOKIE);
 	const theme: Theme = cookie !== undefined && isTheme(cookie) ? cookie : 'system';
 
@@ -14,6 +16,7 @@ export const load: LayoutServerLoad = async (event) => {
 		theme,
 		session: session === null ? null : { email: session.email },
 		asOf: atlas.asOf,
+		atlasTag: atlasTag(whole),
 		networks: atlas.networks.map(({ slug, name, isSample, people }, network) => ({
 			slug,
 			name,

@@ -36,9 +36,15 @@ export class AtlasSource {
 	}
 }
 
-let shared: AtlasSource | undefined;
+let shared: { tag: string; source: AtlasSource } | undefined;
 
-/** The one source of a browser tab. Never call it on the server, where tabs of many people meet. */
-export function browserAtlas(): AtlasSource {
-	return (shared ??= new AtlasSource((...request) => fetch(...request)));
+/**
+ * The one source of a browser tab. Never call it on the server, where tabs of many people meet.
+ *
+ * @param tag of the atlas that the page was made from: with another tag everything is read anew, as after
+ *   a change of the data, at midnight, or when somebody signs in or out
+ */
+export function browserAtlas(tag: string): AtlasSource {
+	if (shared?.tag !== tag) shared = { tag, source: new AtlasSource((...request) => fetch(...request)) };
+	return shared.source;
 }

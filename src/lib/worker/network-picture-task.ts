@@ -1,4 +1,4 @@
-import { AtlasSource, browserAtlas } from '#lib/view/atlas-source.ts';
+import { AtlasSource } from '#lib/view/atlas-source.ts';
 import type { PictureChoice } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
@@ -12,12 +12,14 @@ export interface PictureInput {
 	isVisitor: boolean;
 }
 
+// A worker serves one visit of one page, so what it has read it keeps.
 let visitors: AtlasSource | undefined;
+let callers: AtlasSource | undefined;
 
 /** Reads the atlas in the worker, so that the page never builds it, and turns a view of it into a network. */
 export const task: Task<PictureInput, NetworkPicture> = async ({ view, choice, isVisitor }) => {
 	const source = isVisitor
 		? (visitors ??= new AtlasSource((input, init) => fetch(input, { ...init, credentials: 'omit' })))
-		: browserAtlas();
+		: (callers ??= new AtlasSource((...request) => fetch(...request)));
 	return networkPicture(await source.atlas(), view, choice);
 };
