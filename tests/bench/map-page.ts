@@ -123,7 +123,7 @@ async function loadOurs(): Promise<void> {
 		},
 		unlocated: new Int32Array(0)
 	};
-	members = new MemberMap(map, THEME, () => {});
+	members = new MemberMap({ map, isOffline: true }, THEME, () => {});
 	members.setWindow({ mode: 'as-of', day: TODAY, since: 0 });
 	const { from, to, begun, kind } = points.times;
 	counts = new MapCounts(
@@ -224,12 +224,12 @@ const bench: MapBench = {
 		const columns = generate(organisations);
 		columnsUrl = URL.createObjectURL(new Blob([JSON.stringify(columns)], { type: 'application/json' }));
 		geojsonUrl = URL.createObjectURL(new Blob([geojsonOf(columns)], { type: 'application/json' }));
-		map = await createMap(holder, {
+		({ map } = await createMap(holder, {
 			theme: THEME,
 			styleUrl: null,
 			onfallback: () => {},
 			reducedMotion: true
-		});
+		}));
 		await idleAgain();
 	},
 	load: (peer) => (peer === 'ours' ? loadOurs() : loadTheirs(peer)),

@@ -7,6 +7,7 @@ import {
 } from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './map-controls.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { offlineStyle } from './base-style.ts';
 import type { MapTheme } from './theme.ts';
@@ -32,8 +33,15 @@ export const HOME_BOUNDS: [[number, number], [number, number]] = [
 	[2.1, 60.9]
 ];
 
+/** A map that is ready for layers. */
+export interface DrawnMap {
+	map: MapLibreMap;
+	/** Whether its ground is ours, whose colours follow the page's theme. */
+	isOffline: boolean;
+}
+
 /** A map in an element, with the configured style where it can be had and the offline one where not. */
-export async function createMap(container: HTMLElement, options: MapOptions): Promise<MapLibreMap> {
+export async function createMap(container: HTMLElement, options: MapOptions): Promise<DrawnMap> {
 	const { theme, styleUrl, onfallback, reducedMotion } = options;
 	const own = styleUrl === null ? null : await fetchStyle(styleUrl, STYLE_LIMIT_MS);
 	const map = new MapLibreMap({
@@ -56,16 +64,11 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
 	map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
 	map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
 
-	if (typeof own === 'string') onfallback(unusable(own));
-	else if (own !== null) {
-		const failure = await firstSourceFailure(map, own);
-		if (failure !== null) {
-			onfallback(unusable(failure));
-			map.setStyle(offlineStyle(theme), { diff: false });
-		}
-	}
+	const failure = own === null || typeof own === 'string' ? own : await firstSourceFailure(map, own);
+	if (failure !== null) onfallback(unusable(failure));
+	if (failure !== null && typeof own !== 'string') map.setStyle(offlineStyle(theme), { diff: false });
 	await styleReady(map);
-	return map;
+	return { map, isOffline: own === null || failure !== null };
 }
 
 function unusable(reason: string): string {

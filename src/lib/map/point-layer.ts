@@ -1,7 +1,9 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import type { DateWindow } from '#lib/view/presence.ts';
 import type { MapPoints } from './map-points.ts';
-import { ANCHOR, anchoredMatrix, linkProgram, parseHexColour } from './webgl-program.ts';
+import { SPELL_BYTES, TIMED_HEAD, TimedProgram, packSpell } from './timed-program.ts';
+import type { VertexField } from './timed-program.ts';
+import { ANCHOR, parseHexColour } from './webgl-program.ts';
 
 /** How the points of one category look. */
 export interface PointLook {
@@ -24,41 +26,28 @@ export interface PointLayerData {
 	ground: string;
 }
 
-const MODES = ['as-of', 'cumulative', 'changed'] as const;
 const MAX_COLOURS = 16;
 const SHAPE_PX = 64;
-const UNIFORMS = [
-	'u_matrix',
-	'u_mode',
-	'u_day',
-	'u_since',
-	'u_zoom',
-	'u_radius',
-	'u_colours',
-	'u_ground',
-	'u_shapes',
-	'u_count'
-] as const;
+const LOOK_AT = 8 + SPELL_BYTES;
+const VERTEX_BYTES = LOOK_AT + 4;
+const FIELDS: readonly VertexField[] = [
+	{ name: 'a_position', size: 2, type: 'float', offset: 0 },
+	{ name: 'a_spell', size: 3, type: 'days', offset: 8 },
+	{ name: 'a_look', size: 2, type: 'bytes', offset: LOOK_AT }
+];
+const UNIFORMS = ['u_zoom', 'u_radius', 'u_colours', 'u_ground', 'u_shapes', 'u_count'] as const;
 
-const VERTEX = `#version 300 es
-uniform mat4 u_matrix;
-uniform int u_mode;
-uniform int u_day;
-uniform int u_since;
+const VERTEX = `${TIMED_HEAD}
 uniform float u_zoom;
 uniform float u_radius;
 uniform vec3 u_colours[${MAX_COLOURS}];
 in vec2 a_position;
-in ivec2 a_spell;
+in ivec3 a_spell;
 in vec2 a_look;
 out vec3 v_colour;
 flat out float v_shape;
 void main() {
-	bool begun = a_spell.x <= u_day;
-	bool there = u_mode == 0 ? begun && a_spell.y > u_day
-		: u_mode == 1 ? begun
-		: (begun && a_spell.x >= u_since) || (a_spell.y >= u_since && a_spell.y <= u_day);
-	if (!there || a_look.y > u_zoom) {
+	if (!isThere(a_spell) || a_look.y > u_zoom) {
 		gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 		gl_PointSize = 0.0;
 		return;
@@ -94,13 +83,10 @@ export class PointLayer implements CustomLayerInterface {
 	readonly renderingMode = '2d';
 
 	#map: MapLibreMap | null = null;
-	#program: WebGLProgram | null = null;
-	#vertices: WebGLVertexArrayObject | null = null;
-	#buffer: WebGLBuffer | null = null;
+	#program: TimedProgram<(typeof UNIFORMS)[number]> | null = null;
 	#data: PointLayerData | null = null;
 	#isStale = false;
 	#count = 0;
-	#uniforms = new Map<string, WebGLUniformLocation | null>();
 	#shapes: WebGLTexture | null = null;
 	#colours: number[] = [];
 	#ground: number[] = [];
@@ -110,23 +96,15 @@ export class PointLayer implements CustomLayerInterface {
 
 	onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
 		this.#map = map;
-		const program = linkProgram(gl, VERTEX, FRAGMENT);
-		this.#program = program;
-		// Looked up once: each look-up waits for the driver.
-		this.#uniforms = new Map(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
-		this.#vertices = gl.createVertexArray();
-		this.#buffer = gl.createBuffer();
+		this.#program = new TimedProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
 		this.#shapes = gl.createTexture();
 		this.#isStale = true;
 	}
 
 	onRemove(_map: MapLibreMap, gl: WebGL2RenderingContext): void {
-		gl.deleteProgram(this.#program);
-		gl.deleteVertexArray(this.#vertices);
-		gl.deleteBuffer(this.#buffer);
+		this.#program?.remove();
 		gl.deleteTexture(this.#shapes);
-		this.#shapes = null;
-		this.#program = this.#vertices = this.#buffer = this.#map = null;
+		this.#program = this.#shapes = this.#map = null;
 	}
 
 	setData(data: PointLayerData): void {
@@ -158,67 +136,47 @@ export class PointLayer implements CustomLayerInterface {
 		gl: WebGL2RenderingContext | WebGLRenderingContext,
 		{ defaultProjectionData }: CustomRenderMethodInput
 	): void {
-		if (!(gl instanceof WebGL2RenderingContext) || this.#map === null || this.#data === null) return;
-		if (!this.#isShown) return;
-		if (this.#isStale) this.#upload(gl, this.#data);
-		if (this.#count === 0 || this.#program === null) return;
+		const [program, data] = [this.#program, this.#data];
+		if (!(gl instanceof WebGL2RenderingContext) || this.#map === null) return;
+		if (program === null || data === null || !this.#isShown) return;
+		if (this.#isStale) {
+			program.upload(packed(data), VERTEX_BYTES, FIELDS, false);
+			uploadShapes(gl, this.#shapes, data.look);
+			this.#count = data.points.times.point.length;
+			this.#isStale = false;
+		}
+		if (this.#count === 0) return;
 
-		const radius = pointRadiusPx(this.#map.getZoom()) * devicePixelRatio;
-		const uniform = (name: (typeof UNIFORMS)[number]): WebGLUniformLocation | null =>
-			this.#uniforms.get(name) ?? null;
-		gl.useProgram(this.#program);
-		gl.bindVertexArray(this.#vertices);
-		gl.uniformMatrix4fv(uniform('u_matrix'), false, anchoredMatrix(defaultProjectionData.mainMatrix, ANCHOR));
-		gl.uniform1i(uniform('u_mode'), MODES.indexOf(this.#window.mode));
-		gl.uniform1i(uniform('u_day'), this.#window.day);
-		gl.uniform1i(uniform('u_since'), this.#window.since);
-		gl.uniform1f(uniform('u_zoom'), this.#clusters ? Math.floor(this.#map.getZoom()) : 254);
-		gl.uniform1f(uniform('u_radius'), radius);
-		const { look } = this.#data;
-		gl.uniform3fv(uniform('u_colours'), this.#colours);
-		gl.uniform1i(uniform('u_shapes'), 0);
-		gl.uniform1f(uniform('u_count'), look.length);
+		program.begin(defaultProjectionData.mainMatrix, this.#window);
+		const zoom = this.#map.getZoom();
+		gl.uniform1f(program.at('u_zoom'), this.#clusters ? Math.floor(zoom) : 254);
+		gl.uniform1f(program.at('u_radius'), pointRadiusPx(zoom) * devicePixelRatio);
+		gl.uniform3fv(program.at('u_colours'), this.#colours);
+		gl.uniform3fv(program.at('u_ground'), this.#ground);
+		gl.uniform1f(program.at('u_count'), data.look.length);
 		gl.activeTexture(gl.TEXTURE0);
 		gl.bindTexture(gl.TEXTURE_2D, this.#shapes);
-		gl.uniform3fv(uniform('u_ground'), this.#ground);
-		gl.disable(gl.DEPTH_TEST);
-		gl.enable(gl.BLEND);
-		gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+		gl.uniform1i(program.at('u_shapes'), 0);
 		gl.drawArrays(gl.POINTS, 0, this.#count);
-		gl.bindVertexArray(null);
+		program.end();
 	}
+}
 
-	/** One vertex a spell: x, y (32-bit, from the anchor), from, to, and category with zoom. */
-	#upload(gl: WebGL2RenderingContext, { points, aloneFrom, look }: PointLayerData): void {
-		const { point, from, to, kind } = points.times;
-		const bytes = 20;
-		const packed = new DataView(new ArrayBuffer(point.length * bytes));
-		for (let spell = 0; spell < point.length; spell += 1) {
-			const at = point[spell]!;
-			const offset = spell * bytes;
-			packed.setFloat32(offset, points.x[at]! - ANCHOR.x, true);
-			packed.setFloat32(offset + 4, points.y[at]! - ANCHOR.y, true);
-			packed.setInt32(offset + 8, from[spell]!, true);
-			packed.setInt32(offset + 12, to[spell]!, true);
-			packed.setUint8(offset + 16, kind[at]!);
-			packed.setUint8(offset + 17, aloneFrom[at]!);
-		}
-		gl.bindVertexArray(this.#vertices);
-		gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
-		gl.bufferData(gl.ARRAY_BUFFER, packed, gl.STATIC_DRAW);
-		const attribute = (name: string): number => {
-			const location = gl.getAttribLocation(this.#program!, name);
-			gl.enableVertexAttribArray(location);
-			return location;
-		};
-		gl.vertexAttribPointer(attribute('a_position'), 2, gl.FLOAT, false, bytes, 0);
-		gl.vertexAttribIPointer(attribute('a_spell'), 2, gl.INT, bytes, 8);
-		gl.vertexAttribPointer(attribute('a_look'), 2, gl.UNSIGNED_BYTE, false, bytes, 16);
-		gl.bindVertexArray(null);
-		uploadShapes(gl, this.#shapes, look);
-		this.#count = point.length;
-		this.#isStale = false;
+/** One vertex a spell: x, y (32-bit, from the anchor), the spell, and category with zoom. */
+function packed({ points, aloneFrom }: PointLayerData): DataView {
+	const { times } = points;
+	const { point, kind } = times;
+	const view = new DataView(new ArrayBuffer(point.length * VERTEX_BYTES));
+	for (let spell = 0; spell < point.length; spell += 1) {
+		const at = point[spell]!;
+		const offset = spell * VERTEX_BYTES;
+		view.setFloat32(offset, points.x[at]! - ANCHOR.x, true);
+		view.setFloat32(offset + 4, points.y[at]! - ANCHOR.y, true);
+		packSpell(view, offset + 8, times, spell);
+		view.setUint8(offset + LOOK_AT, kind[at]!);
+		view.setUint8(offset + LOOK_AT + 1, aloneFrom[at]!);
 	}
+	return view;
 }
 
 /** Draws the shapes side by side: red where the shape is, green where its rim keeps it off the ground. */

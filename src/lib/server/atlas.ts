@@ -55,7 +55,7 @@ export async function loadSnapshot(event: RequestEvent, network: string | null):
 }
 
 /** Version of everything an atlas can show. */
-export function currentVersion({ locals: { visitor } }: RequestEvent): Promise<string> {
+function currentVersion({ locals: { visitor } }: RequestEvent): Promise<string> {
 	return version.read(async () => {
 		const { data, error } = await visitor.rpc('atlas_version');
 		assertRead(error, 'The version of the atlas');

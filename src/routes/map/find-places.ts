@@ -1,5 +1,4 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { isPlace } from '#lib/map/map-points.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
 
 /** An organisation or an area to bring the map to. */
@@ -36,7 +35,7 @@ export function findPlaces(atlas: Atlas, query: string, most: number): FoundPlac
 		const hit = names.find((candidate) => matchesWords(candidate, words));
 		if (hit === undefined) continue;
 		const [lon, lat] = [organisations.lon[row]!, organisations.lat[row]!];
-		const isPlaced = isPlace(lon, lat);
+		const isPlaced = !Number.isNaN(lon);
 		const where = areas[organisations.area[row]!]?.name ?? '';
 		found.push({
 			key: `organisation-${organisations.slug[row]!}`,

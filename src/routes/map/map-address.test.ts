@@ -15,6 +15,7 @@ test('the usual map needs no parameters', () => {
 test('every state comes back from its address', () => {
 	const state: MapState = {
 		show: 'hexagons',
+		of: 'areas',
 		measure: 'indicator:population',
 		classes: 'quantile',
 		arcs: false,

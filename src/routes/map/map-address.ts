@@ -7,9 +7,15 @@ import type { AreaMeasureKey } from '#lib/view/area-measure.ts';
 export const SHOWS = ['map', 'areas', 'hexagons', 'table'] as const;
 export type Show = (typeof SHOWS)[number];
 
+/** What the table lists: whatever the pictures show has one. */
+export const TABLE_SUBJECTS = ['organisations', 'areas', 'learning'] as const;
+export type TableSubject = (typeof TABLE_SUBJECTS)[number];
+
 /** What the map's address holds beside the view. */
 export interface MapState {
 	show: Show;
+	/** What the table is of. */
+	of: TableSubject;
 	measure: AreaMeasureKey;
 	classes: ClassMethod;
 	/** Whether learning arcs are drawn. */
@@ -22,6 +28,7 @@ export interface MapState {
 
 export const USUAL_MAP: MapState = {
 	show: 'map',
+	of: 'organisations',
 	measure: 'organisations',
 	classes: 'natural',
 	arcs: true,
@@ -53,6 +60,7 @@ export function parseMap(search: Pick<URLSearchParams, 'get'>): { state: MapStat
 	return {
 		state: {
 			show: choice('show', SHOWS, USUAL_MAP.show),
+			of: choice('of', TABLE_SUBJECTS, USUAL_MAP.of),
 			measure: measure !== null && isMeasure(measure) ? measure : USUAL_MAP.measure,
 			classes: choice('classes', CLASS_METHODS, USUAL_MAP.classes),
 			arcs: choice('arcs', ['on', 'off'], 'on') === 'on',
@@ -68,6 +76,7 @@ export function printMap(state: MapState): Record<string, string | null> {
 	const unless = (value: string, usual: string): string | null => (value === usual ? null : value);
 	return {
 		show: unless(state.show, USUAL_MAP.show),
+		of: unless(state.of, USUAL_MAP.of),
 		measure: unless(state.measure, USUAL_MAP.measure),
 		classes: unless(state.classes, USUAL_MAP.classes),
 		arcs: state.arcs ? null : 'off',

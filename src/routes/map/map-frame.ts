@@ -3,6 +3,8 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { eventStrip } from '#lib/charts/event-strip.ts';
 import type { EventStrip } from '#lib/charts/event-strip.ts';
 import { adoptionEvents, presenceEvents } from '#lib/view/dated-events.ts';
+import { countArcs, listLearningArcs } from '#lib/view/learning-arcs.ts';
+import type { ArcCounts } from '#lib/view/learning-arcs.ts';
 import { countRows } from '#lib/view/map-counts.ts';
 import { listUnlocated, readMap } from '#lib/view/map-reading.ts';
 import type { MapReading, Unlocated } from '#lib/view/map-reading.ts';
@@ -25,6 +27,8 @@ export interface MapFrame {
 	reading: MapReading;
 	unlocated: Unlocated[];
 	cells: HexagonCell[];
+	/** Learning arcs on the date. */
+	arcs: ArcCounts;
 	strip: EventStrip;
 	/** What the strip's bars count. */
 	counted: string;
@@ -45,7 +49,8 @@ export interface HexagonCell {
 /** The frame of a view and the map's own state. */
 export function mapFrame(atlas: Atlas, view: View, state: MapState, figures: AreasWire | null): MapFrame {
 	const presences = listPresences(atlas, view);
-	const shown = organisationsIn(presences, dateWindow(view, atlas.asOf));
+	const window = dateWindow(view, atlas.asOf);
+	const shown = organisationsIn(presences, window);
 	const reading = readMap(atlas, view, countRows(atlas, shown), shadeOf(state), figures);
 	// Where nothing in the view has dates of its own, its adoptions are what happens over time.
 	const hasAdoptions = view.practices.length > 0 || view.stages.length > 0;
@@ -58,6 +63,7 @@ export function mapFrame(atlas: Atlas, view: View, state: MapState, figures: Are
 		unlocated: listUnlocated(atlas, shown, MOST_UNLOCATED),
 		cells: reading.shading === null ? [] : hexagonCells(atlas, reading),
 		strip: eventStrip(events.days, atlas.asOf, events),
+		arcs: countArcs(atlas, listLearningArcs(atlas, view, presences), window),
 		counted: hasAdoptions
 			? 'adoptions begun or ended'
 			: hasEvents
@@ -69,9 +75,15 @@ export function mapFrame(atlas: Atlas, view: View, state: MapState, figures: Are
 	};
 }
 
-/** What areas are shaded by; null where the state draws none. */
-export function shadeOf({ show, measure, classes }: MapState): Pick<MapState, 'measure' | 'classes'> | null {
-	return show === 'hexagons' || show === 'areas' ? { measure, classes } : null;
+/** What areas are shaded by; null where the state shows none. */
+export function shadeOf({
+	show,
+	of,
+	measure,
+	classes
+}: MapState): Pick<MapState, 'measure' | 'classes'> | null {
+	const isShaded = show === 'hexagons' || show === 'areas' || (show === 'table' && of === 'areas');
+	return isShaded ? { measure, classes } : null;
 }
 
 /** Cells of the hexagon map; each leads to its council where there is one, else to the list of its area. */

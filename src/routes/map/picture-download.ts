@@ -1,10 +1,11 @@
-import { KIND_STYLES } from '#lib/charts/kind-style.ts';
 import { hexMap } from '#lib/charts/hex-map.ts';
 import { printPicture } from '#lib/exchange/picture-svg.ts';
 import type { LegendEntry, Picture, PictureMark } from '#lib/exchange/picture-svg.ts';
 import type { MapTheme } from '#lib/map/theme.ts';
 import type { AreaShading, MapReading } from '#lib/view/map-reading.ts';
 import type { HexagonCell } from './map-frame.ts';
+import type { MapPageState } from './map-page.svelte.ts';
+import type { PointCategory } from './point-colours.ts';
 
 /** What is drawn, without the words round it. */
 export interface PictureBody {
@@ -12,6 +13,12 @@ export interface PictureBody {
 	height: number;
 	theme: MapTheme;
 	marks: PictureMark[];
+}
+
+/** One thing that colours say in a picture. */
+export interface PictureCategory extends Pick<PointCategory, 'label' | 'path' | 'isOpen'> {
+	/** Any CSS colour. */
+	colour: string;
 }
 
 /** What the words round a picture say. */
@@ -24,8 +31,8 @@ export interface PictureWords {
 	/** Whether areas are shaded; else organisations are drawn, with arcs or without. */
 	isShaded: boolean;
 	hasArcs: boolean;
-	/** Colours of the kinds in this theme, by kind. */
-	kindColours: Record<string, string>;
+	/** What colours and shapes of organisations say, of those that occur. */
+	categories: PictureCategory[];
 	/** Whose ground it is. */
 	ground: string | null;
 }
@@ -47,8 +54,37 @@ export function hexagonBody(cells: readonly HexagonCell[], theme: MapTheme): Pic
 	return { width: HEXAGONS_PX, height: Math.ceil(map.height), theme, marks };
 }
 
+/**
+ * What a page shows as a picture that stands alone.
+ *
+ * @param colours of the page's point categories in its theme, in their order
+ * @param ground whose it is; null where there is none
+ */
+export function pictureOf(
+	body: PictureBody,
+	{ finding, when, isSample, reading, own, colours: meaning, presences }: MapPageState,
+	{ address, colours, ground }: { address: string; colours: readonly string[]; ground: string | null }
+): string {
+	const occurring = new Set(
+		meaning === null || presences === null ? [] : Array.from(new Set(presences.organisation), meaning.of)
+	);
+	return standalonePicture(body, {
+		title: finding,
+		when,
+		isSample,
+		address,
+		reading,
+		isShaded: own.show !== 'map',
+		hasArcs: own.arcs,
+		categories: (meaning?.categories ?? []).flatMap(({ label, path, isOpen }, at) =>
+			occurring.has(at) ? [{ label, path, isOpen, colour: colours[at]! }] : []
+		),
+		ground
+	});
+}
+
 /** A picture that stands alone: with title, date, legend, what is left out, sample label and whose it is. */
-export function standalonePicture(body: PictureBody, words: PictureWords): string {
+function standalonePicture(body: PictureBody, words: PictureWords): string {
 	const { theme } = body;
 	const { shading, unlocated } = words.reading;
 	const isAreas = words.isShaded && shading !== null;
@@ -95,20 +131,11 @@ function shadeLegend(shading: AreaShading, theme: MapTheme): LegendEntry[] {
 	];
 }
 
-function memberLegend({ reading, hasArcs, kindColours }: PictureWords, theme: MapTheme): LegendEntry[] {
-	const kinds = reading.kinds
-		.filter(({ count }) => count > 0)
-		.map(({ key, count }): LegendEntry => {
-			const { path, isOpen, singular, plural } = KIND_STYLES[key];
-			const colour = kindColours[key] ?? theme.ink;
-			return {
-				label: `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`,
-				mark:
-					isOpen === true
-						? { d: path, fill: 'none', stroke: colour, strokeWidth: 3 }
-						: { d: path, fill: colour }
-			};
-		});
+function memberLegend({ categories, hasArcs }: PictureWords, theme: MapTheme): LegendEntry[] {
+	const points = categories.map(({ label, path, isOpen, colour }): LegendEntry => ({
+		label,
+		mark: isOpen ? { d: path, fill: 'none', stroke: colour, strokeWidth: 3 } : { d: path, fill: colour }
+	}));
 	const line = (label: string, stroke: string, dashes?: string): LegendEntry => ({
 		label,
 		mark: { d: 'M0 8H16', fill: 'none', stroke, strokeWidth: 2, ...(dashes === undefined ? {} : { dashes }) }
@@ -117,7 +144,7 @@ function memberLegend({ reading, hasArcs, kindColours }: PictureWords, theme: Ma
 		line('learnt from, as stated', theme.accent),
 		line('learnt from, inferred', theme.second, '4 3')
 	];
-	return hasArcs ? [...kinds, ...arcs] : kinds;
+	return hasArcs ? [...points, ...arcs] : points;
 }
 
 /** Rasterises a picture at twice its size, so that it stays sharp on a slide. */

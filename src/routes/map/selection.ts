@@ -19,3 +19,16 @@ export function pickInAddress(slugs: readonly string[]): { selection: string[]; 
 			: `${slugs.length} ${slugs.length === 1 ? 'organisation is' : 'organisations are'} selected.`;
 	return { selection, said };
 }
+
+/** A position on the screen, CSS pixels within the map. */
+export type Position = [x: number, y: number];
+
+/** The rectangle between two of its corners. */
+export function boxOf([x1, y1]: Position, [x2, y2]: Position): Position[] {
+	return [
+		[x1, y1],
+		[x2, y1],
+		[x2, y2],
+		[x1, y2]
+	];
+}

@@ -1,0 +1,145 @@
+import { formatDay } from '#lib/domain/day.ts';
+import { countArcs, listLearningArcs } from '#lib/view/learning-arcs.ts';
+import { MapCounts } from '#lib/view/map-counts.ts';
+import { readMap } from '#lib/view/map-reading.ts';
+import { dateWindow, listPresences } from '#lib/view/presence.ts';
+import { DEFAULT_VIEW, viewParameters } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
+import { dateInWords } from '../view-chips.ts';
+import type { MapData } from './load-map.server.ts';
+import type { MapState } from './map-address.ts';
+import { findingOf, hexagonCells, shadeOf } from './map-frame.ts';
+import { MapSession } from './map-session.svelte.ts';
+import { isDated, pointColours } from './point-colours.ts';
+
+/** What the date slider moves. */
+export type DateChoice = Pick<View, 'date' | 'mode' | 'months'>;
+
+/** What the pages with a map are given beside their own data. */
+type PageData = MapData & { asOf: number; networks: { slug: string; isSample: boolean }[] };
+
+/**
+ * Everything that a page with a map shows, from what the server said, from the date as it moves, and,
+ * once the atlas is here, from the atlas: so that a step of the slider asks nobody.
+ */
+export class MapPageState {
+	readonly session = new MapSession();
+	readonly #data: () => PageData;
+	/** The address owns the view; while a date moves, what the address will say next is held here. */
+	#moved = $state.raw<DateChoice | null>(null);
+
+	constructor(data: () => PageData) {
+		this.#data = data;
+	}
+
+	readonly data = $derived.by(() => this.#data());
+	readonly view = $derived.by<View>(() =>
+		this.#moved === null ? this.data.view : { ...this.data.view, ...this.#moved }
+	);
+	readonly own = $derived.by<MapState>(() => {
+		const { state } = this.data;
+		const wantsMap = state.show === 'map' || state.show === 'areas';
+		return wantsMap && this.session.trouble !== null ? { ...state, show: 'hexagons' } : state;
+	});
+
+	// Text, so that a moved date or another colour leaves everything behind it as it is.
+	readonly #filterText = $derived.by(() => JSON.stringify({ ...this.data.view, ...WITHOUT }));
+	/** The view without its date and colours. */
+	readonly filters = $derived.by(() => JSON.parse(this.#filterText) as View);
+	readonly presences = $derived.by(() =>
+		this.session.atlas === null ? null : listPresences(this.session.atlas, this.filters)
+	);
+	readonly #counts = $derived.by(() =>
+		this.session.atlas === null || this.presences === null
+			? null
+			: new MapCounts(this.session.atlas, this.presences)
+	);
+	readonly dates = $derived.by(() => dateWindow(this.view, this.data.asOf));
+	readonly reading = $derived.by(() =>
+		this.session.atlas === null || this.#counts === null
+			? this.data.frame.reading
+			: readMap(
+					this.session.atlas,
+					this.view,
+					this.#counts.count(this.dates),
+					shadeOf(this.own),
+					this.session.figures
+				)
+	);
+	/** Areas in the shade of the reading; none where nothing is shaded. */
+	readonly cells = $derived.by(() =>
+		this.session.atlas === null
+			? this.data.frame.cells
+			: this.reading.shading === null
+				? []
+				: hexagonCells(this.session.atlas, this.reading)
+	);
+	readonly learning = $derived.by(() =>
+		this.session.atlas === null || this.presences === null
+			? null
+			: listLearningArcs(this.session.atlas, this.filters, this.presences)
+	);
+	readonly arcCounts = $derived.by(() =>
+		this.session.atlas === null || this.learning === null
+			? this.data.frame.arcs
+			: countArcs(this.session.atlas, this.learning, this.dates)
+	);
+	// Kind and region have no date; what has one follows the slider once it rests.
+	readonly #colourDay = $derived.by(() =>
+		isDated(this.data.view.colourBy) ? dateWindow(this.data.view, this.data.asOf).day : this.data.asOf
+	);
+	readonly #colourBy = $derived.by(() => this.data.view.colourBy);
+	readonly colours = $derived.by(() =>
+		this.session.atlas === null
+			? null
+			: pointColours(this.session.atlas, this.filters, this.#colourBy, this.#colourDay)
+	);
+	/** As of when colours are read; null where they have no date. */
+	readonly colourNote = $derived.by(() =>
+		isDated(this.#colourBy) ? `on ${formatDay(this.#colourDay)}` : null
+	);
+	readonly finding = $derived.by(() => findingOf(this.view, this.reading, this.data.practiceName));
+	readonly when = $derived.by(() => dateInWords(this.view, this.dates.day));
+	readonly isSample = $derived.by(() =>
+		this.data.networks.some(({ slug, isSample }) => isSample && slug === this.view.network)
+	);
+
+	/** Moves the date ahead of the address. */
+	move(part: Partial<DateChoice>): DateChoice {
+		const { date, mode, months } = this.view;
+		return (this.#moved = { date, mode, months, ...part });
+	}
+
+	/** Whether a date is ahead of the address. */
+	get isMoving(): boolean {
+		return this.#moved !== null;
+	}
+
+	/** Takes the date from the address again, unless it has moved on meanwhile. */
+	settle(moved: DateChoice): void {
+		if (this.#moved === moved) this.#moved = null;
+	}
+
+	/** Whether the picture that is asked for can be neither drawn nor, for want of data, be shown as hexagons. */
+	get isStranded(): boolean {
+		return this.own.show === 'hexagons' && this.session.trouble !== null && this.cells.length === 0;
+	}
+}
+
+const WITHOUT = {
+	date: null,
+	mode: DEFAULT_VIEW.mode,
+	months: DEFAULT_VIEW.months,
+	colourBy: DEFAULT_VIEW.colourBy
+};
+
+/** Parameters of a view and more, as pairs that a plain form keeps. */
+export function keptParameters(
+	view: View,
+	own: Record<string, string | null>,
+	except: readonly string[]
+): [name: string, value: string][] {
+	return [...viewParameters(view), ...Object.entries(own)].filter(
+		(pair): pair is [string, string] => pair[1] !== null && !except.includes(pair[0])
+	);
+}
