@@ -51,6 +51,21 @@ async function drawn(page: Page): Promise<void> {
 	await page.locator('.stops button').first().waitFor({ state: 'attached' });
 }
 
+/** Middle of the one organisation that a link opened the map on. */
+async function alone(page: Page): Promise<{ x: number; y: number }> {
+	await page.waitForFunction(() => document.querySelectorAll('.stops button').length === 1);
+	// The camera may still be on its way to it, and stops follow once it rests.
+	const stop = page.locator('.stops button');
+	await expect
+		.poll(async () => {
+			const [box, map] = [await stop.boundingBox(), await page.locator('.picture').boundingBox()];
+			return Math.abs(box!.x + box!.width / 2 - (map!.x + map!.width / 2));
+		})
+		.toBeLessThan(8);
+	const box = (await stop.boundingBox())!;
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 /** Colours of a square of a screenshot, as counts of `r,g,b`. */
 async function colours(page: Page, x: number, y: number, size: number): Promise<Map<string, number>> {
 	const image = await page.screenshot({
@@ -81,17 +96,44 @@ function holds(found: Map<string, number>, [r, g, b]: readonly number[], toleran
 }
 
 describe('points and clusters', () => {
-	test('an organisation stands where it is, in the colour of its kind', async () => {
-		const page = await open('/map?select=rochdale&arcs=off');
+	test.each(['reduce', 'no-preference'] as const)(
+		'an organisation stands where it is, in the colour of its kind, where motion is %s',
+		async (reducedMotion) => {
+			const page = await open('/map?select=rochdale&arcs=off', { reducedMotion });
+			const box = await alone(page);
+			const map = (await page.locator('.picture').boundingBox())!;
+			expect(Math.abs(box.x - (map.x + map.width / 2))).toBeLessThan(8);
+			expect(holds(await colours(page, box.x, box.y, 8), COUNCIL_GREEN)).toBe(true);
+			await page.close();
+		}
+	);
+
+	test('colours say what the address asks of them, in the legend as on the map', async () => {
+		const page = await open('/map?select=rochdale&arcs=off&colour=region');
+		const { x, y } = await alone(page);
+		const legend = page.getByRole('list', { name: 'How to read the map' });
+		expect(await legend.innerText()).toContain('Nation or region');
+		const swatch = legend.getByRole('listitem').filter({ hasText: 'North West' }).locator('path');
+		const stroke = await swatch.evaluate((path) => getComputedStyle(path).stroke);
+		const rgb = stroke.match(/\d+/g)!.map(Number);
+		expect(rgb).not.toEqual(COUNCIL_GREEN);
+		expect(holds(await colours(page, x, y, 16), rgb)).toBe(true);
+
+		await page.getByLabel('Colours').selectOption('Furthest stage');
+		await page.waitForURL(/colour=stage/);
+		await legend.getByText('Furthest stage').waitFor();
+		await page.close();
+	});
+
+	test('arcs are counted, drawn or not, and each stands in the table', async () => {
+		const page = await open('/map?network=good-help');
 		await drawn(page);
-		// A link to one organisation opens on it, so it stands in the middle of the map.
-		await page.waitForFunction(() => document.querySelectorAll('.stops button').length === 1);
-		const box = (await page.locator('.stops button').first().boundingBox())!;
-		const map = (await page.locator('.picture').boundingBox())!;
-		expect(Math.abs(box.x + box.width / 2 - (map.x + map.width / 2))).toBeLessThan(8);
-		expect(holds(await colours(page, box.x + box.width / 2, box.y + box.height / 2, 8), COUNCIL_GREEN)).toBe(
-			true
-		);
+		const legend = await page.getByRole('list', { name: 'How to read the map' }).innerText();
+		const [, shown, unplaced = '0'] = /(\d+) arcs?(?:, (\d+) more not drawn)?/.exec(legend)!;
+		await page.goto(`${site.origin}/map?network=good-help&show=table&of=learning`);
+		const rows = page.locator('.stage tbody tr');
+		expect(await rows.count()).toBe(Number(shown) + Number(unplaced));
+		expect(await rows.filter({ hasText: 'not on the map' }).count()).toBe(Number(unplaced));
 		await page.close();
 	});
 
@@ -240,12 +282,53 @@ describe('areas', () => {
 		await page.mouse.click(map.x + map.width / 2, map.y + map.height * 0.72);
 		await page.waitForURL(/chosen=E08000005/);
 		await page.getByText('Rochdale', { exact: true }).first().waitFor();
+
+		await page.locator('.areas button[tabindex="0"]').focus();
+		await page.keyboard.press('ArrowDown');
+		const reached = page.locator('.areas button:focus');
+		const name = (await reached.innerText()).split(':')[0]!;
+		expect(await page.locator('.told').innerText()).toContain(name);
+		await page.keyboard.press('Enter');
+		await page.waitForURL((url) => url.searchParams.get('chosen') !== 'E08000005');
+		await page.getByRole('status').filter({ hasText: name }).waitFor();
+		await page.goBack();
+		await page.waitForURL(/chosen=E08000005/);
+
 		await page.getByRole('link', { name: 'Hexagons' }).click();
 		await page.waitForURL(/show=hexagons/);
 		const { searchParams } = new URL(page.url());
 		expect([searchParams.get('chosen'), searchParams.get('date')]).toEqual(['E08000005', '2020-01-31']);
 		await page.locator('.hexagons a.selected').waitFor();
 		await page.close();
+	});
+});
+
+describe('areas as a table', () => {
+	const search = '?practice=climate-emergency-declaration&measure=adopted&date=2019-06-30';
+
+	test('hold what shades them, and lead to whose doing it is', async () => {
+		const page = await open(`/map${search}&show=hexagons`);
+		await page.waitForLoadState('networkidle');
+		await page.getByText(/Press t/).waitFor();
+		await page.keyboard.press('t');
+		await page.waitForURL(/of=areas/);
+		await page.getByRole('table').waitFor();
+		await page.getByRole('link', { name: /adoption/i }).click();
+		await page.waitForURL(/sort=-value/);
+		expect(await page.locator('.stage tbody tr').first().innerText()).toMatch(/2019/);
+		await page.close();
+	});
+
+	test('as files have every area once, and a date as a date', async () => {
+		const csv = await (await fetch(`${site.origin}/data/map-areas.csv${search}`)).text();
+		const bristol = csv.split('\r\n').filter((line) => line.startsWith('E06000023'));
+		expect(bristol).toHaveLength(1);
+		expect(bristol[0]).toContain('2018-11-13');
+		const { features } = (await (await fetch(`${site.origin}/data/map-areas.geojson${search}`)).json()) as {
+			features: { id: string; properties: { value: string | null; hexagon_column: number | null } }[];
+		};
+		expect(features).toHaveLength(csv.trim().split('\r\n').length - 1);
+		expect(features.find(({ id }) => id === 'E06000023')!.properties).toMatchObject({ value: '2018-11-13' });
 	});
 });
 
@@ -298,6 +381,46 @@ describe('taken away', () => {
 });
 
 describe('for everyone', () => {
+	test('an embed leads out of its frame, and says what it leaves out', async () => {
+		const page = await open('/');
+		await page.goto('about:blank');
+		await page.setContent(
+			`<iframe src="${site.origin}/embed/map?show=hexagons&measure=adopted" width="900" height="800"></iframe>`
+		);
+		const frame = page.frameLocator('iframe');
+		await frame
+			.getByText(/Source:|council/i)
+			.first()
+			.waitFor();
+		await frame.getByRole('link', { name: 'The same as a table' }).click();
+		await page.waitForURL(/\/map\?.*show=table/);
+		await page.close();
+	});
+
+	test('a date can be chosen without scripts', async () => {
+		const page = await open('/map?show=hexagons', { javaScriptEnabled: false });
+		await page.getByLabel('On this date').fill('2019-06-30');
+		await page.getByRole('button', { name: 'Show this date' }).click();
+		await page.waitForURL(/date=2019-06-30/);
+		expect(new URL(page.url()).searchParams.get('show')).toBe('hexagons');
+		await page.close();
+	});
+
+	test('without its data the hexagons serve, and trying again brings the map', async () => {
+		const context = await browser.newContext({ reducedMotion: 'reduce' });
+		const page = await context.newPage();
+		await page.route('**/data/atlas*', (route) => route.abort());
+		await page.goto(`${site.origin}/map`);
+		await page.getByText('The map could not be loaded').waitFor();
+		await page.locator('.hexagons a').first().waitFor();
+		expect(await page.locator('.hexagons a').count()).toBe(361);
+		await page.unroute('**/data/atlas*');
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await drawn(page);
+		expect(await page.getByText('The map could not be loaded').count()).toBe(0);
+		await context.close();
+	});
+
 	test('one key leads to the table and back, and the table sorts', async () => {
 		const page = await open('/map?network=good-help');
 		await drawn(page);
@@ -314,7 +437,13 @@ describe('for everyone', () => {
 	});
 
 	test.each(['light', 'dark'] as const)('nothing that axe finds, %s', async (colorScheme) => {
-		for (const path of ['/map', '/map?show=hexagons&measure=adopted', '/map?show=table']) {
+		for (const path of [
+			'/map',
+			'/map?show=hexagons&measure=adopted',
+			'/map?show=table',
+			'/map?show=table&of=areas',
+			'/map?show=table&of=learning'
+		]) {
 			const page = await open(path, { colorScheme });
 			if (!path.includes('show')) await drawn(page);
 			const { violations } = await new AxeBuilder({ page }).analyze();
