@@ -62,7 +62,7 @@ describe('learning arcs', () => {
 
 	test('are gone when the learner is: out of the network, or out of the practice', () => {
 		const member = arcsOf(atlas, { network: 'net', practices: [] }).find(({ practice }) => practice === 0)!;
-		expect(member.days).toEqual([day('2022-06-01'), day('2023-06-01')]);
+		expect(member.days).toMatchObject([{ from: day('2022-06-01'), to: day('2023-06-01') }]);
 		const [adopter] = arcsOf(atlas, { practices: ['p'] });
 		const on = (date: string) => dateWindow({ ...DEFAULT_VIEW, date: day(date) }, atlas.asOf);
 		expect(isArcIn(adopter!, on('2023-12-31'))).toBe(true);
@@ -74,6 +74,26 @@ describe('learning arcs', () => {
 		const window = dateWindow({ ...DEFAULT_VIEW, date: day('2023-01-01') }, atlas.asOf);
 		expect(countArcs(atlas, arcsOf(atlas), window)).toEqual({ drawn: 2, unplaced: 1 });
 	});
+});
+
+test('an arc that was only there by a date has not changed on it', () => {
+	const dated = (by: boolean) =>
+		buildAtlas(
+			wireFixture({
+				organisations: [
+					{ slug: 'source', at: [-2, 53] },
+					{ slug: 'learner', at: [-1, 54] }
+				],
+				practices: [{ slug: 'p' }],
+				adoptions: [{ organisation: 1, practice: 0, from: '2022-03-01', by, learnedFrom: 0 }]
+			})
+		);
+	const changed = (of: Atlas) =>
+		arcsOf(of, { practices: ['p'] }).filter((arc) =>
+			isArcIn(arc, { mode: 'changed', day: day('2022-06-30'), since: day('2022-01-01') })
+		);
+	expect(changed(dated(false))).toHaveLength(1);
+	expect(changed(dated(true))).toHaveLength(0);
 });
 
 test('shared learning runs from the host to who attended, as inferred, on the day of the event', () => {
@@ -115,7 +135,7 @@ test('shared learning runs from the host to who attended, as inferred, on the da
 			kind: 'shared learning',
 			isInferred: true,
 			began: day('2021-03-10'),
-			days: [day('2021-03-10'), ALWAYS_AFTER]
+			days: [{ from: day('2021-03-10'), to: ALWAYS_AFTER }]
 		}
 	]);
 	expect(arcsOf(shared, { statedOnly: true })).toEqual([]);

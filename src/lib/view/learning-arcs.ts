@@ -68,8 +68,7 @@ export function listLearningArcs(atlas: Atlas, view: View, presences: Presences)
 		const recordedDays: Span = {
 			from: arc.began ?? ALWAYS_BEFORE,
 			to: ended ?? ALWAYS_AFTER,
-			begun:
-				arc.began === null || arc.bound === 'by' ? NO_EVENT : DATE_PRECISIONS.indexOf(arc.precision),
+			begun: arc.began === null || arc.bound === 'by' ? NO_EVENT : DATE_PRECISIONS.indexOf(arc.precision),
 			ended: ended === null ? NO_EVENT : DATE_PRECISIONS.indexOf(endedPrecision)
 		};
 		const days = inAll([[recordedDays], present]);

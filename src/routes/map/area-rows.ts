@@ -68,17 +68,17 @@ export function listAreaRows(
 		const done = adoption?.[at] ?? null;
 		const isDated = done !== null && done.since !== null;
 		return {
-		code,
-		name,
-		region,
-		value: measure.values[at] ?? null,
-		words: measure.words[at] ?? '',
-		through: done?.through ?? null,
-		by: slugOf(done?.by),
-		bound: isDated ? done.bound : null,
-		precision: isDated ? DATE_PRECISIONS[done.known]! : null,
-		council: slugOf(council)
-	};
+			code,
+			name,
+			region,
+			value: measure.values[at] ?? null,
+			words: measure.words[at] ?? '',
+			through: done?.through ?? null,
+			by: slugOf(done?.by),
+			bound: isDated ? done.bound : null,
+			precision: isDated ? DATE_PRECISIONS[done.known]! : null,
+			council: slugOf(council)
+		};
 	});
 	const byName = new Intl.Collator('en-GB');
 	const turn = isDescending ? -1 : 1;
