@@ -1,5 +1,6 @@
+import { GUIDE_OPACITY, placeGuides } from './guides.ts';
 import { chooseLabels, LABEL_SIZE, labelOrder, type MeasureText } from './label-choice.ts';
-import type { GraphScene, PictureSize, Viewpoint } from './scene.ts';
+import type { GraphScene, PictureSize, SceneGuides, Viewpoint } from './scene.ts';
 
 /** Widths of texts in a font, each measured once. */
 export function textMeasurer(font: string): MeasureText {
@@ -54,6 +55,7 @@ export class LabelLayer {
 		if (scene === null) return;
 		context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
 		context.clearRect(0, 0, size.width, size.height);
+		if (scene.guides !== undefined) this.#paintGuides(scene, scene.guides, view, size);
 		const order = isMoving && this.#shown.length > 0 ? this.#shown : (this.#order ??= labelOrder(scene));
 		const labels = chooseLabels(scene, order, view, size, scale, this.#measure);
 		if (!isMoving) this.#shown = labels.map((label) => label.node);
@@ -70,5 +72,40 @@ export class LabelLayer {
 				context.fillText(label.text, label.x, label.y);
 			}
 		}
+	}
+
+	#paintGuides(
+		{ ink, paper, font }: GraphScene,
+		guides: SceneGuides,
+		view: Viewpoint,
+		size: PictureSize
+	): void {
+		const context = this.#context;
+		const { lines, rings } = placeGuides(guides, view, size);
+		context.beginPath();
+		for (const { x } of lines) {
+			context.moveTo(x, 0);
+			context.lineTo(x, size.height);
+		}
+		for (const { x, y, radius } of rings) {
+			context.moveTo(x + radius, y);
+			context.arc(x, y, radius, 0, 2 * Math.PI);
+		}
+		context.globalAlpha = GUIDE_OPACITY;
+		context.lineWidth = 1;
+		context.strokeStyle = ink;
+		context.stroke();
+		context.globalAlpha = 1;
+		context.textAlign = 'center';
+		context.textBaseline = 'middle';
+		context.font = `${LABEL_SIZE}px ${font}`;
+		context.lineWidth = 3;
+		context.strokeStyle = paper;
+		context.fillStyle = ink;
+		for (const { text, textX, textY } of [...lines, ...rings]) {
+			context.strokeText(text, textX, textY);
+			context.fillText(text, textX, textY);
+		}
+		context.textAlign = 'start';
 	}
 }

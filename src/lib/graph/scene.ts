@@ -69,11 +69,21 @@ export interface SceneGroup {
 	colour: number;
 }
 
+/** Lines behind the network that its layout is read by, such as years or distances. */
+export interface SceneGuides {
+	/** Upright lines (x in layout units) and what each stands for. */
+	lines: readonly { x: number; text: string }[];
+	/** Circles about the origin (radius in layout units) and what each stands for. */
+	rings: readonly { radius: number; text: string }[];
+}
+
 /** Everything a renderer needs, and nothing it could work out. */
 export interface GraphScene {
 	nodes: SceneNodes;
 	links: SceneLinks;
 	groups: readonly SceneGroup[];
+	/** Absent where the layout has none. */
+	guides?: SceneGuides;
 	/** CSS colours that nodes, links and groups point into. */
 	palette: readonly string[];
 	/** CSS colours of the ground, of text, and of the ring around a focused node. */

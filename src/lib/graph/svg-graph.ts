@@ -1,4 +1,5 @@
 import { hullOf, widenedHull } from '#lib/layout/hulls.ts';
+import { GUIDE_OPACITY, placeGuides } from './guides.ts';
 import { chooseLabels, estimatedWidth, LABEL_SIZE, labelOrder, type MeasureText } from './label-choice.ts';
 import { BEND_MOST_PX, BEND_SHARE, linkTracks } from './link-tracks.ts';
 import {
@@ -15,6 +16,7 @@ import {
 	SHAPES,
 	type GraphScene,
 	type PictureSize,
+	type SceneGuides,
 	type Viewpoint
 } from './scene.ts';
 import { shapePath } from './shapes.ts';
@@ -51,11 +53,34 @@ export function graphMarkup(
 ): string {
 	const scale = nodeScale(view.k, fittingK);
 	return [
+		...(scene.guides === undefined ? [] : [guidesMarkup(scene, scene.guides, view, size)]),
 		`<g class="groups">${groupsMarkup(scene, view)}</g>`,
 		`<g class="links" fill="none" stroke-opacity="${round(linkOpacity(scene.links.source.length))}">${linksMarkup(scene, view, scale)}</g>`,
 		`<g class="nodes" stroke="${xmlText(scene.paper)}">${nodesMarkup(scene, view, scale)}</g>`,
 		labelsMarkup(scene, view, size, scale, measure)
 	].join('\n');
+}
+
+function guidesMarkup(
+	{ ink, paper, font }: GraphScene,
+	guides: SceneGuides,
+	view: Viewpoint,
+	size: PictureSize
+): string {
+	const { lines, rings } = placeGuides(guides, view, size);
+	const paint = xmlText(ink);
+	const text = ({ text: words, textX, textY }: { text: string; textX: number; textY: number }): string =>
+		words === '' ? '' : `<text x="${round(textX)}" y="${round(textY)}">${xmlText(words)}</text>`;
+	return [
+		`<g class="guides" fill="none" stroke="${paint}" stroke-opacity="${GUIDE_OPACITY}">`,
+		...lines.map(({ x }) => `<path d="M${round(x)} 0V${size.height}"/>`),
+		...rings.map(({ x, y, radius }) => `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}"/>`),
+		'</g>',
+		`<g class="guide-names" font-family="${xmlText(font)}" font-size="${LABEL_SIZE}" fill="${paint}" text-anchor="middle" ` +
+			`stroke="${xmlText(paper)}" stroke-width="3" paint-order="stroke" dominant-baseline="central">`,
+		...[...lines, ...rings].map(text),
+		'</g>'
+	].join('');
 }
 
 function groupsMarkup({ groups, nodes, palette }: GraphScene, view: Viewpoint): string {
