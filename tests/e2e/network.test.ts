@@ -192,6 +192,135 @@ describe('the network as a graph', () => {
 	});
 });
 
+describe('nodes that are put in a place', () => {
+	/** Small enough to be drawn as SVG, where each node names itself. */
+	const SMALL = `/network?${SAMPLE}`;
+	const nodeNamed = (page: Page, name: string) =>
+		page.locator('.graph .nodes path').filter({ has: page.locator('title', { hasText: name }) });
+	const pinsIn = (page: Page) => new URL(page.url()).searchParams.get('pins');
+
+	async function firstName(page: Page): Promise<string> {
+		await page.getByRole('application').focus();
+		await page.keyboard.press('Home');
+		const said = await page.locator('.graph + [role="status"]').textContent();
+		return said!.split(',')[0]!;
+	}
+
+	test('stay where they were dragged, also after the page is loaded again', async () => {
+		const { page, open } = await visit(stage);
+		await open(SMALL);
+		await settled(page);
+		const name = await firstName(page);
+		const from = (await nodeNamed(page, name).first().boundingBox())!;
+		await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+		await page.mouse.down();
+		await page.mouse.move(from.x + 60, from.y + 40, { steps: 6 });
+		await page.mouse.up();
+		await page.getByText('1 node pinned').waitFor();
+		const pins = pinsIn(page);
+		expect(pins).toMatch(/^[a-z0-9.-]+:-?\d+:-?\d+$/);
+		const placed = await nodeNamed(page, name).first().boundingBox();
+		await page.reload();
+		await settled(page);
+		expect(pinsIn(page)).toBe(pins);
+		// The camera brings all into view anew, so the place is near and not the same to a pixel.
+		const again = (await nodeNamed(page, name).first().boundingBox())!;
+		expect(Math.hypot(again.x - placed!.x, again.y - placed!.y)).toBeLessThan(40);
+		expect(Math.hypot(again.x - from.x, again.y - from.y)).toBeGreaterThan(15);
+		await page.getByRole('button', { name: 'Unpin all' }).click();
+		await page.waitForURL((url) => !url.searchParams.has('pins'));
+	});
+
+	test('are pinned, moved and let go by keys, and by buttons on the card', async () => {
+		const { page, open } = await visit(stage);
+		await open(SMALL);
+		await settled(page);
+		await firstName(page);
+		await page.keyboard.press('p');
+		await page.waitForURL(/pins=/);
+		const before = pinsIn(page);
+		await page.keyboard.press('Shift+ArrowRight');
+		await expect.poll(() => pinsIn(page)).not.toBe(before);
+		await page.keyboard.press('p');
+		await page.waitForURL((url) => !url.searchParams.has('pins'));
+		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: 'Pin here' }).click();
+		await page.waitForURL(/pins=/);
+		const pinned = pinsIn(page);
+		await page.getByRole('button', { name: 'Move up' }).click();
+		await expect.poll(() => pinsIn(page)).not.toBe(pinned);
+		await page.keyboard.press('Escape');
+		await page.waitForURL((url) => !url.searchParams.has('node'));
+		expect(await page.getByRole('application').evaluate((graph) => graph === document.activeElement)).toBe(
+			true
+		);
+	});
+
+	test('are kept under a name, and come back from a shared address', async () => {
+		const { page } = await visit(stage);
+		await signInAs(page, 'coordinator');
+		await page.goto(`${SMALL}&as=shared-practice`);
+		await settled(page);
+		await firstName(page);
+		await page.keyboard.press('p');
+		await page.waitForURL(/pins=/);
+		const pins = pinsIn(page);
+		await page.getByText('Keep this view').click();
+		await page.getByLabel('Name', { exact: true }).fill('Who shares what');
+		await page.getByLabel(/Whoever has its address/).check();
+		await page.getByRole('button', { name: 'Keep it' }).click();
+		await page.waitForURL(/\/views$/);
+		const shared = await page.getByRole('link', { name: 'its address' }).first().getAttribute('href');
+		const visitor = await visit(stage);
+		await visitor.open(shared!);
+		await visitor.page.waitForURL(/\/network\?/);
+		expect(pinsIn(visitor.page)).toBe(pins);
+		await page.getByRole('button', { name: 'Remove Who shares what' }).click();
+		await page.getByText('Nothing kept yet').waitFor();
+		expect((await fetch(new URL(shared!, site.origin), { redirect: 'manual' })).status).toBe(404);
+	});
+});
+
+describe('questions to the network', () => {
+	test('the shortest way between two is told stop by stop', async () => {
+		const { page, open } = await visit(stage);
+		await open(`/network?${SAMPLE}`);
+		await settled(page);
+		const graph = page.getByRole('application');
+		await graph.focus();
+		await page.keyboard.press('Home');
+		await page.keyboard.press('Enter');
+		const card = page.getByRole('complementary').filter({ hasText: 'Shortest way to' });
+		const neighbour = card.locator('ul li button').first();
+		const name = (await neighbour.textContent())!.trim();
+		await card.getByLabel('Shortest way to').fill(name);
+		await card.getByRole('button', { name: 'Show', exact: true }).click();
+		await card.getByText(/^1 step:/).waitFor();
+		await card.getByLabel('Shortest way to').fill('Nobody of that name');
+		await card.getByRole('button', { name: 'Show', exact: true }).click();
+		await card.getByText('Nothing in the picture has that name.').waitFor();
+	});
+
+	test('two dates are compared in words', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network?then=2018-06-01');
+		await settled(page);
+		const words = page.getByText(/Between the two dates/);
+		await words.waitFor();
+		expect(Number(/(\d[\d,]*) nodes? joined/.exec((await words.textContent())!)?.[1]?.replace(',', ''))).toBeGreaterThan(10);
+	});
+
+	test.each(['region', 'community', 'time'])('is laid out another way: %s', async (layout) => {
+		const { page, open } = await visit(stage, { reducedMotion: 'no-preference' });
+		await open(`/network?${SAMPLE}&layout=${layout}`);
+		await settled(page);
+		const places = await page
+			.locator('.graph .nodes path')
+			.evaluateAll((nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().x)));
+		expect(new Set(places).size).toBeGreaterThan(3);
+	});
+});
+
 describe('files', () => {
 	test('a picture as SVG holds the names that are drawn', async () => {
 		const { page, open } = await visit(stage);
@@ -204,6 +333,22 @@ describe('files', () => {
 		const svg = readFileSync(await download.path(), 'utf8');
 		expect(svg).toMatch(/^<svg /);
 		expect(svg).toContain('<title>Leeds City Council</title>');
+		expect(svg).toContain(`Goodways, ${site.origin}/network`);
+		expect(svg).toMatch(/hang together<\/title>/);
+	});
+
+	test('a picture as PNG is drawn with its words round it', async () => {
+		const { page, open } = await visit(stage);
+		await open(`/network?${SAMPLE}`);
+		await settled(page);
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'save as PNG' }).click()
+		]);
+		const png = readFileSync(await download.path());
+		expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2800, 2000]);
+		expect(png.length).toBeGreaterThan(30_000);
 	});
 
 	test.runIf(hasNetworkx).each([

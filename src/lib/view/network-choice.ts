@@ -105,7 +105,8 @@ export const USUAL_CHOICE: NetworkChoice = {
 
 const KEY = /^(?:(?:practice|link|network)\.)?[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const PIN = /^([a-z0-9.-]{1,130}):(-?\d{1,6}):(-?\d{1,6})$/;
-const MAX_PINS = 200;
+/** An address holds no more pins than this. */
+export const MOST_PINS = 200;
 
 /** A word of a list as it stands in an address: "learnt from" is `learnt-from`. */
 export function addressWord(word: string): string {
@@ -151,7 +152,9 @@ export function parseChoice(search: Pick<URLSearchParams, 'get'>): {
 	}
 	function pins(): Pin[] {
 		const items = (search.get('pins') ?? '').split('~').filter((item) => item !== '');
-		return items.slice(0, MAX_PINS).flatMap((item) => {
+		if (items.length > MOST_PINS)
+			problems.push(`No more than ${MOST_PINS} nodes can be pinned; the others are left out.`);
+		return items.slice(0, MOST_PINS).flatMap((item) => {
 			const match = PIN.exec(item);
 			if (match === null) fall('pins', item);
 			return match === null ? [] : [{ key: match[1]!, x: Number(match[2]), y: Number(match[3]) }];

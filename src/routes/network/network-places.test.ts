@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { gathered, placesOf, withPin } from './network-places.ts';
+import { MOST_PINS } from '#lib/view/network-choice.ts';
+import { gathered, placesOf, stepped, withPin, withoutPin } from './network-places.ts';
 
 const nodeOf = new Map([
 	['a', 0],
@@ -30,4 +31,18 @@ test('what a filter leaves out goes to the middle of what stays', () => {
 
 test('a node has one pin, in whole units', () => {
 	expect(withPin([{ key: 'a', x: 1, y: 1 }], 'a', 2.6, -3.4)).toEqual([{ key: 'a', x: 3, y: -3 }]);
+});
+
+test('no more pins are kept than an address holds, and one that is there can still be moved', () => {
+	const full = Array.from({ length: MOST_PINS }, (_, at) => ({ key: `n${at}`, x: 0, y: 0 }));
+	expect(withPin(full, 'another', 1, 1)).toBeNull();
+	expect(withPin(full, 'n3', 1, 1)).toHaveLength(MOST_PINS);
+	expect(withoutPin(full, 'n3')).toHaveLength(MOST_PINS - 1);
+});
+
+test('a step is a fortieth of the width of the picture, and never too small to be kept', () => {
+	const wide = Float32Array.of(0, 0, 400, 8);
+	expect(stepped(wide, 1, 'left')).toEqual([390, 8]);
+	expect(stepped(wide, 0, 'down')).toEqual([0, 10]);
+	expect(stepped(Float32Array.of(3, 3), 0, 'up')).toEqual([3, 2]);
 });

@@ -1,3 +1,4 @@
+import { MOST_PINS } from '#lib/view/network-choice.ts';
 import type { Pin } from '#lib/view/network-choice.ts';
 
 /** A node under the pointer, on its way. */
@@ -46,7 +47,35 @@ export function gathered(positions: Float32Array, shown: Uint8Array, kept: Uint8
 	return own;
 }
 
-/** The pins after one node was put down; its earlier one is replaced. */
-export function withPin(pins: readonly Pin[], key: string, x: number, y: number): Pin[] {
-	return [...pins.filter((one) => one.key !== key), { key, x: Math.round(x), y: Math.round(y) }];
+/**
+ * The pins after one node was put down; its earlier one is replaced.
+ *
+ * @returns null where no more can be kept
+ */
+export function withPin(pins: readonly Pin[], key: string, x: number, y: number): Pin[] | null {
+	const others = pins.filter((one) => one.key !== key);
+	return others.length >= MOST_PINS ? null : [...others, { key, x: Math.round(x), y: Math.round(y) }];
+}
+
+/** The pins without one node's. */
+export function withoutPin(pins: readonly Pin[], key: string): Pin[] {
+	return pins.filter((one) => one.key !== key);
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
+const STEP = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
+/** Steps across the picture that a node takes when it is moved without being dragged. */
+const STEPS_ACROSS = 40;
+
+/** Where a node lies after one step in a direction. */
+export function stepped(positions: Float32Array, node: number, direction: Direction): [x: number, y: number] {
+	let [least, most] = [Infinity, -Infinity];
+	for (let at = 0; at < positions.length; at += 2) {
+		least = Math.min(least, positions[at]!);
+		most = Math.max(most, positions[at]!);
+	}
+	// Never less than a unit, which is what a pin is kept in.
+	const far = Math.max(1, (most - least) / STEPS_ACROSS);
+	const [right, down] = STEP[direction];
+	return [positions[2 * node]! + right * far, positions[2 * node + 1]! + down * far];
 }
