@@ -199,7 +199,7 @@ export interface LegendEntry {
 	text: string;
 	/** CSS colour. */
 	colour: string;
-	mark: (typeof SHAPES)[number] | 'line' | 'dashed line';
+	mark: (typeof SHAPES)[number] | 'line' | 'dashed line' | 'arrow';
 }
 
 export interface GraphSvgOptions extends PictureSize {
@@ -263,6 +263,8 @@ function legendRows(legend: readonly LegendEntry[], width: number): { entry: Leg
 
 function legendMark({ mark, colour }: LegendEntry, x: number, y: number): string {
 	const paint = xmlText(colour);
+	if (mark === 'arrow')
+		return `<path d="M${x - 8} ${y}h10" stroke="${paint}" stroke-width="2"/><path d="M${x + 8} ${y}l-7 -4v8Z" fill="${paint}"/>`;
 	if (mark !== 'line' && mark !== 'dashed line') {
 		return `<path d="${shapePath(mark, x, y, 6)}" fill="${paint}" fill-rule="evenodd"/>`;
 	}

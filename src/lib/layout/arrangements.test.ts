@@ -84,15 +84,16 @@ describe('by community', () => {
 describe('concentric', () => {
 	test('puts each node on the ring of its distance', () => {
 		const graph = { nodeCount: 6, source: [0, 0, 1, 3], target: [1, 2, 3, 4] };
-		const positions = concentricLayout(graph, 0, 50, 10);
+		const { positions, rings } = concentricLayout(graph, 0, 50, 10);
 		const radius = (i: number): number => Math.hypot(positions[2 * i]!, positions[2 * i + 1]!);
 		expect([0, 1, 2, 3, 4].map((i) => Math.round(radius(i)))).toEqual([0, 50, 50, 100, 150]);
+		expect(rings).toEqual([50, 100, 150]);
 		expect(positions[11]).toBeGreaterThan(Math.max(...[0, 1, 2, 3, 4].map((i) => positions[2 * i + 1]!)));
 	});
 
 	test('refuses a centre that is not there', () => {
 		expect(() => concentricLayout({ nodeCount: 2, source: [], target: [] }, 2, 1, 1)).toThrow(RangeError);
-		expect(concentricLayout({ nodeCount: 0, source: [], target: [] }, 0, 1, 1)).toHaveLength(0);
+		expect(concentricLayout({ nodeCount: 0, source: [], target: [] }, 0, 1, 1).positions).toHaveLength(0);
 	});
 });
 

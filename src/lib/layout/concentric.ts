@@ -1,6 +1,13 @@
 import { placeBlockBelow } from './free-place.ts';
 import { adjacencyOf, type LayoutGraph } from './layout-graph.ts';
 
+export interface Concentric {
+	/** x and y of each node, interleaved (units); the centre is the origin. */
+	positions: Float32Array;
+	/** Radius of the ring of each distance that somebody stands at, from one step on (units). */
+	rings: number[];
+}
+
 /**
  * Rings around one node: who is one step away stands on the first, two steps on the second, and so on.
  * Rings grow with what stands on them; on a ring, nodes follow the mean direction of their neighbours one
@@ -16,9 +23,10 @@ export function concentricLayout(
 	centre: number,
 	ringGap: number,
 	pitch: number
-): Float32Array {
+): Concentric {
 	const positions = new Float32Array(2 * graph.nodeCount);
-	if (graph.nodeCount === 0) return positions;
+	const rings: number[] = [];
+	if (graph.nodeCount === 0) return { positions, rings };
 	if (!(centre >= 0 && centre < graph.nodeCount)) {
 		throw new RangeError(`centre ${centre} is not one of the ${graph.nodeCount} nodes`);
 	}
@@ -37,12 +45,13 @@ export function concentricLayout(
 			}
 		}
 		radius = Math.max(radius + ringGap, (next.length * pitch) / (2 * Math.PI));
+		if (next.length > 0) rings.push(radius);
 		placeRing(next, radius, (node) => inwardDirection(node, distance - 1));
 		ring = next;
 	}
 	const unreached = Array.from(steps.keys()).filter((node) => steps[node] === -1);
 	placeBlockBelow(positions, unreached, pitch);
-	return positions;
+	return { positions, rings };
 
 	/** Mean direction of the neighbours on the ring further in, as an angle. */
 	function inwardDirection(node: number, inner: number): number {

@@ -17,6 +17,8 @@ export interface Places {
 	positions: Float32Array;
 	/** The years below the time layout; null for every other. */
 	axis: TimeAxis | null;
+	/** Radius of each ring, from one step on; none for every layout but rings (units). */
+	rings: number[];
 }
 
 /** Radius and gap of a node where layouts keep discs apart, and gap between rings (units). */
@@ -30,7 +32,7 @@ export function placesOfLayout(start: LayoutStart): Places {
 	if (placed !== null) return placed;
 	const run = createForce(start.graph, { pins: start.pins });
 	while (!run.done) run.step(16);
-	return { positions: run.positions.slice(), axis: null };
+	return { positions: run.positions.slice(), axis: null, rings: [] };
 }
 
 /** The finished layout where nothing has to settle; null for the force layout. */
@@ -47,8 +49,10 @@ export function placesAtOnce({ layout, graph, centre, anchors, dates, pins }: La
 			const { partOf } = communities(buildGraph(nodeCount, ties).graph, COMMUNITY_SEARCH);
 			return pinned(communityLayout(graph, partOf, { gap: 24, margin: 14 }));
 		}
-		case 'rings':
-			return pinned(concentricLayout(graph, centre ?? busiest(graph), DISC.ring, DISC.pitch));
+		case 'rings': {
+			const { positions, rings } = concentricLayout(graph, centre ?? busiest(graph), DISC.ring, DISC.pitch);
+			return pinned(positions, null, rings);
+		}
 		case 'time': {
 			const days = Float64Array.from(dates, (day) => (day === ALWAYS_BEFORE ? NaN : day));
 			const timeline = timelineLayout(graph, days, { radii, gap: DISC.gap, yearWidth: UNITS_A_YEAR });
@@ -56,12 +60,12 @@ export function placesAtOnce({ layout, graph, centre, anchors, dates, pins }: La
 		}
 	}
 
-	function pinned(positions: Float32Array, axis: TimeAxis | null = null): Places {
+	function pinned(positions: Float32Array, axis: TimeAxis | null = null, rings: number[] = []): Places {
 		for (let at = 0; at < pins.nodes.length; at += 1) {
 			positions[2 * pins.nodes[at]!] = pins.positions[2 * at]!;
 			positions[2 * pins.nodes[at]! + 1] = pins.positions[2 * at + 1]!;
 		}
-		return { positions, axis };
+		return { positions, axis, rings };
 	}
 }
 

@@ -41,7 +41,8 @@ export const task: Task<LayoutInput, LayoutOutput> = (input) => {
 		positions: running.positions.slice(),
 		isDone: running.done,
 		share: running.progress,
-		axis: null
+		axis: null,
+		rings: []
 	};
 	if (running.done) running = null;
 	return output;

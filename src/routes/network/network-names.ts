@@ -16,8 +16,16 @@ export function namesIn(
 		stage.measures.hub ?? -1,
 		withoutHub?.measures.hub ?? -1
 	];
+	return namesOf({ texts }, named);
+}
+
+/** Names and addresses of some nodes, each once; what is no node is left out. */
+export function namesOf(
+	{ texts }: Pick<NetworkPicture, 'texts'>,
+	nodes: readonly number[]
+): Record<number, NamedNode> {
 	return Object.fromEntries(
-		[...new Set(named)]
+		[...new Set(nodes)]
 			.filter((node) => node >= 0)
 			.map((node) => [node, { label: texts.label[node]!, href: texts.href[node]! }])
 	);

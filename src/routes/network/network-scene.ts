@@ -7,7 +7,7 @@ import { NODE_TYPES } from '#lib/view/network-data.ts';
 import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
-import { figureText } from './figure-words.ts';
+import { FIGURE_WORDS, figureText } from './figure-words.ts';
 import { GROUND, SHAPE_OF, TYPE_LOOK } from './network-looks.ts';
 import { changeColours, changeLegend, changeMarks, hulls, nodeColours } from './scene-colours.ts';
 import { Palette } from './scene-input.ts';
@@ -32,7 +32,7 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 	const palette = new Palette();
 	const lit = litNodes(input);
 	const legend: LegendEntry[] = [];
-	const { radii, values } = sizes(input);
+	const { radii, values, range } = sizes(input);
 	const colours = nodeColours(input, palette, theme, legend);
 	const { count, type, kind } = picture.nodes;
 	const pinned = new Set(choice.pins.map(({ key }) => key));
@@ -62,6 +62,14 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 				(Number.isNaN(values[node]!) ? 0 : values[node]!) + (isNear === null ? isThing : 10_000);
 		}
 	}
+	if (choice.size !== 'same' && range !== null) {
+		const [least, most] = range.map((value) => figureText(choice.size as NodeFigure, value));
+		legend.push({
+			text: `larger: ${FIGURE_WORDS[choice.size].label.toLowerCase()}, ${least} to ${most}`,
+			colour: GROUND[theme].ink,
+			mark: 'circle'
+		});
+	}
 	const links = sceneLinks(input, palette, theme, lit, legend);
 	if (moment?.change) legend.push(...changeLegend(theme));
 	const shapes = Uint8Array.from(type, (_, node) => SHAPES.indexOf(shapeOf(picture, node)));
@@ -80,6 +88,7 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 			},
 			links,
 			groups,
+			...(input.guides === undefined ? {} : { guides: input.guides }),
 			palette: palette.colours,
 			paper: ground.paper,
 			ink: ground.ink,
@@ -106,6 +115,8 @@ function shapeOf({ nodes }: NetworkPicture, node: number): NodeShape {
 function sizes({ picture, moment, drawn, choice }: SceneInput): {
 	radii: Float32Array;
 	values: Float64Array;
+	/** Least and largest value drawn; null where all are of one size. */
+	range: readonly [number, number] | null;
 } {
 	const { count, kind } = picture.nodes;
 	const figure: NodeFigure = choice.size === 'same' ? 'links' : choice.size;
@@ -126,7 +137,7 @@ function sizes({ picture, moment, drawn, choice }: SceneInput): {
 		const least6 = choice.size === 'same' || moment === null ? Math.max(floor, RADIUS.same) : grown;
 		radii[node] = Math.max(1.6, least6 * shrink);
 	}
-	return { radii, values };
+	return { radii, values, range: choice.size === 'same' || !(most > least) ? null : [least, most] };
 }
 
 function labelOf({ picture, moment, choice }: SceneInput, node: number): string {

@@ -9,7 +9,7 @@ import type { LayoutStart } from '#lib/network/layout-start.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import type { NetworkReading } from '#lib/network/network-reading.ts';
 import { pictureKey, readingKey } from './network-address.ts';
-import { namesIn } from './network-names.ts';
+import { namesIn, namesOf } from './network-names.ts';
 import { Latest, MomentRun, followLayout, measured } from './network-runs.ts';
 import type { MomentQuestion } from './network-runs.ts';
 import type { NamedNode } from './network-table.ts';
@@ -37,6 +37,8 @@ export class NetworkSession {
 	positions = $state.raw<Float32Array | null>(null);
 	/** The years below the time layout; null for every other. */
 	axis = $state.raw<TimeAxis | null>(null);
+	/** Radius of each ring around the node in the middle; none for every other layout. */
+	rings = $state.raw<number[]>([]);
 	/** Which layout the places belong to. */
 	layoutKey = $state('');
 	isSettling = $state(false);
@@ -104,9 +106,10 @@ export class NetworkSession {
 		this.#drawing ??= createTaskRunner();
 		this.isSettling = true;
 		try {
-			await followLayout(this.#drawing, start, isLatest, ({ positions, isDone, share, axis }) => {
+			await followLayout(this.#drawing, start, isLatest, ({ positions, isDone, share, axis, rings }) => {
 				this.positions = positions;
 				this.axis = axis;
+				this.rings = rings;
 				this.layoutKey = key;
 				this.isSettling = !isDone;
 				this.share = share;
@@ -184,7 +187,9 @@ export class NetworkSession {
 				{ picture: input.picture, until: window.day },
 				{ signal: control.signal }
 			);
-			this.answer = { ...this.answer, months };
+			const { joined = [], left = [] } = months?.yearAgo ?? {};
+			const names = { ...this.answer.names, ...namesOf(picture, [...joined, ...left]) };
+			this.answer = { ...this.answer, names, months };
 		} catch (cause) {
 			if (control.signal.aborted) return;
 			// So that the same date may be tried again.

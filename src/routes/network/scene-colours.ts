@@ -78,25 +78,29 @@ export function nodeColours(
 			const value = values?.[node] ?? NaN;
 			return Number.isNaN(value) ? GREY[theme] : STEPS[theme][classOf(value, bounds)]!;
 		});
-		const sorted = known.sort((a, b) => a - b);
-		if (sorted.length > 0) {
+		bounds.forEach((bound, step) => {
+			const from = step === 0 ? leastOf(known) : null;
+			const range = from === null || from === bound ? '' : `${figureText(paint, from)} to `;
 			legend.push({
-				text: `${FIGURE_WORDS[paint].label}: ${figureText(paint, sorted[0]!)}`,
-				colour: STEPS[theme][0]!,
+				text: `${step === 0 ? `${FIGURE_WORDS[paint].label}: ${range}` : 'up to '}${figureText(paint, bound)}`,
+				colour: STEPS[theme][step]!,
 				mark: 'circle'
 			});
-			legend.push({
-				text: `up to ${figureText(paint, sorted.at(-1)!)}`,
-				colour: STEPS[theme].at(-1)!,
-				mark: 'circle'
-			});
-		}
+		});
+		const unknown = Array.from(nodes.kind.keys()).some(
+			(node) => isThere(node) && nodes.kind[node]! >= 0 && Number.isNaN(values?.[node] ?? NaN)
+		);
+		if (unknown && known.length > 0) legend.push({ text: 'not known', colour: GREY[theme], mark: 'circle' });
 	}
 	for (const type of things) {
 		if (type !== 'organisation')
 			legend.push({ text: `${type}s`, colour: TYPE_LOOK[type][theme], mark: TYPE_LOOK[type].shape });
 	}
 	return colours;
+}
+
+function leastOf(values: readonly number[]): number {
+	return values.reduce((least, value) => Math.min(least, value), Infinity);
 }
 
 /** Name of a group as legends, hulls and the table have it. */

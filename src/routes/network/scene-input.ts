@@ -1,3 +1,4 @@
+import type { SceneGuides } from '#lib/graph/scene.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
@@ -10,6 +11,8 @@ export interface SceneInput {
 	moment: NetworkMoment | null;
 	drawn: Shown;
 	positions: Float32Array;
+	/** What the layout is read by; absent where it needs nothing. */
+	guides?: SceneGuides | undefined;
 	choice: NetworkChoice;
 	isDark: boolean;
 	/** Number of the node the keyboard or pointer is on, and of the one that is open. */

@@ -47,6 +47,7 @@ export function sceneLinks(
 		marks: new Uint8Array(count)
 	};
 	let hasInferred = false;
+	let hasDirected = false;
 	let at = 0;
 	for (let link = 0; link < links.count; link += 1) {
 		if (!isUsed(link)) continue;
@@ -56,6 +57,7 @@ export function sceneLinks(
 		const isFaded = source === goneNode || target === goneNode || !isLit(link, source, target);
 		isKindUsed[kind] = 1;
 		hasInferred ||= links.inferred[link] === 1;
+		hasDirected ||= links.directed[link] === 1;
 		scene.source[at] = source;
 		scene.target[at] = target;
 		scene.widths[at] = isWeighed ? 0.6 + 2.4 * Math.sqrt(links.weight[link]!) : widthOf[kind]!;
@@ -74,6 +76,12 @@ export function sceneLinks(
 			mark: 'line'
 		});
 	});
+	if (hasDirected)
+		legend.push({
+			text: 'points at whom it was learnt from, visited, funded …',
+			colour: GROUND[theme].ink,
+			mark: 'arrow'
+		});
 	if (hasInferred) legend.push({ text: 'inferred', colour: GROUND[theme].ink, mark: 'dashed line' });
 	return scene;
 }
