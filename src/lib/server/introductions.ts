@@ -39,19 +39,21 @@ export async function listSettledPairs(
 	}
 }
 
-/** Whether the caller coordinates a network. */
-export async function isCoordinator({ locals }: RequestEvent, network: string): Promise<boolean> {
+/** The networks that the caller coordinates, by name; none for a visitor. */
+export async function listCoordinated({
+	locals
+}: Pick<RequestEvent, 'locals'>): Promise<{ slug: string; name: string }[]> {
 	const session = await locals.session();
-	if (session === null) return false;
+	if (session === null) return [];
 	const { data, error } = await locals.supabase
 		.from('network_roles')
-		.select('role, networks!network_roles_network_id_fkey!inner(slug)')
+		.select('networks!network_roles_network_id_fkey!inner(slug, name)')
 		.eq('user_id', session.userId)
-		.eq('role', 'coordinator')
-		.eq('networks.slug', network)
-		.limit(1);
-	if (error !== null) throw new Error(`The caller's roles could not be read: ${error.message}`);
-	return data.length > 0;
+		.eq('role', 'coordinator');
+	assertRead(error, 'Your roles');
+	return data
+		.map(({ networks: { slug, name } }) => ({ slug, name }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
 /** What became of opening an introduction. */

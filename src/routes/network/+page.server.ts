@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { isCoordinator, listSettledPairs, openIntroduction } from '#lib/server/introductions.ts';
+import { listCoordinated, listSettledPairs, openIntroduction } from '#lib/server/introductions.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseChoice } from '#lib/view/network-choice.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
@@ -22,13 +22,14 @@ export const load: PageServerLoad = async (event) => {
 	const { choice } = parseChoice(askedOfServer(search));
 	const { problems } = event.untrack(() => parseChoice(search));
 	const { list, problems: listProblems } = parseList(search, NODE_SORTS, NODE_ORDER);
-	const [settled, canOpen] = await Promise.all([
+	const [settled, coordinated] = await Promise.all([
 		listSettledPairs(event, view.network),
-		view.network === null ? false : isCoordinator(event, view.network)
+		listCoordinated(event)
 	]);
 	return {
 		...(await computed(event, 'network-page', { view, choice, list, settled })),
-		canOpen,
+		canOpen: coordinated.some(({ slug }) => slug === view.network),
+		coordinated,
 		problems: [...problems, ...listProblems]
 	};
 };
