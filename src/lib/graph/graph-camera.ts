@@ -2,6 +2,8 @@ import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
 import { fittingViewpoint, type PictureSize, type Viewpoint } from './scene.ts';
 
 const FIT_PADDING_PX = 48;
+/** What lies nearer to an edge than this is as good as out of sight (px). */
+const EDGE_PX = 16;
 /**
  * The picture counts as still this long after the last movement (ms) and after this many frames without one:
  * on a slow machine a single frame may take longer than the time.
@@ -89,6 +91,15 @@ export class GraphCamera {
 	focus(x: number, y: number): void {
 		const k = Math.max(this.#view.k, FOCUS_ZOOM * this.#fittingK);
 		this.#travelTo({ k, x: this.#size.width / 2 - k * x, y: this.#size.height / 2 - k * y });
+	}
+
+	/** Brings a place (layout units) into the middle if it is out of sight, at the zoom there is. */
+	reveal(x: number, y: number): void {
+		const { k } = this.#view;
+		const { width, height } = this.#size;
+		const [atX, atY] = [x * k + this.#view.x, y * k + this.#view.y];
+		const isSeen = atX >= EDGE_PX && atY >= EDGE_PX && atX <= width - EDGE_PX && atY <= height - EDGE_PX;
+		if (!isSeen) this.#travelTo({ k, x: width / 2 - k * x, y: height / 2 - k * y });
 	}
 
 	/** Zooms about the middle. */

@@ -38,6 +38,8 @@ export interface GraphView {
 	fit(isAnimated?: boolean): void;
 	/** Brings one node into the middle. */
 	focus(node: number): void;
+	/** Brings one node into sight if it is not. */
+	reveal(node: number): void;
 	zoomBy(factor: number): void;
 	/** Node at a place in the container (px), or null. */
 	nodeAt(x: number, y: number, isTouch?: boolean): number | null;
@@ -139,6 +141,11 @@ class View implements GraphView {
 	focus(node: number): void {
 		const positions = this.#glide?.destination ?? this.#scene.nodes.positions;
 		this.#camera.focus(positions[2 * node]!, positions[2 * node + 1]!);
+	}
+
+	reveal(node: number): void {
+		const positions = this.#glide?.destination ?? this.#scene.nodes.positions;
+		this.#camera.reveal(positions[2 * node]!, positions[2 * node + 1]!);
 	}
 
 	zoomBy(factor: number): void {
