@@ -307,7 +307,9 @@ describe('questions to the network', () => {
 		await settled(page);
 		const words = page.getByText(/Between the two dates/);
 		await words.waitFor();
-		expect(Number(/(\d[\d,]*) nodes? joined/.exec((await words.textContent())!)?.[1]?.replace(',', ''))).toBeGreaterThan(10);
+		expect(
+			Number(/(\d[\d,]*) nodes? joined/.exec((await words.textContent())!)?.[1]?.replace(',', ''))
+		).toBeGreaterThan(10);
 	});
 
 	test.each(['region', 'community', 'time'])('is laid out another way: %s', async (layout) => {

@@ -22,7 +22,13 @@ const atlas = buildAtlas(
 test.each(Object.keys(NETWORK_FILES))('%s holds both ends of a link', (file) => {
 	const text = readNetworkFile(
 		{ atlas, areas },
-		{ file, view: DEFAULT_VIEW, choice: USUAL_CHOICE, origin: 'https://map.example', search: '?q=a' }
+		{
+			file,
+			view: DEFAULT_VIEW,
+			choice: USUAL_CHOICE,
+			origin: 'https://map.example',
+			address: 'https://map.example/network?q=a'
+		}
 	);
 	for (const slug of ['ash', 'birch']) expect(text).toContain(slug);
 });

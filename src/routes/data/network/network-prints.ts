@@ -28,6 +28,6 @@ interface Asked extends NetworkFileAsked {
 }
 
 /** A network of a view as the text of a file. */
-export function readNetworkFile(ground: Pick<Ground, 'atlas'>, { file, ...asked }: Asked): string {
+export function readNetworkFile(ground: Ground, { file, ...asked }: Asked): string {
 	return NETWORK_FILES[file]!.print(readNetworkDocument(ground, asked));
 }
