@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { siteOrigin } from '#lib/server/backend.ts';
@@ -40,7 +40,7 @@ export const command: Command = {
 		await listen(server, env.port, env.host);
 		process.stdout.write(`Goodways is at ${siteOrigin(env)} (${env.rung}). Stop it with Ctrl+C.\n`);
 		const stopping = new AbortController();
-		void warm(siteOrigin({ ...env, origin: null }), stopping.signal);
+		void warm(siteOrigin({ ...env, origin: null }), new URL(siteOrigin(env)).host, stopping.signal);
 
 		const signal = await stopSignal();
 		stopping.abort();
@@ -62,16 +62,28 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 	});
 }
 
-/** Asks before the first reader does, so that they need not wait for what is read and started once. */
-async function warm(address: string, signal: AbortSignal): Promise<void> {
+/**
+ * Asks before the first reader does, so that they need not wait for what is read and started once. The
+ * site answers to its own name only, which may lead elsewhere from here.
+ */
+async function warm(address: string, host: string, signal: AbortSignal): Promise<void> {
 	for (const path of WARMING) {
 		try {
-			await (await fetch(address + path, { signal })).arrayBuffer();
+			await readThrough(address + path, host, signal);
 		} catch {
 			// Whatever is wrong, the reader who comes will be told, and the log.
 			return;
 		}
 	}
+}
+
+/** Not by fetch, which names the host of the address. */
+function readThrough(address: string, host: string, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve, reject) => {
+		get(address, { headers: { host }, signal }, (response) => {
+			response.once('end', resolve).once('error', reject).resume();
+		}).once('error', reject);
+	});
 }
 
 function stopSignal(): Promise<NodeJS.Signals> {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { attemptLimit, byAccount, byAccountAndNetwork, byNetwork, together } from './attempt-limit.ts';
 import { backend, visitorClient } from './backend.ts';
 import { forgetFresh, markFresh } from './fresh-sign-in.ts';
-import { networkOf } from './http/network-address.ts';
+import { networkOfCaller } from './http/network-address.ts';
 import { UNAVAILABLE, isServersFault, tooOften, unavailable } from './sign-in-result.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Session, User } from '@supabase/supabase-js';
@@ -147,5 +147,5 @@ async function unhurried<T>(work: Promise<T>): Promise<T> {
 }
 
 function attemptOf(event: RequestEvent, email: string): Attempt {
-	return { email, network: networkOf(event.getClientAddress()) };
+	return { email, network: networkOfCaller(event) };
 }

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { loadAreaFigures } from '../areas.ts';
 import { loadWhole } from '../atlas.ts';
+import { networkOfCaller } from '../http/network-address.ts';
 import { VersionedCache } from '../versioned-cache.ts';
 import { SpentError } from './address-budget.ts';
 import type { AddressBudget } from './address-budget.ts';
@@ -33,7 +34,7 @@ export class Answers {
 	async ask(event: RequestEvent, name: string, args: unknown): Promise<unknown> {
 		const [atlas, areas] = await Promise.all([loadWhole(event), loadAreaFigures(event)]);
 		const key = JSON.stringify([name, atlas.state, areas.state, args]);
-		const address = addressOf(event);
+		const address = networkOfCaller(event);
 		try {
 			// Before the read, which is shared: nobody is refused for what another address spent.
 			if (!this.#kept.has(key, '')) await this.#budget.assertLeft(address);
@@ -53,15 +54,6 @@ export class Answers {
 		} catch (cause) {
 			return refuse(event, cause);
 		}
-	}
-}
-
-/** Who asks; a request that came round the proxy lacks the header that would name its address, and is read all the same. */
-function addressOf(event: RequestEvent): string {
-	try {
-		return event.getClientAddress();
-	} catch {
-		return event.platform?.req.socket.remoteAddress ?? '';
 	}
 }
 

@@ -1,10 +1,10 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { networkOf } from './network-address.ts';
+import { networkOfCaller } from './network-address.ts';
 import { take } from './rate-limits.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** Counts one for the network that a request comes from; null when it is allowed, else the seconds to wait. */
-type AskingLimit = (event: Pick<RequestEvent, 'getClientAddress'>) => Promise<number | null>;
+type AskingLimit = (event: RequestEvent) => Promise<number | null>;
 
 /** Requests to join that coordinators would have to read. */
 export const requestsToJoin = byNetwork('join', 10, 3600);
@@ -13,5 +13,5 @@ export const searches = byNetwork('search', 60, 60);
 
 function byNetwork(keyPrefix: string, points: number, duration: number): AskingLimit {
 	const limiter = new RateLimiterMemory({ keyPrefix, points, duration });
-	return ({ getClientAddress }) => take(limiter, networkOf(getClientAddress()));
+	return (event) => take(limiter, networkOfCaller(event));
 }

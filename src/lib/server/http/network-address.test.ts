@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkOf } from './network-address.ts';
+import { networkOf, networkOfCaller } from './network-address.ts';
 
 test.each([
 	['192.0.2.7', '192.0.2.7'],
@@ -19,4 +19,13 @@ test('whoever has a /64 gains nothing by moving through it, and a neighbour lose
 	const own = Array.from({ length: 50 }, (_, host) => networkOf(`2001:db8:0:1:${host.toString(16)}::9`));
 	expect(new Set(own).size).toBe(1);
 	expect(own).not.toContain(networkOf('2001:db8:0:2::9'));
+});
+
+test('a request that came round the proxy counts by its connection', () => {
+	const platform = { req: { socket: { remoteAddress: '::ffff:127.0.0.1' } } } as App.Platform;
+	const getClientAddress = () => {
+		throw new Error('Address header was specified but is absent from request');
+	};
+	expect(networkOfCaller({ getClientAddress, platform })).toBe('127.0.0.1');
+	expect(networkOfCaller({ getClientAddress: () => '192.0.2.7', platform })).toBe('192.0.2.7');
 });

@@ -1,8 +1,21 @@
 import { isIPv6 } from 'node:net';
+import type { RequestEvent } from '@sveltejs/kit';
 
 const GROUPS = 8;
 /** Of an IPv6 address, the groups that name a network: its first 64 bits. */
 const NETWORK_GROUPS = 4;
+
+/** The network that a request comes from; what came round the proxy lacks its header, and counts by its connection. */
+export function networkOfCaller({
+	getClientAddress,
+	platform
+}: Pick<RequestEvent, 'getClientAddress' | 'platform'>): string {
+	try {
+		return networkOf(getClientAddress());
+	} catch {
+		return networkOf(platform?.req.socket.remoteAddress ?? '');
+	}
+}
 
 /**
  * The network that an address belongs to, as limits count it: an IPv4 address itself; of an IPv6

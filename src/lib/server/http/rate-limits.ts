@@ -3,7 +3,7 @@ import { addressHeaderIsSet, environment } from '../environment.ts';
 import { log } from '../log.ts';
 import { isEmbeddedApi } from './embedded-path.ts';
 import { isLoopback, wasForwarded } from './local-host.ts';
-import { networkOf } from './network-address.ts';
+import { networkOfCaller } from './network-address.ts';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 
 /** Attempts to sign in, by network. */
@@ -36,7 +36,7 @@ export function rateLimits(
 		}
 		if (READING.has(event.request.method) || isLocalTool(event)) return resolve(event);
 		const limiter = isSignIn(event) ? signIn : writes;
-		const waitSeconds = await take(limiter, networkOf(event.getClientAddress()));
+		const waitSeconds = await take(limiter, networkOfCaller(event));
 		return waitSeconds === null ? resolve(event) : tooMany(waitSeconds);
 	};
 }
