@@ -17,6 +17,5 @@ export const load: PageServerLoad = async (event) => ({
 	downloads: await listDownloads(event),
 	of: event.url.searchParams.get('of'),
 	purpose: event.url.searchParams.get('purpose') ?? '',
-	downloads: await listDownloads(event),
 	problem: PROBLEMS[event.url.searchParams.get('problem') ?? ''] ?? null
 });
