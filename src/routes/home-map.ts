@@ -1,6 +1,6 @@
-import type { DateWindow } from '#lib/view/presence.ts';
-import { isInWindow } from '#lib/view/presence.ts';
-import type { Known } from '#lib/view/span.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
+import { isInWindow } from '#lib/view/date-window.ts';
+import type { Known } from '#lib/view/known-event.ts';
 
 /**
  * One practice in one area: flat, because hundreds of them travel with the page. Only a first day that

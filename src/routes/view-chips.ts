@@ -1,7 +1,7 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { formatDay } from '#lib/domain/day.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { DEFAULT_VIEW, viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 

@@ -1,6 +1,6 @@
 import { countInGroup, groupDates, isItemInWindow, itemSpells } from '#lib/view/grouped-dates.ts';
 import type { GroupedDates, ItemSpells } from '#lib/view/grouped-dates.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import type { ClusterLevel, ClusterTree } from './cluster-tree.ts';
 
 /** When each point is there, and of which kind it is: the map's part of a view's presences. */

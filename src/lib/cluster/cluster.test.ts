@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClusterTimeline } from './cluster-timeline.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import type { PointTimes } from './cluster-timeline.ts';
 import { buildClusterTree, levelAt } from './cluster-tree.ts';
 import { latitudeOf, longitudeOf, mercatorX, mercatorY } from './mercator.ts';

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { ClusterTimeline } from '#lib/cluster/cluster-timeline.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { levelAt } from '#lib/cluster/cluster-tree.ts';
 import type { ClusterLevel, ClusterTree } from '#lib/cluster/cluster-tree.ts';
 import { latitudeOf, longitudeOf } from '#lib/cluster/mercator.ts';

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { ClusterTimeline } from '#lib/cluster/cluster-timeline.ts';
 import type { ClusterTree } from '#lib/cluster/cluster-tree.ts';
 import { latitudeOf, longitudeOf } from '#lib/cluster/mercator.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import type { VisibleCluster } from './cluster-overlay.ts';
 import type { MapPoints } from './map-points.ts';
 import { pointRadiusPx } from './point-layer.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { latitudeOf, longitudeOf } from '#lib/cluster/mercator.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
-import { dateWindow, listPresences } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
+import { listPresences } from '#lib/view/presence.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { shortCount } from './cluster-overlay.ts';

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { ClusterTimeline } from '#lib/cluster/cluster-timeline.ts';
 import type { PictureMark } from '#lib/exchange/picture-svg.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { ArcLayer } from './arc-layer.ts';
 import { AreaLayer } from './area-layer.ts';
 import type { AreaSteps } from './area-layer.ts';

@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import type { MapPoints } from './map-points.ts';
 import { SPELL_BYTES, TIMED_HEAD, TimedProgram, packSpell } from './timed-program.ts';
 import type { VertexField } from './timed-program.ts';

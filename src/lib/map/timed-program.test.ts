@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from '#lib/view/intervals.ts';
-import { NO_EVENT, ON_THE_DAY } from '#lib/view/span.ts';
+import { NO_EVENT, ON_THE_DAY } from '#lib/view/known-event.ts';
 import { SPELL_BYTES, packSpell } from './timed-program.ts';
 
 test('a spell is packed with the day it is known to have begun, which one in place by a date has not', () => {

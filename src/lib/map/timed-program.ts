@@ -1,7 +1,7 @@
 import { DATE_MODES } from '#lib/view/view.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
-import { NO_EVENT } from '#lib/view/span.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
+import { NO_EVENT } from '#lib/view/known-event.ts';
 import { ANCHOR, anchoredMatrix, linkProgram } from './webgl-program.ts';
 
 /** Uniforms of every layer that knows time; a layer's own come beside them. */

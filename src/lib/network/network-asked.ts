@@ -2,7 +2,7 @@ import { neighbourhood, shortestPath } from '#lib/analysis/graph/asking.ts';
 import { withoutNode } from '#lib/analysis/graph/without-node.ts';
 import type { WithoutNode } from '#lib/analysis/graph/without-node.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { shownIn } from '#lib/view/shown-in.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import { shownGraph } from './picture-graph.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { NODE_FIGURES, USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';

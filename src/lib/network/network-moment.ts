@@ -1,6 +1,6 @@
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import type { NetworkFilters } from './drawn-part.ts';
 import type { NetworkAnswer, NetworkQuestion } from './network-asked.ts';

@@ -4,7 +4,7 @@ import { coreNumbers } from '#lib/analysis/graph/cores.ts';
 import { outDegrees } from '#lib/analysis/graph/degree.ts';
 import type { DroppedTies } from '#lib/analysis/graph/graph.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import { COMMUNITY_SEARCH, inPicture, shownGraph } from './picture-graph.ts';

@@ -27,7 +27,7 @@ import type { StageVerdict } from '#lib/analysis/graph/stage.ts';
 import { withoutNode } from '#lib/analysis/graph/without-node.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import { COMMUNITY_SEARCH, directedGraph, organisationGraph } from './picture-graph.ts';
 

@@ -15,7 +15,7 @@ import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import { directedGraph, inPicture, shownGraph } from './picture-graph.ts';
 import type { PictureGraph } from './picture-graph.ts';

@@ -5,7 +5,7 @@ import { adoptionSpans } from './adoption-spans.ts';
 import type { NodeType } from './network-data.ts';
 import { linkDay } from './network-of-view.ts';
 import { countsAsFact, wantedPractices } from './row-filters.ts';
-import { NO_EVENT } from './span.ts';
+import { NO_EVENT } from './known-event.ts';
 import type { View } from './view.ts';
 
 /**

@@ -7,8 +7,10 @@ import { DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts'
 import type { DateBound } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import { EVER, lifetime } from './lifetime.ts';
-import { NO_EVENT, inAll } from './span.ts';
-import type { Known, Span } from './span.ts';
+import { NO_EVENT } from './known-event.ts';
+import { inAll } from './span.ts';
+import type { Known } from './known-event.ts';
+import type { Span } from './span.ts';
 import type { CountFrom, View } from './view.ts';
 
 const STOPPED = STAGES.indexOf('stopped');

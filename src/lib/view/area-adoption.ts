@@ -4,11 +4,13 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { LIES_WITHIN } from '#lib/domain/vocabulary.ts';
 import type { DateBound } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans, firstDay, recordedSpans, stageOn } from './adoption-spans.ts';
-import { anyInWindow, presenceIn } from './presence.ts';
-import type { DateWindow } from './presence.ts';
+import { anyInWindow } from './date-window.ts';
+import { presenceIn } from './presence.ts';
+import type { DateWindow } from './date-window.ts';
 import { countsAsFact, wantedPractices } from './row-filters.ts';
 import { inAll } from './span.ts';
-import type { Known, Span } from './span.ts';
+import type { Known } from './known-event.ts';
+import type { Span } from './span.ts';
 import { recordPractices } from './spell-presence.ts';
 import type { View } from './view.ts';
 

@@ -5,7 +5,8 @@ import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { measureAreas, shadeAreas } from './area-measure.ts';
 import type { AreaMeasureKey } from './area-measure.ts';
 import { countRows } from './map-counts.ts';
-import { dateWindow, listPresences, organisationsIn } from './presence.ts';
+import { dateWindow } from './date-window.ts';
+import { listPresences, organisationsIn } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
 

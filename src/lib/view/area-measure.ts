@@ -7,7 +7,7 @@ import type { AreaAdoption, AreaCouncils } from './area-adoption.ts';
 import type { AreaCounts } from './coverage.ts';
 import { classBreaks, classOf } from './class-breaks.ts';
 import type { ClassMethod } from './class-breaks.ts';
-import type { DateWindow } from './presence.ts';
+import type { DateWindow } from './date-window.ts';
 import type { View } from './view.ts';
 
 /** What areas are shaded by; any other text is the key of an indicator. */

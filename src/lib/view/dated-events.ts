@@ -5,8 +5,8 @@ import { firstDay } from './adoption-spans.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import type { Presences } from './presence.ts';
 import { countsAsFact } from './row-filters.ts';
-import { NO_EVENT } from './span.ts';
-import type { Known } from './span.ts';
+import { NO_EVENT } from './known-event.ts';
+import type { Known } from './known-event.ts';
 import type { View } from './view.ts';
 
 /** What is known to have happened, for a histogram over time. */

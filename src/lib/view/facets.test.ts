@@ -5,7 +5,8 @@ import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/voc
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { countFacets } from './facets.ts';
 import type { Facets } from './facets.ts';
-import { dateWindow, listPresences, organisationsIn } from './presence.ts';
+import { dateWindow } from './date-window.ts';
+import { listPresences, organisationsIn } from './presence.ts';
 import { DATE_MODES, DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
 

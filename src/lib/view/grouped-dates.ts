@@ -1,5 +1,5 @@
-import { isInWindow } from './presence.ts';
-import type { DateWindow } from './presence.ts';
+import { isInWindow } from './date-window.ts';
+import type { DateWindow } from './date-window.ts';
 
 /**
  * First days and last days of many spells, sorted within each group, so that "how many of each

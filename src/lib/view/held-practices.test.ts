@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { heldInWords, listHeld } from './held-practices.ts';
-import { dateWindow } from './presence.ts';
+import { dateWindow } from './date-window.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
 

@@ -5,8 +5,8 @@ import { startInWords } from '#lib/domain/spell.ts';
 import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans, stageOn, wholeSpans } from './adoption-spans.ts';
-import { anyInWindow } from './presence.ts';
-import type { DateWindow } from './presence.ts';
+import { anyInWindow } from './date-window.ts';
+import type { DateWindow } from './date-window.ts';
 import { countsAsFact } from './row-filters.ts';
 import type { DateMode, View } from './view.ts';
 

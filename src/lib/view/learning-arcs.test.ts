@@ -4,7 +4,8 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { ALWAYS_AFTER } from './intervals.ts';
 import { countArcs, isArcIn, listLearningArcs } from './learning-arcs.ts';
-import { dateWindow, listPresences } from './presence.ts';
+import { dateWindow } from './date-window.ts';
+import { listPresences } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
 

@@ -3,10 +3,12 @@ import { dayOf, dayOrNull } from '#lib/domain/day.ts';
 import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { DateBound, DatePrecision, TieKind } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
-import { anyInWindow } from './presence.ts';
-import type { DateWindow, Presences } from './presence.ts';
+import { anyInWindow } from './date-window.ts';
+import type { DateWindow } from './date-window.ts';
+import type { Presences } from './presence.ts';
 import { wantedPractices } from './row-filters.ts';
-import { NO_EVENT, inAll } from './span.ts';
+import { NO_EVENT } from './known-event.ts';
+import { inAll } from './span.ts';
 import type { Span } from './span.ts';
 import type { View } from './view.ts';
 

@@ -4,8 +4,8 @@ import { CONFIDENCES, DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import type { EdgeFacts } from './network-builder.ts';
 import { wantedPractices } from './row-filters.ts';
-import { NO_EVENT } from './span.ts';
-import type { Known } from './span.ts';
+import { NO_EVENT } from './known-event.ts';
+import type { Known } from './known-event.ts';
 import type { View } from './view.ts';
 
 const INFERRED = CONFIDENCES.indexOf('inferred');

@@ -1,7 +1,7 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { NO_DAY } from '#lib/domain/day.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
-import { NO_EVENT, ON_THE_DAY } from './span.ts';
+import { NO_EVENT, ON_THE_DAY } from './known-event.ts';
 import type { Span } from './span.ts';
 
 /** Of an organisation whose founding and closing are not recorded. */

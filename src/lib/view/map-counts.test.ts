@@ -4,7 +4,7 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { MapCounts, countRows } from './map-counts.ts';
 import { organisationsIn } from './presence.ts';
-import { NO_EVENT } from './span.ts';
+import { NO_EVENT } from './known-event.ts';
 import { DATE_MODES } from './view.ts';
 
 const KINDS = ['council', 'charity', 'other'] as const;

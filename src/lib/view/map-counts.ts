@@ -1,7 +1,8 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { AreaCounts } from './coverage.ts';
-import type { DateWindow, Presences } from './presence.ts';
+import type { DateWindow } from './date-window.ts';
+import type { Presences } from './presence.ts';
 import { WindowCounts } from './window-counts.ts';
 
 /** Every count beside the map on a date. */

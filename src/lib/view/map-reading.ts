@@ -10,8 +10,8 @@ import type { Coverage } from './coverage.ts';
 import type { MapNumbers } from './map-counts.ts';
 import { nounOf } from './noun.ts';
 import type { Noun } from './noun.ts';
-import { dateWindow } from './presence.ts';
-import type { DateWindow } from './presence.ts';
+import { dateWindow } from './date-window.ts';
+import type { DateWindow } from './date-window.ts';
 import type { View } from './view.ts';
 
 /** What stands beside the map on a date: every number of the picture, for a page, a table or an export. */

@@ -8,8 +8,9 @@ import { DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import { lifetime } from './lifetime.ts';
-import { NO_EVENT, ON_THE_DAY } from './span.ts';
-import type { Known, Span } from './span.ts';
+import { NO_EVENT, ON_THE_DAY } from './known-event.ts';
+import type { Known } from './known-event.ts';
+import type { Span } from './span.ts';
 
 /** The life of one membership as consecutive statuses. */
 export function membershipSpans(atlas: Atlas, row: number): (Span & { status: MembershipStatus })[] {

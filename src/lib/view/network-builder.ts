@@ -3,7 +3,8 @@ import { EVER } from './lifetime.ts';
 import { EDGE_KINDS, NODE_TYPES } from './network-data.ts';
 import type { EdgeKind, NetworkData, NodeType } from './network-data.ts';
 import { nodeSpells } from './node-spells.ts';
-import type { Known, Span } from './span.ts';
+import type { Known } from './known-event.ts';
+import type { Span } from './span.ts';
 
 /** What is known of a link beside its ends. */
 export interface EdgeFacts {

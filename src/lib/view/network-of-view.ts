@@ -10,7 +10,7 @@ import type { EdgeFacts } from './network-builder.ts';
 import type { EdgeKind, NetworkData } from './network-data.ts';
 import type { Presences } from './presence.ts';
 import { countsAsFact, wantedPractices } from './row-filters.ts';
-import { ON_THE_DAY } from './span.ts';
+import { ON_THE_DAY } from './known-event.ts';
 import type { View } from './view.ts';
 
 const INFERRED = CONFIDENCES.indexOf('inferred');

@@ -3,7 +3,8 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { MEMBERSHIP_STATUSES } from '#lib/domain/vocabulary.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { countFacets } from './facets.ts';
-import { dateWindow, listPresences, organisationsIn } from './presence.ts';
+import { dateWindow } from './date-window.ts';
+import { listPresences, organisationsIn } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
 

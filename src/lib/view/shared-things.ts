@@ -1,9 +1,9 @@
 import { ALWAYS, ALWAYS_AFTER, ALWAYS_BEFORE, intersect, union } from './intervals.ts';
 import type { Intervals } from './intervals.ts';
-import { isInWindow } from './presence.ts';
-import type { DateWindow } from './presence.ts';
-import { NO_EVENT, ON_THE_DAY } from './span.ts';
-import type { Known } from './span.ts';
+import { isInWindow } from './date-window.ts';
+import type { DateWindow } from './date-window.ts';
+import { NO_EVENT, ON_THE_DAY } from './known-event.ts';
+import type { Known } from './known-event.ts';
 
 /**
  * Held by more than this at once, a thing ties nobody: three hundred councils that declared the same

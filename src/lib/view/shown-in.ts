@@ -2,8 +2,8 @@ import { NODE_TYPES } from './network-data.ts';
 import type { LinkDays } from './network-data.ts';
 import type { MeasuredPicture, NetworkPicture } from './network-picture.ts';
 import { isNodeInWindow } from './node-spells.ts';
-import { isInWindow } from './presence.ts';
-import type { DateWindow } from './presence.ts';
+import { isInWindow } from './date-window.ts';
+import type { DateWindow } from './date-window.ts';
 import { MOST_HOLDERS, holdersIn } from './shared-things.ts';
 
 /** Which nodes and links are there: 1 each, else 0. */

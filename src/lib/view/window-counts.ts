@@ -1,6 +1,7 @@
 import { countInGroup, groupDates, isItemInWindow, itemSpells } from './grouped-dates.ts';
 import type { GroupedDates, ItemSpells } from './grouped-dates.ts';
-import type { DateWindow, Presences } from './presence.ts';
+import type { DateWindow } from './date-window.ts';
+import type { Presences } from './presence.ts';
 
 /**
  * How many organisations of each group a view shows on any date: the numbers beside a picture, at

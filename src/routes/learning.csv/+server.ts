@@ -2,7 +2,7 @@ import { isoDay } from '#lib/domain/day.ts';
 import { LINK_KINDS } from '#lib/domain/vocabulary.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { csvResponse } from '../csv-response.ts';
 import { assertWords, downloadView } from '../download-view.ts';
 import {

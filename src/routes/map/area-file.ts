@@ -3,7 +3,7 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { downloadView } from '../download-view.ts';
 import { AREA_ORDER, listAreaRows } from './area-rows.ts';
 import { parseMap } from './map-address.ts';

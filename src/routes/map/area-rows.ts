@@ -7,7 +7,8 @@ import type { DateBound, DatePrecision } from '#lib/domain/vocabulary.ts';
 import { measureAreas } from '#lib/view/area-measure.ts';
 import type { AreaMeasureKey } from '#lib/view/area-measure.ts';
 import { countRows } from '#lib/view/map-counts.ts';
-import { dateWindow, listPresences, organisationsIn } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
+import { listPresences, organisationsIn } from '#lib/view/presence.ts';
 import type { View } from '#lib/view/view.ts';
 
 export const AREA_SORTS = ['name', 'region', 'value'] as const;

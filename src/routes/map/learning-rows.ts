@@ -4,7 +4,8 @@ import { startInWords } from '#lib/domain/spell.ts';
 import type { DatePrecision } from '#lib/domain/vocabulary.ts';
 import { isArcIn, isArcPlaced, listLearningArcs } from '#lib/view/learning-arcs.ts';
 import type { LearningArc } from '#lib/view/learning-arcs.ts';
-import { dateWindow, listPresences } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
+import { listPresences } from '#lib/view/presence.ts';
 import type { View } from '#lib/view/view.ts';
 
 export const LEARNING_SORTS = ['learner', 'source', 'practice', 'date'] as const;

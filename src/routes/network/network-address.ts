@@ -1,6 +1,6 @@
 import { printChoice } from '#lib/view/network-choice.ts';
 import type { NetworkChoice, PictureChoice } from '#lib/view/network-choice.ts';
-import type { DateWindow } from '#lib/view/presence.ts';
+import type { DateWindow } from '#lib/view/date-window.ts';
 import { DEFAULT_VIEW, viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 

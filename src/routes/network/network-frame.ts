@@ -5,7 +5,7 @@ import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { tooCommonIn } from '#lib/view/shown-in.ts';
 import type { View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';

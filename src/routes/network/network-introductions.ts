@@ -11,7 +11,7 @@ import { adoptionSpans } from '#lib/view/adoption-spans.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { shownIn } from '#lib/view/shown-in.ts';
 import { countsAsFact, wantedPractices } from '#lib/view/row-filters.ts';
 import type { View } from '#lib/view/view.ts';

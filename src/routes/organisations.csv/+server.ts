@@ -1,7 +1,7 @@
 import { printCsv } from '#lib/exchange/csv.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { csvResponse } from '../csv-response.ts';
 import { downloadView } from '../download-view.ts';
 import { parseList } from '../list-address.ts';

@@ -1,7 +1,7 @@
 import { isoDay } from '#lib/domain/day.ts';
 import { pointCollection } from '#lib/exchange/geojson.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { downloadView } from '../download-view.ts';
 import { USUAL_ORDER, listDirectory } from '../organisations/directory.ts';
 import type { RequestHandler } from './$types';

@@ -4,7 +4,7 @@ import { countFacets } from '#lib/view/facets.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { parseView } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';

@@ -5,7 +5,7 @@ import { joinRepeated } from '#lib/view/form-search.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';

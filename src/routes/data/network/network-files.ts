@@ -10,7 +10,7 @@ import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import { NODE_TYPES } from '#lib/view/network-data.ts';
 import { spellsOf } from '#lib/view/node-spells.ts';
-import { dateWindow } from '#lib/view/presence.ts';
+import { dateWindow } from '#lib/view/date-window.ts';
 import type { View } from '#lib/view/view.ts';
 import { FIGURE_WORDS } from '../../network/figure-words.ts';
 import { MOST_FOR_FILE, measuredPicture } from '../../network/network-frame.ts';

@@ -7,7 +7,8 @@ import { CONFIDENCES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.
 import type { OrganisationKind, Stage } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans, firstDay, stageOn } from '#lib/view/adoption-spans.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from '#lib/view/intervals.ts';
-import { anyInWindow, dateWindow, presenceIn } from '#lib/view/presence.ts';
+import { anyInWindow, dateWindow } from '#lib/view/date-window.ts';
+import { presenceIn } from '#lib/view/presence.ts';
 import { countsAsFact } from '#lib/view/row-filters.ts';
 import { inAll } from '#lib/view/span.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
