@@ -313,7 +313,7 @@ describe('areas as a table', () => {
 		await page.keyboard.press('t');
 		await page.waitForURL(/of=areas/);
 		await page.getByRole('table').waitFor();
-		await page.getByRole('link', { name: /adoption/i }).click();
+		await page.getByRole('link', { name: /Adopted on/ }).click();
 		await page.waitForURL(/sort=-value/);
 		expect(await page.locator('.stage tbody tr').first().innerText()).toMatch(/2019/);
 		await page.close();
