@@ -280,9 +280,20 @@ describe('areas', () => {
 
 		const page = await open('/map?show=areas&measure=organisations&date=2020-01-31');
 		await page.locator('.canvas canvas').first().waitFor();
-		await page.waitForTimeout(1500);
 		const map = (await page.locator('.picture').boundingBox())!;
-		await page.mouse.click(map.x + map.width / 2, map.y + map.height * 0.72);
+		const [x, y] = [map.x + map.width / 2, map.y + map.height * 0.72];
+		// Shapes are drawn once their file has come; what lies under the pointer is told from then on.
+		await expect
+			.poll(
+				async () => {
+					await page.mouse.move(x - 1, y);
+					await page.mouse.move(x, y);
+					return page.locator('.told').allInnerTexts();
+				},
+				{ timeout: 20_000 }
+			)
+			.toEqual([expect.stringContaining('Rochdale')]);
+		await page.mouse.click(x, y);
 		await page.waitForURL(/chosen=E08000005/);
 		await page.getByText('Rochdale', { exact: true }).first().waitFor();
 
