@@ -395,22 +395,13 @@ describe('taken away', () => {
 });
 
 describe('for everyone', () => {
-	test('an embed leads out of its frame, and says what it leaves out', async () => {
-		const context = await browser.newContext();
-		const page = await context.newPage();
-		const embed = `${site.origin}/embed/map?show=hexagons&measure=adopted`;
-		await page.route('http://council.example/', (route) =>
-			route.fulfill({
-				contentType: 'text/html',
-				body: `<iframe src="${embed}" width="900" height="800"></iframe>`
-			})
-		);
-		await page.goto('http://council.example/');
-		const frame = page.frameLocator('iframe');
-		await frame.getByText('counties have no hexagon of their own').waitFor();
-		await frame.getByRole('link', { name: 'The same as a table' }).click();
+	test('an embed leads to the whole window, and says what it leaves out', async () => {
+		const page = await open('/embed/map?show=hexagons&measure=adopted');
+		expect(await page.locator('base').getAttribute('target')).toBe('_top');
+		await page.getByText('counties have no hexagon of their own').waitFor();
+		await page.getByRole('link', { name: 'The same as a table' }).click();
 		await page.waitForURL(/\/map\?.*show=table/);
-		await context.close();
+		await page.close();
 	});
 
 	test('a date can be chosen without scripts', async () => {
