@@ -1,4 +1,4 @@
-import { drag, select, type D3DragEvent } from 'd3';
+import { drag, pointer, select, type D3DragEvent } from 'd3';
 
 /** What the pointer asks and tells; places in the container (px). */
 export interface PointerAnswers {
@@ -45,10 +45,9 @@ export function followPointer(container: HTMLElement, answers: PointerAnswers, s
 	select(container).call(dragging);
 	signal.addEventListener('abort', () => select(container).on('.drag', null), { once: true });
 
-	const nodeUnder = (event: MouseEvent): number | null => {
-		const frame = container.getBoundingClientRect();
-		return answers.nodeAt(event.clientX - frame.left, event.clientY - frame.top, isTouch(event));
-	};
+	// Measured as d3 measures a drag, inside the border: what can be pointed at can be taken hold of.
+	const nodeUnder = (event: MouseEvent): number | null =>
+		answers.nodeAt(...pointer(event, container), isTouch(event));
 	let hovered: number | null = null;
 	const hover = (node: number | null): void => {
 		if (node === hovered) return;
