@@ -30,7 +30,16 @@ export type FigureGroup = keyof typeof FIGURE_GROUPS;
 export type NodeFigure = (typeof FIGURE_GROUPS)[FigureGroup][number];
 export const NODE_FIGURES: readonly NodeFigure[] = Object.values(FIGURE_GROUPS).flat();
 
-export const NODE_PAINTS = ['kind', 'region', 'community', 'component', ...NODE_FIGURES] as const;
+export const NODE_PAINTS = [
+	'kind',
+	'type',
+	'region',
+	'status',
+	'stage',
+	'community',
+	'component',
+	...NODE_FIGURES
+] as const;
 export type NodePaint = (typeof NODE_PAINTS)[number];
 export const NODE_LABELS = ['name', 'none', ...NODE_FIGURES] as const;
 export type NodeLabel = (typeof NODE_LABELS)[number];

@@ -9,6 +9,8 @@ import { networkData } from './network-of-view.ts';
 import type { LearningFilter } from './network-of-view.ts';
 import { shapeNetwork } from './network-projection.ts';
 import type { NodeSpells } from './node-spells.ts';
+import { stageStates, statusStates } from './node-states.ts';
+import type { NodeStates } from './node-states.ts';
 import { listPresences } from './presence.ts';
 import type { Holdings } from './shared-things.ts';
 import type { View } from './view.ts';
@@ -46,6 +48,9 @@ export interface PictureNodes {
 	spells: NodeSpells;
 	/** First adoption, or own date, by `adoptionDates`; `ALWAYS_BEFORE` where none is on record. */
 	adoptedOn: Int32Array;
+	/** Membership in the view's network, and stages of the view's practices. */
+	status: NodeStates;
+	stage: NodeStates;
 	/** Place on the map as x and y, interleaved, y downwards (degrees, shrunk by latitude); NaN unknown. */
 	anchors: Float32Array;
 }
@@ -126,6 +131,8 @@ export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice):
 				nodes.row,
 				(row, node) => dateOf(NODE_TYPES[nodes.type[node]!]!, row) ?? ALWAYS_BEFORE
 			),
+			status: statusStates(atlas, view, each),
+			stage: stageStates(atlas, view, each),
 			anchors: Float32Array.from(
 				each.flatMap((row) =>
 					row < 0 ? [NaN, NaN] : [organisations.lon[row]! * shrink, -organisations.lat[row]!]

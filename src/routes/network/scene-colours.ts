@@ -1,8 +1,9 @@
 import { KIND_STYLES } from '#lib/charts/kind-style.ts';
-import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { SceneGroup } from '#lib/graph/scene.ts';
 import type { LegendEntry } from '#lib/graph/svg-graph.ts';
 import { classBreaks, classOf } from '#lib/view/class-breaks.ts';
+import type { NodePaint } from '#lib/view/network-choice.ts';
 import { NODE_TYPES } from '#lib/view/network-data.ts';
 import type { NodeType } from '#lib/view/network-data.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
@@ -55,7 +56,12 @@ export function nodeColours(
 					mark: SHAPE_OF[kind]
 				});
 		});
-	} else if (paint === 'region' || paint === 'community' || paint === 'component') {
+	} else if (paint === 'type') {
+		const colour = GROUP_COLOURS[theme][0]!;
+		each(() => colour);
+		if (nodes.kind.some((kind, node) => kind >= 0 && isThere(node)))
+			legend.push({ text: 'organisations', colour, mark: 'circle' });
+	} else if (isGroup(paint)) {
 		const groupOf = paint === 'region' ? nodes.region : moment?.[paint];
 		const colourOf = (group: number): string =>
 			group < 0 ? GREY[theme] : (GROUP_COLOURS[theme][group] ?? GREY[theme]);
@@ -103,10 +109,17 @@ function leastOf(values: readonly number[]): number {
 	return values.reduce((least, value) => Math.min(least, value), Infinity);
 }
 
+const GROUP_PAINTS = ['region', 'status', 'stage', 'community', 'component'] as const;
+type GroupPaint = (typeof GROUP_PAINTS)[number];
+
+function isGroup(paint: NodePaint): paint is GroupPaint {
+	return GROUP_PAINTS.some((one) => one === paint);
+}
+
 /** Name of a group as legends, hulls and the table have it. */
 export function groupName(
 	picture: Pick<NetworkPicture, 'regions'>,
-	by: 'region' | 'community' | 'component' | 'kind',
+	by: GroupPaint | 'kind',
 	group: number
 ): string {
 	switch (by) {
@@ -114,6 +127,10 @@ export function groupName(
 			return picture.regions[group] ?? 'region not recorded';
 		case 'kind':
 			return ORGANISATION_KINDS[group] ?? 'no organisation';
+		case 'status':
+			return MEMBERSHIP_STATUSES[group] ?? 'no membership on record';
+		case 'stage':
+			return STAGES[group] ?? 'no practice on record';
 		case 'community':
 			return `community ${group + 1}`;
 		case 'component':
