@@ -205,7 +205,9 @@ export function droppedWords({
 	}
 	if (selfTies > 0) words.push(`${countOf(selfTies, 'link')} of an organisation with itself left out.`);
 	if (missingNodeTies > 0)
-		words.push(`${countOf(missingNodeTies, 'link')} to somebody who is not on record left out.`);
+		words.push(
+			`${countOf(missingNodeTies, 'link')} to somebody outside the view, or not there on the date, left out.`
+		);
 	if (unusableWeights > 0)
 		words.push(`${countOf(unusableWeights, 'link')} without a usable strength left out.`);
 	return words;
