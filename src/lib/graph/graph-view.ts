@@ -47,7 +47,6 @@ export interface GraphView {
 	neighbourInDirection(node: number, direction: Direction): number | null;
 	/** The node after or before another, through all components; see `GraphWalk.beside`. */
 	nodeBeside(node: number | null, step: 1 | -1): number | null;
-	toPng(): Promise<Blob>;
 	destroy(): void;
 }
 
@@ -171,10 +170,6 @@ class View implements GraphView {
 	nodeBeside(node: number | null, step: 1 | -1): number | null {
 		this.#walk ??= new GraphWalk(this.#scene);
 		return this.#walk.beside(node, step);
-	}
-
-	toPng(): Promise<Blob> {
-		return this.#painter.toPng(this.#camera.view, this.#camera.size, this.#camera.fittingK);
 	}
 
 	destroy(): void {

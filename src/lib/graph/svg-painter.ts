@@ -1,6 +1,6 @@
 import { textMeasurer } from './label-layer.ts';
 import type { MeasureText } from './label-choice.ts';
-import { pngOf, type Painter } from './painter.ts';
+import type { Painter } from './painter.ts';
 import { withPositions, type GraphScene, type PictureSize, type Viewpoint } from './scene.ts';
 import { graphMarkup } from './svg-graph.ts';
 
@@ -51,29 +51,6 @@ export class SvgPainter implements Painter {
 		this.#picture.removeAttribute('transform');
 		this.#picture.innerHTML = graphMarkup(this.#scene, view, size, fittingK, this.#measure);
 		this.#drawn = view;
-	}
-
-	async toPng(view: Viewpoint, size: PictureSize, fittingK: number): Promise<Blob> {
-		const scene = this.#scene;
-		const canvas = document.createElement('canvas');
-		const context = canvas.getContext('2d');
-		if (scene === null || context === null) throw new Error('There is no picture to save.');
-		const pixelRatio = Math.max(2, window.devicePixelRatio);
-		canvas.width = Math.round(size.width * pixelRatio);
-		canvas.height = Math.round(size.height * pixelRatio);
-		const markup = graphMarkup(scene, view, size, fittingK, this.#measure);
-		const image = new Image(canvas.width, canvas.height);
-		image.src =
-			'data:image/svg+xml;charset=utf-8,' +
-			encodeURIComponent(
-				`<svg xmlns="${NAMESPACE}" width="${canvas.width}" height="${canvas.height}" ` +
-					`viewBox="0 0 ${size.width} ${size.height}">${markup}</svg>`
-			);
-		await image.decode();
-		context.fillStyle = scene.paper;
-		context.fillRect(0, 0, canvas.width, canvas.height);
-		context.drawImage(image, 0, 0);
-		return pngOf(canvas);
 	}
 
 	destroy(): void {

@@ -1,5 +1,5 @@
 import { LabelLayer } from './label-layer.ts';
-import { pngOf, type Painter } from './painter.ts';
+import type { Painter } from './painter.ts';
 import {
 	extentOf,
 	nodeScale,
@@ -92,21 +92,6 @@ export class WebglPainter implements Painter {
 		this.#drawLinks(this.#resources, this.#scene, camera, isMoving && isSame);
 		passes.drawNodes(loaded, this.#scene, camera);
 		this.#labels.paint(view, size, scale, pixelRatio, isMoving);
-	}
-
-	async toPng(view: Viewpoint, size: PictureSize, fittingK: number): Promise<Blob> {
-		// The drawing buffer is only sure to be there in the task that drew it.
-		this.paint(view, size, fittingK, false);
-		const whole = document.createElement('canvas');
-		whole.width = this.#canvas.width;
-		whole.height = this.#canvas.height;
-		const context = whole.getContext('2d');
-		if (context === null) throw new Error('This browser has no canvas to draw on.');
-		context.fillStyle = this.#scene?.paper ?? 'white';
-		context.fillRect(0, 0, whole.width, whole.height);
-		context.drawImage(this.#canvas, 0, 0);
-		context.drawImage(this.#labels.canvas, 0, 0);
-		return pngOf(whole);
 	}
 
 	destroy(): void {

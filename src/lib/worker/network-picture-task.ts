@@ -1,4 +1,5 @@
 import { AtlasSource } from '#lib/view/atlas-source.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import type { PictureChoice } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
@@ -21,5 +22,6 @@ export const task: Task<PictureInput, NetworkPicture> = async ({ view, choice, i
 	const source = isVisitor
 		? (visitors ??= new AtlasSource((input, init) => fetch(input, { ...init, credentials: 'omit' })))
 		: (callers ??= new AtlasSource((...request) => fetch(...request)));
-	return networkPicture(await source.atlas(), view, choice);
+	const atlas = await source.atlas();
+	return networkPicture(atlas, knownView(atlas, view).view, choice);
 };

@@ -6,6 +6,7 @@ import { environment } from '#lib/server/environment.ts';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { knownView } from '#lib/view/known-view.ts';
+import { lateDateProblems } from '#lib/view/late-date.ts';
 import { parseView } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { atlasTag } from '../atlas-tag.server.ts';
@@ -58,7 +59,7 @@ export async function loadMap(
 			practiceName: view.practices.length === 1 ? (practice?.name ?? null) : null,
 			hasBoundaries,
 			styleUrl: environment().mapStyleUrl,
-			problems: [...unknown, ...problems]
+			problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems]
 		}
 	};
 }

@@ -26,11 +26,12 @@ export const load: PageServerLoad = async (event) => {
 		listSettledPairs(event, view.network),
 		listCoordinated(event)
 	]);
+	const page = await computed(event, 'network-page', { view, choice, list, settled });
 	return {
-		...(await computed(event, 'network-page', { view, choice, list, settled })),
+		...page,
 		canOpen: coordinated.some(({ slug }) => slug === view.network),
 		coordinated,
-		problems: [...problems, ...listProblems]
+		problems: [...page.problems, ...problems, ...listProblems]
 	};
 };
 

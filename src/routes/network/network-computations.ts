@@ -1,6 +1,8 @@
 import type { Ground } from '#lib/server/answers/serve-answers.ts';
 import type { SlugPair } from '#lib/server/introductions.ts';
 import { countFacets } from '#lib/view/facets.ts';
+import { knownView } from '#lib/view/known-view.ts';
+import { lateDateProblems } from '#lib/view/late-date.ts';
 import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import type { View } from '#lib/view/view.ts';
@@ -23,8 +25,9 @@ const PAGE_SIZE = 100;
 /** All that the network page shows of an atlas; the table is null where it is not asked for. */
 export function readNetworkPage(
 	{ atlas, areas }: Ground,
-	{ view, choice, list, settled }: Asked & { list: List; settled: SlugPair[] }
+	{ view: asked, choice, list, settled }: Asked & { list: List; settled: SlugPair[] }
 ) {
+	const { view, problems } = knownView(atlas, asked);
 	const measured = measuredPicture(atlas, view, choice);
 	return {
 		frame: networkFrame(atlas, view, choice, measured),
@@ -33,12 +36,14 @@ export function readNetworkPage(
 		table:
 			choice.show === 'table'
 				? { ...pageOf(listNodes(measured.picture, measured.moment, list), list.page, PAGE_SIZE), list }
-				: null
+				: null,
+		problems: [...problems, ...lateDateProblems(view, atlas.asOf)]
 	};
 }
 
 /** What stands beside the picture in another site's page. */
-export function readNetworkFrame({ atlas }: Ground, { view, choice }: Asked): NetworkFrame {
+export function readNetworkFrame({ atlas }: Ground, { view: asked, choice }: Asked): NetworkFrame {
+	const { view } = knownView(atlas, asked);
 	return networkFrame(atlas, view, choice, measuredPicture(atlas, view, choice));
 }
 
