@@ -152,6 +152,45 @@ describe('the network as a graph', () => {
 		await expect.poll(() => show.inputValue()).toBe('everything');
 	});
 
+	test('lets a reader leave while a date is still on its way into the address', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network');
+		await settled(page);
+		await page.getByRole('button', { name: 'Play' }).click();
+		await page.getByRole('link', { name: 'Practices', exact: true }).first().click();
+		await page.waitForURL(/\/practices$/);
+		await page.waitForTimeout(1200);
+		expect(new URL(page.url()).pathname).toBe('/practices');
+	});
+
+	test('keeps what was zoomed to when only the looks change', async () => {
+		const { page, open } = await visit(stage);
+		await open(`/network?${SAMPLE}`);
+		await settled(page);
+		const places = () =>
+			page
+				.locator('.graph .nodes path')
+				.evaluateAll((nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().x)).join());
+		await page.getByRole('button', { name: 'Zoom in' }).click();
+		const zoomed = await places();
+		await page.getByLabel('Colour').selectOption('region');
+		await page.waitForURL(/paint=region/);
+		await page
+			.getByText(/nation or region|region not recorded|England|Scotland|London/)
+			.first()
+			.waitFor();
+		expect(await places()).toBe(zoomed);
+	});
+
+	test('compares with a later date as with an earlier one', async () => {
+		const { page, open } = await visit(stage);
+		await open('/network?date=2018-06-01&then=2024-01-01');
+		await settled(page);
+		const words = page.getByText(/Between the two dates/);
+		await words.waitFor();
+		expect(await words.textContent()).not.toMatch(/ 0 nodes joined/);
+	});
+
 	test('reads the table that is shown, on its date, also after the graph', async () => {
 		const { page, open } = await visit(stage);
 		await open('/network');

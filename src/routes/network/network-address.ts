@@ -4,9 +4,13 @@ import type { DateWindow } from '#lib/view/date-window.ts';
 import { DEFAULT_VIEW, viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 
-/** Address of the network page with another view or choice. */
-export function networkHref(view: View, choice: NetworkChoice): string {
-	return `/network${viewSearch(view, printChoice(choice))}`;
+/**
+ * Address of the network page with another view or choice.
+ *
+ * @param sort how its table is sorted, as an address has it; null: as usual
+ */
+export function networkHref(view: View, choice: NetworkChoice, sort: string | null = null): string {
+	return `/network${viewSearch(view, { ...printChoice(choice), sort: choice.show === 'table' ? sort : null })}`;
 }
 
 /** An address of another view of the network, keeping a choice. */

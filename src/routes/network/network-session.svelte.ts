@@ -94,6 +94,8 @@ export class NetworkSession {
 			this.trouble = null;
 		} catch {
 			if (isLatest()) {
+				// What was read of another picture would pass for this one's.
+				this.answer = null;
 				this.trouble =
 					'The network could not be loaded. The table shows the same; try again by reloading the page.';
 			}
@@ -117,7 +119,10 @@ export class NetworkSession {
 		} catch (cause) {
 			if (!isLatest()) return;
 			this.isSettling = false;
-			this.trouble = `The network could not be laid out: ${String(cause)}`;
+			this.#report(
+				cause,
+				'The network could not be laid out. The table shows the same; reload the page to try again.'
+			);
 		}
 	}
 
@@ -147,6 +152,12 @@ export class NetworkSession {
 		this.momentKey = this.layoutKey = '';
 	}
 
+	/** Tells the reader what to do, and whoever looks into the console why. */
+	#report(cause: unknown, words: string): void {
+		console.error(cause);
+		this.trouble = words;
+	}
+
 	async #answer(): Promise<void> {
 		this.#isMeasuring = true;
 		while (this.#waiting !== null && this.picture !== null) {
@@ -164,7 +175,10 @@ export class NetworkSession {
 				clearTimeout(this.#rest);
 				this.#rest = setTimeout(() => void this.#read(picture, question), REST_MS);
 			} catch (cause) {
-				this.trouble = `The network could not be measured: ${String(cause)}`;
+				this.#report(
+					cause,
+					'The network could not be measured. What is drawn is right, its figures are missing; reload the page to try again.'
+				);
 			}
 		}
 		this.#isMeasuring = false;
@@ -194,7 +208,10 @@ export class NetworkSession {
 			if (control.signal.aborted) return;
 			// So that the same date may be tried again.
 			this.#reading = null;
-			this.trouble = `The network could not be read: ${String(cause)}`;
+			this.#report(
+				cause,
+				'The words and numbers beside the picture could not be worked out. Choose another date and come back, or reload the page.'
+			);
 		}
 	}
 }
