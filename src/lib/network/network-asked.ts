@@ -24,7 +24,7 @@ export interface NetworkAnswer {
 	change: Change | null;
 }
 
-/** What differs between two dates, in numbers of the picture. */
+/** What differs between what is in place on two days, in numbers of the picture. */
 export interface Change {
 	joined: number[];
 	left: number[];
@@ -71,10 +71,13 @@ export function answerQuestion({ picture, window, drawn, asked, compared }: Aske
 	}
 }
 
-/** Compares two dates: the earlier is the first whichever is given, and a pair counts once however many links it has. */
+/**
+ * Compares what is in place on two days, however their windows are read: the earlier is the first whichever
+ * is given, and a pair counts once however many links it has.
+ */
 function changeBetween(picture: MeasuredPicture, one: DateWindow, other: DateWindow): Change {
 	const [first, last] = one.day <= other.day ? [one, other] : [other, one];
-	const [before, after] = [shownIn(picture, first), shownIn(picture, last)];
+	const [before, after] = [onItsDay(first), onItsDay(last)];
 	const only = (here: Uint8Array, there: Uint8Array): number[] =>
 		Array.from(here.keys()).filter((node) => here[node] === 1 && there[node] !== 1);
 	const [pairsBefore, pairsAfter] = [pairsOf(picture, before), pairsOf(picture, after)];
@@ -86,6 +89,11 @@ function changeBetween(picture: MeasuredPicture, one: DateWindow, other: DateWin
 		tied: missing(pairsAfter, pairsBefore),
 		untied: missing(pairsBefore, pairsAfter)
 	};
+
+	// Up to two days nobody ever leaves, and two runs of change are not one date against another.
+	function onItsDay(window: DateWindow): Shown {
+		return shownIn(picture, { ...window, mode: 'as-of' });
+	}
 }
 
 /** The first link of each pair that is there. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { MEMBERSHIP_STATUSES } from '#lib/domain/vocabulary.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
 import { NODE_FIGURES, USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
@@ -102,6 +103,37 @@ describe('a picture on a date', () => {
 		expect(change!.tied.map((link) => picture.texts.key[picture.links.target[link]!])).toEqual(['x']);
 		expect(change!.untied).toEqual([]);
 	});
+
+	test.each(['as-of', 'cumulative', 'changed'] as const)(
+		'compares what is in place on two days when the date is read as %s',
+		(mode) => {
+			const leaving = networkPicture(
+				buildAtlas(
+					wireFixture({
+						networks: [{ slug: 'n' }],
+						organisations: [{ slug: 'stays' }, { slug: 'joins' }, { slug: 'leaves' }],
+						memberships: [
+							{ organisation: 0, network: 0, from: '2019-01-01' },
+							{ organisation: 1, network: 0, from: '2022-01-01' },
+							{ organisation: 2, network: 0, from: '2019-01-01', to: '2021-01-01' }
+						],
+						ties: [{ a: 0, b: 2, from: '2019-01-01' }]
+					})
+				),
+				{ ...DEFAULT_VIEW, network: 'n' },
+				USUAL_CHOICE
+			);
+			const read = (date: string): DateWindow => ({ mode, day: day(date), since: day(date) - 364 });
+			const { change } = moment({
+				picture: leaving,
+				window: read('2023-06-01'),
+				compared: read('2020-06-01')
+			});
+			const named = (nodes: readonly number[]) => nodes.map((node) => leaving.texts.key[node]);
+			expect([named(change!.joined), named(change!.left)]).toEqual([['joins'], ['leaves']]);
+			expect([change!.tied.length, change!.untied.length]).toEqual([0, 1]);
+		}
+	);
 });
 
 describe('figures of nodes', () => {
@@ -185,4 +217,22 @@ describe('the reading', () => {
 		expect(series.yearAgo!.stage).toBe('scattered-fragments');
 		expect(series.months.at(-1)!.stage).not.toBe('scattered-fragments');
 	});
+});
+
+test('who left and came back has the status of the membership that runs', () => {
+	const back = networkPicture(
+		buildAtlas(
+			wireFixture({
+				networks: [{ slug: 'n' }],
+				organisations: [{ slug: 'back' }],
+				memberships: [
+					{ organisation: 0, network: 0, from: '2015-01-01', to: '2018-01-01' },
+					{ organisation: 0, network: 0, from: '2019-01-01' }
+				]
+			})
+		),
+		{ ...DEFAULT_VIEW, network: 'n' },
+		USUAL_CHOICE
+	);
+	expect(MEMBERSHIP_STATUSES[moment({ picture: back }).status[0]!]).toBe('current');
 });

@@ -5,7 +5,7 @@ import { outDegrees } from '#lib/analysis/graph/degree.ts';
 import type { DroppedTies } from '#lib/analysis/graph/graph.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
-import { stageRank, statesOn } from '#lib/view/node-states.ts';
+import { stageRank, statesOn, statusRank } from '#lib/view/node-states.ts';
 import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import { COMMUNITY_SEARCH, inPicture, shownGraph } from './picture-graph.ts';
@@ -24,7 +24,7 @@ export interface NetworkParts {
 	componentSizes: number[];
 	/** Empty where communities were not looked for. */
 	communitySizes: number[];
-	/** Positions in `MEMBERSHIP_STATUSES` and `STAGES` on the day, the furthest of several; −1 for none. */
+	/** Positions in `MEMBERSHIP_STATUSES` and `STAGES` on the day, of several by `statusRank` and `stageRank`; −1 for none. */
 	status: Int8Array;
 	stage: Int8Array;
 	/** What the records of the date held that a graph cannot. */
@@ -59,7 +59,7 @@ export function measureParts(
 		community: numbers(groups?.partOf ?? null),
 		componentSizes: parts.sizes,
 		communitySizes: groups?.sizes ?? [],
-		status: statesOn(picture.nodes.status, count, window.day),
+		status: statesOn(picture.nodes.status, count, window.day, statusRank),
 		stage: statesOn(picture.nodes.stage, count, window.day, stageRank),
 		dropped: { ...dropped, missingNodeTies: linksToMissing(picture, shown, window) }
 	};

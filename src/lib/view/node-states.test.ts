@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { MEMBERSHIP_STATUSES, STAGES } from '#lib/domain/vocabulary.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
-import { stageRank, stageStates, statesOn, statusStates } from './node-states.ts';
+import { stageRank, stageStates, statesOn, statusRank, statusStates } from './node-states.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 const atlas = buildAtlas(
@@ -24,7 +24,10 @@ const atlas = buildAtlas(
 			},
 			{ organisation: 0, practice: 1, from: '2019-01-01', to: '2020-06-01', stage: 'adopted' }
 		],
-		memberships: [{ organisation: 0, network: 0, from: '2020-01-01', to: '2022-01-01' }]
+		memberships: [
+			{ organisation: 0, network: 0, from: '2020-01-01', to: '2022-01-01' },
+			{ organisation: 0, network: 0, invited: '2023-01-01', from: '2024-01-01' }
+		]
 	})
 );
 const nodes = [0, -1, 1];
@@ -32,11 +35,15 @@ const nodes = [0, -1, 1];
 test('a node has the status of its membership on the day, and none without a network', () => {
 	const states = statusStates(atlas, { ...DEFAULT_VIEW, network: 'n' }, nodes);
 	const on = (date: string) =>
-		Array.from(statesOn(states, 3, day(date)), (at) => MEMBERSHIP_STATUSES[at] ?? null);
+		Array.from(statesOn(states, 3, day(date), statusRank), (at) => MEMBERSHIP_STATUSES[at] ?? null);
 	expect(on('2020-02-01')).toEqual(['new', null, null]);
 	expect(on('2021-02-01')).toEqual(['current', null, null]);
 	expect(on('2022-02-01')).toEqual(['left', null, null]);
 	expect(on('2019-02-01')).toEqual([null, null, null]);
+	// Who comes back is invited, new and current again, whatever became of the first membership.
+	expect(on('2023-02-01')).toEqual(['invited', null, null]);
+	expect(on('2024-02-01')).toEqual(['new', null, null]);
+	expect(on('2025-02-01')).toEqual(['current', null, null]);
 	expect(statusStates(atlas, DEFAULT_VIEW, nodes).node).toHaveLength(0);
 });
 

@@ -2,6 +2,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, STAGES } from '#lib/domain/vocabulary.ts';
+import type { MembershipStatus } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans } from './adoption-spans.ts';
 import { membershipSpans } from './membership-spans.ts';
 import { countsAsFact, wantedPractices } from './row-filters.ts';
@@ -95,6 +96,13 @@ export function statesOn(
 		if (known < 0 || rankOf(value[at]!) > rankOf(known)) found[node[at]!] = value[at]!;
 	}
 	return found;
+}
+
+const STATUSES_UPWARDS: readonly MembershipStatus[] = ['left', 'lapsed', 'invited', 'grace', 'new', 'current'];
+
+/** Being a member ranks above an invitation, and that above having been one: who came back has not left. */
+export function statusRank(status: number): number {
+	return STATUSES_UPWARDS.indexOf(MEMBERSHIP_STATUSES[status]!);
 }
 
 /** What is under way ranks above what was stopped. */
