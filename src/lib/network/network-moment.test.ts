@@ -6,6 +6,7 @@ import { NODE_FIGURES, USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import type { DateMode, View } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { measureMoment } from './measure-moment.ts';
 import type { MomentInput } from './network-moment.ts';
@@ -171,6 +172,59 @@ describe('figures of nodes', () => {
 		expect(large.communitySizes).toEqual([]);
 		// Communities were not looked for, so none of them is a condition.
 		expect(large.drawn.nodes).toEqual(large.shown.nodes);
+	});
+});
+
+describe('practices of nodes', () => {
+	const doing = buildAtlas(
+		wireFixture({
+			organisations: [{ slug: 'a' }, { slug: 'b' }],
+			practices: [{ slug: 'p' }, { slug: 'q' }, { slug: 'r' }],
+			adoptions: [
+				{ organisation: 0, practice: 0, from: '2018-01-01', to: '2020-01-01' },
+				{ organisation: 0, practice: 0, from: '2022-01-01' },
+				{ organisation: 0, practice: 1, from: '2019-01-01', inferred: true },
+				{ organisation: 0, practice: 1, from: '2019-06-01' },
+				{ organisation: 0, practice: 2, from: '2017-01-01', stage: 'exploring' },
+				{ organisation: 1, practice: 2, from: '2021-01-01' }
+			],
+			ties: [{ a: 0, b: 1, from: '2016-01-01' }]
+		})
+	);
+
+	function valueOn(figure: NodeFigure, date: string, part: Partial<View> = {}, mode: DateMode = 'as-of') {
+		const shown = networkPicture(doing, { ...DEFAULT_VIEW, ...part }, USUAL_CHOICE);
+		const window: DateWindow = { mode, day: day(date), since: day('2016-01-01') };
+		return measureFigures({ picture: shown, window, figures: [figure] })[figure]![shown.texts.key.indexOf('a')];
+	}
+
+	test('are those that it does on the date: no later, no stopped one, none twice', () => {
+		const dates = ['2017-06-01', '2018-06-01', '2019-07-01', '2021-01-01', '2023-01-01'];
+		expect(dates.map((date) => valueOn('practices', date))).toEqual([0, 1, 2, 1, 2]);
+		expect(valueOn('practices', '2021-01-01', {}, 'cumulative')).toBe(1);
+	});
+
+	test('are those that the view counts', () => {
+		expect(valueOn('practices', '2019-03-01', { statedOnly: true })).toBe(1);
+		expect(valueOn('practices', '2019-07-01', { practices: ['q'] })).toBe(1);
+		expect(valueOn('practices', '2017-06-01', { stages: ['exploring'] })).toBe(1);
+		expect(valueOn('practices', '2019-07-01', { stages: ['exploring'] })).toBe(1);
+	});
+
+	test('have no first day before it has come', () => {
+		expect(valueOn('since', '2017-06-01')).toBeNaN();
+		expect(valueOn('since', '2019-01-01')).toBe(day('2018-01-01'));
+	});
+
+	test('do not tell of later ones in the reading of an earlier date', () => {
+		// Two ends with the same number have no correlation, and in 2018 one has one and the other none.
+		const alike = (date: string) =>
+			readNetwork(
+				networkPicture(doing, DEFAULT_VIEW, { ...USUAL_CHOICE, hidden: ['practice'] }),
+				asOf(date)
+			).values.numericAssortativity;
+		expect(alike('2018-06-01')).toBeCloseTo(-1);
+		expect(alike('2021-06-01')).toBeNull();
 	});
 });
 

@@ -29,6 +29,7 @@ import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
 import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
+import { practicesOn } from './node-figures.ts';
 import { COMMUNITY_SEARCH, directedGraph, organisationGraph } from './picture-graph.ts';
 
 /**
@@ -108,10 +109,7 @@ export function readNetwork(picture: MeasuredPicture, window: DateWindow): Netwo
 			degreeCentralisation: degreeCentralisation(graph),
 			betweennessCentralisation: between === null ? null : betweennessCentralisation(graph, between),
 			closenessCentralisation: sums === null ? null : closenessCentralisation(closeness(sums)),
-			numericAssortativity: numericAssortativity(
-				graph,
-				Array.from(nodeOf, (node) => picture.nodes.practices[node]!)
-			),
+			numericAssortativity: numericAssortativity(graph, practicesOn(picture, nodeOf, window.day)),
 			degreeAssortativity: degreeAssortativity(graph),
 			modularity: groups.modularity,
 			smallWorld: hasRandom ? (smallWorld(graph)?.coefficient ?? null) : null,

@@ -11,11 +11,13 @@ import { eigenvectorCentrality } from '#lib/analysis/graph/eigenvector.ts';
 import type { Graph } from '#lib/analysis/graph/graph.ts';
 import { pageRank } from '#lib/analysis/graph/pagerank.ts';
 import { constraint, effectiveSize } from '#lib/analysis/graph/structural-holes.ts';
+import type { Day } from '#lib/domain/day.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
+import { runsOnDay } from '#lib/view/node-states.ts';
 import { shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import { directedGraph, inPicture, shownGraph } from './picture-graph.ts';
 import type { PictureGraph } from './picture-graph.ts';
@@ -70,7 +72,11 @@ export function measureFigures({
 			const near = figure === 'reach' ? harmonicCloseness(sums) : closeness(sums);
 			values[figure] = inPicture(near, whole.nodeOf, picture.nodes.count);
 		} else {
-			values[figure] = inPicture(valuesOf(figure, whole, picture), whole.nodeOf, picture.nodes.count);
+			values[figure] = inPicture(
+				valuesOf(figure, whole, picture, window.day),
+				whole.nodeOf,
+				picture.nodes.count
+			);
 		}
 	}
 	return values;
@@ -79,7 +85,8 @@ export function measureFigures({
 function valuesOf(
 	figure: Exclude<NodeFigure, 'named-by' | 'names' | 'reach' | 'closeness'>,
 	{ graph, nodeOf }: PictureGraph,
-	picture: MeasuredPicture
+	picture: MeasuredPicture,
+	day: Day
 ): ArrayLike<number | null> {
 	const { nodes } = picture;
 	switch (figure) {
@@ -111,12 +118,23 @@ function valuesOf(
 				Array.from(nodeOf, (node) => picture.regions[nodes.region[node]!] ?? null)
 			);
 		case 'practices':
-			return Array.from(nodeOf, (node) => (nodes.kind[node]! < 0 ? null : nodes.practices[node]!));
+			return practicesOn(picture, nodeOf, day);
 		case 'since':
-			return Array.from(nodeOf, (node) =>
-				nodes.adoptedOn[node] === ALWAYS_BEFORE ? null : nodes.adoptedOn[node]!
-			);
+			return Array.from(nodeOf, (node) => {
+				const on = nodes.adoptedOn[node]!;
+				return on === ALWAYS_BEFORE || on > day ? null : on;
+			});
 	}
+}
+
+/** Number of practices that each node of a graph does on a day; null for what is no organisation. */
+export function practicesOn(
+	{ nodes }: Pick<MeasuredPicture, 'nodes'>,
+	nodeOf: Int32Array,
+	day: Day
+): (number | null)[] {
+	const counts = runsOnDay(nodes.practices, nodes.count, day);
+	return Array.from(nodeOf, (node) => (nodes.kind[node]! < 0 ? null : counts[node]!));
 }
 
 function kindsOf({ nodes }: MeasuredPicture, nodeOf: Int32Array): (string | null)[] {

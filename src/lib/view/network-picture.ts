@@ -1,5 +1,4 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { rowsOf } from '#lib/domain/row-index.ts';
 import { adoptionDates } from './adoption-dates.ts';
 import { ALWAYS_BEFORE } from './intervals.ts';
 import type { PictureChoice, Projection } from './network-choice.ts';
@@ -9,8 +8,8 @@ import { networkData } from './network-of-view.ts';
 import type { LearningFilter } from './network-of-view.ts';
 import { shapeNetwork } from './network-projection.ts';
 import type { NodeSpells } from './node-spells.ts';
-import { stageStates, statusStates } from './node-states.ts';
-import type { NodeStates } from './node-states.ts';
+import { practiceDays, stageStates, statusStates } from './node-states.ts';
+import type { NodeDays, NodeStates } from './node-states.ts';
 import { listPresences } from './presence.ts';
 import type { Holdings } from './shared-things.ts';
 import type { View } from './view.ts';
@@ -42,8 +41,8 @@ export interface PictureNodes {
 	kind: Int8Array;
 	/** Position in `regions`, −1 where none is known. */
 	region: Int16Array;
-	/** Number of practices on record. */
-	practices: Uint16Array;
+	/** When each does a practice, as the view counts: see `practiceDays`. */
+	practices: NodeDays;
 	/** When each is there. */
 	spells: NodeSpells;
 	/** First adoption, or own date, by `adoptionDates`; `ALWAYS_BEFORE` where none is on record. */
@@ -123,9 +122,7 @@ export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice):
 				const area = row < 0 ? -1 : organisations.area[row]!;
 				return area < 0 ? -1 : regions.indexOf(areas[area]!.region);
 			}),
-			practices: Uint16Array.from(each, (row) =>
-				row < 0 ? 0 : rowsOf(atlas.index.adoptionsOfOrganisation, row).length
-			),
+			practices: practiceDays(atlas, view, each),
 			spells: nodes.spells,
 			adoptedOn: Int32Array.from(
 				nodes.row,

@@ -4,18 +4,23 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, STAGES } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans } from './adoption-spans.ts';
+import { union } from './intervals.ts';
 import { membershipSpans } from './membership-spans.ts';
 import { countsAsFact, wantedPractices } from './row-filters.ts';
 import type { View } from './view.ts';
 
-/** A word that holds of a node while a spell lasts, as columns that can be copied to a worker. */
-export interface NodeStates {
+/** Runs of days of nodes, as columns that can be copied to a worker. */
+export interface NodeDays {
 	node: Int32Array;
-	/** Position in the list of words. */
-	value: Uint8Array;
 	/** First day, and first day no longer. */
 	from: Int32Array;
 	to: Int32Array;
+}
+
+/** A word that holds of a node while a spell lasts. */
+export interface NodeStates extends NodeDays {
+	/** Position in the list of words. */
+	value: Uint8Array;
 }
 
 interface State {
@@ -78,6 +83,44 @@ export function stageStates(atlas: Atlas, view: View, organisationOf: readonly n
 }
 
 /**
+ * When each node does each of the view's practices, from the stage and of the facts that the view counts: one
+ * run of days for each unbroken time and practice, however many records say so.
+ *
+ * @param organisationOf row of each node's organisation, −1 for what is none
+ */
+export function practiceDays(atlas: Atlas, view: View, organisationOf: readonly number[]): NodeDays {
+	const { adoptions, index } = atlas;
+	const wanted = wantedPractices(atlas, view);
+	const rows = organisationOf.flatMap((organisation, node) => {
+		const byPractice = new Map<number, [from: number, to: number][]>();
+		for (const row of organisation < 0 ? [] : rowsOf(index.adoptionsOfOrganisation, organisation)) {
+			const practice = adoptions.practice[row]!;
+			if (!wanted.has(practice) || !countsAsFact(adoptions, row, view)) continue;
+			const spans = adoptionSpans(atlas, row, view).map(({ from, to }): [number, number] => [from, to]);
+			byPractice.set(practice, [...(byPractice.get(practice) ?? []), ...spans]);
+		}
+		return [...byPractice.values()].flatMap((spans) => {
+			const days = union(spans);
+			return days.flatMap((from, at) => (at % 2 === 0 ? [{ node, from, to: days[at + 1]! }] : []));
+		});
+	});
+	return {
+		node: Int32Array.from(rows, ({ node }) => node),
+		from: Int32Array.from(rows, ({ from }) => from),
+		to: Int32Array.from(rows, ({ to }) => to)
+	};
+}
+
+/** How many runs of days of each node a day is in. */
+export function runsOnDay({ node, from, to }: NodeDays, count: number, day: Day): Uint32Array {
+	const found = new Uint32Array(count);
+	for (let at = 0; at < node.length; at += 1) {
+		if (from[at]! <= day && to[at]! > day) found[node[at]!]! += 1;
+	}
+	return found;
+}
+
+/**
  * The word of each node on a day; of several the one that ranks highest.
  *
  * @param rankOf how high a word ranks
@@ -98,7 +141,14 @@ export function statesOn(
 	return found;
 }
 
-const STATUSES_UPWARDS: readonly MembershipStatus[] = ['left', 'lapsed', 'invited', 'grace', 'new', 'current'];
+const STATUSES_UPWARDS: readonly MembershipStatus[] = [
+	'left',
+	'lapsed',
+	'invited',
+	'grace',
+	'new',
+	'current'
+];
 
 /** Being a member ranks above an invitation, and that above having been one: who came back has not left. */
 export function statusRank(status: number): number {

@@ -65,13 +65,13 @@ export const FIGURE_WORDS: Record<NodeFigure, FigureWords> = {
 	},
 	practices: {
 		label: 'Practices',
-		meaning: 'How many practices it has on record, at any stage.',
+		meaning: 'How many practices it does on this date, of those in view and at a stage that the view counts.',
 		method: null
 	},
 	since: {
 		label: 'First adoption',
 		meaning:
-			'The day of its first adoption of a practice in view; for a practice, event or network, the day it began.',
+			'The day of its first adoption of a practice in view, up to this date; for a practice, event or network, the day it began.',
 		method: null
 	}
 };

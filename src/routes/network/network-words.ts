@@ -79,7 +79,7 @@ export function measureRows(reading: NetworkReading): MeasureRow[] {
 		row(
 			'numericAssortativity',
 			values.numericAssortativity ?? null,
-			'Like figures linked: number of practices'
+			'Like figures linked: number of practices on the date'
 		),
 		plain('degreeAssortativity'),
 		plain('modularity'),
