@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { latestChanges } from './changes.ts';
-import { adoptionEvents, presenceEvents } from './dated-events.ts';
+import { adoptionEvents, linkEvents, presenceEvents } from './dated-events.ts';
+import { USUAL_CHOICE } from './network-choice.ts';
+import { networkPicture } from './network-picture.ts';
 import { listPresences } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
@@ -59,4 +61,14 @@ test('the latest changes tell of no date by which something was already there', 
 		['month', 'took up'],
 		['day', 'took up']
 	]);
+});
+
+test('links begin with the same events', () => {
+	const { links } = networkPicture(atlas, DEFAULT_VIEW, USUAL_CHOICE);
+	expect(linkEvents(links, atlas.asOf)).toEqual({
+		days: [day('2019-05-02'), day('2019-06-01'), day('2022-02-02')],
+		years: [day('2020-01-01')],
+		note: NOTE
+	});
+	expect(linkEvents(links, day('2019-05-31')).days).toEqual([day('2019-05-02')]);
 });

@@ -3,6 +3,7 @@ import type { Day } from '#lib/domain/day.ts';
 import { DATE_PRECISIONS } from '#lib/domain/vocabulary.ts';
 import { firstDay } from './adoption-spans.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import type { LinkDays } from './network-data.ts';
 import type { Presences } from './presence.ts';
 import { countsAsFact } from './row-filters.ts';
 import { NO_EVENT } from './known-event.ts';
@@ -49,6 +50,13 @@ export function adoptionEvents(
 		const first = firstDay(atlas, row, view.countFrom);
 		if (first !== null) found.add(first.day ?? ALWAYS_BEFORE, first.bound === 'by' ? NO_EVENT : first.known);
 	}
+	return found.events();
+}
+
+/** Events in which a link begins, up to a day. */
+export function linkEvents({ from, begun }: Pick<LinkDays, 'from' | 'begun'>, until: Day): DatedEvents {
+	const found = new EventList(until);
+	for (let link = 0; link < from.length; link += 1) found.add(from[link]!, begun[link]!);
 	return found.events();
 }
 

@@ -46,3 +46,26 @@ test('a file is waited for longer than a page, and beyond that has what is read 
 	expect(huge).toHaveLength(10_001);
 	expect(huge[0]?.figures).not.toHaveProperty('betweenness');
 });
+
+test('the strip of dates spreads a year over its quarters and leaves out dates by which a link was there', () => {
+	const atlas = buildAtlas(
+		wireFixture({
+			organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+			ties: [
+				{ a: 0, b: 1, from: '2019-01-01', precision: 'year' },
+				{ a: 0, b: 2, from: '2020-02-01', by: true },
+				{ a: 1, b: 2, from: '2021-05-01' }
+			]
+		})
+	);
+	const { strip } = readNetworkFrame({ atlas, areas }, table);
+	const counts = strip.bins.flatMap(({ label, count }) => (count === 0 ? [] : [`${label}: ${count}`]));
+	expect(counts).toEqual([
+		'January 2019 to March 2019: 0.25',
+		'April 2019 to June 2019: 0.25',
+		'July 2019 to September 2019: 0.25',
+		'October 2019 to December 2019: 0.25',
+		'April 2021 to June 2021: 1'
+	]);
+	expect(strip.note).toContain('Left out: 1 in place by a date');
+});

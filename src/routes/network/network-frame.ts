@@ -1,7 +1,7 @@
 import { eventStrip } from '#lib/charts/event-strip.ts';
 import type { EventStrip } from '#lib/charts/event-strip.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
+import { linkEvents } from '#lib/view/dated-events.ts';
 import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
@@ -98,7 +98,7 @@ export function networkFrame(
 	const window = dateWindow(view, atlas.asOf);
 	const { drawn, componentSizes, communitySizes } = moment;
 	const reading = isTooLarge ? null : readNetwork(picture, window);
-	const starts = Array.from(picture.links.from).filter((day) => day !== ALWAYS_BEFORE);
+	const starts = linkEvents(picture.links, atlas.asOf);
 	const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
 	return {
 		reading,
@@ -108,7 +108,7 @@ export function networkFrame(
 		componentSizes,
 		communitySizes,
 		tooCommon: tooCommonIn(picture, window),
-		strip: eventStrip(starts, atlas.asOf),
+		strip: eventStrip(starts.days, atlas.asOf, starts),
 		...viewChips(atlas, view, '/network')
 	};
 }
