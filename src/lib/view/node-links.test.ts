@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { NO_EVENT, ON_THE_DAY } from './known-event.ts';
 import { USUAL_CHOICE } from './network-choice.ts';
 import { networkPicture } from './network-picture.ts';
 import { linksOf } from './node-links.ts';
@@ -39,6 +40,7 @@ test('each link of a node says its neighbour, kind, direction, days, and who say
 			isFrom: false,
 			isDirected: true,
 			since: day('2021-01-01'),
+			begun: ON_THE_DAY,
 			until: null,
 			isInferred: true
 		}),
@@ -47,6 +49,7 @@ test('each link of a node says its neighbour, kind, direction, days, and who say
 			kind: 'works with',
 			isDirected: false,
 			since: null,
+			begun: NO_EVENT,
 			until: day('2023-01-01') - 1,
 			isInferred: false,
 			sourceUrl: 'https://example.org/minutes'

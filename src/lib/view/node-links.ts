@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/day.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
+import type { Known } from './known-event.ts';
 import { EDGE_KINDS } from './network-data.ts';
 import type { EdgeKind } from './network-data.ts';
 import type { NetworkPicture } from './network-picture.ts';
@@ -16,6 +17,8 @@ export interface NodeLink {
 	isDirected: boolean;
 	/** Null: not on record. */
 	since: Day | null;
+	/** How `since` is known. */
+	begun: Known;
 	/** Last day; null: not known to have ended. */
 	until: Day | null;
 	/** False: somebody stated it. */
@@ -43,6 +46,7 @@ export function linksOf(
 			isFrom: source === node,
 			isDirected: links.directed[link] === 1,
 			since: from === ALWAYS_BEFORE ? null : from,
+			begun: links.begun[link]!,
 			until: to === ALWAYS_AFTER ? null : to - 1,
 			isInferred: links.inferred[link] === 1,
 			sourceUrl: texts.sourceUrl[link] ?? null,

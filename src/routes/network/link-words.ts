@@ -1,4 +1,8 @@
 import { formatDay } from '#lib/domain/day.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { DATE_PRECISIONS } from '#lib/domain/vocabulary.ts';
+import { NO_EVENT } from '#lib/view/known-event.ts';
+import type { Known } from '#lib/view/known-event.ts';
 import type { EdgeKind } from '#lib/view/network-data.ts';
 import type { NodeLink } from '#lib/view/node-links.ts';
 
@@ -24,13 +28,19 @@ export function linkText({ kind, isFrom, thing }: Pick<NodeLink, 'kind' | 'isFro
 	return SAYS[kind][isFrom ? 'from' : 'to'];
 }
 
-/** Since when, until when, and whether anybody said so. */
+/** Since when, as exactly as that is known, until when, and whether anybody said so. */
 export function linkNote({
 	since,
+	begun,
 	until,
 	isInferred
-}: Pick<NodeLink, 'since' | 'until' | 'isInferred'>): string {
-	const begun = since === null ? 'since when is not on record' : `since ${formatDay(since)}`;
+}: Pick<NodeLink, 'since' | 'begun' | 'until' | 'isInferred'>): string {
 	const ended = until === null ? '' : `, until ${formatDay(until)}`;
-	return `${begun}${ended}, ${isInferred ? 'inferred' : 'stated'}`;
+	return `${startText(since, begun)}${ended}, ${isInferred ? 'inferred' : 'stated'}`;
+}
+
+function startText(since: Day | null, begun: Known): string {
+	if (since === null) return 'since when is not on record';
+	if (begun === NO_EVENT) return `there by ${formatDay(since)}`;
+	return `since ${formatDay(since, DATE_PRECISIONS[begun])}`;
 }

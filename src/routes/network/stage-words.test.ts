@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { StageSeries } from '#lib/analysis/graph/stage-series.ts';
 import { day } from '../../../tests/fixtures/atlas-fixture.ts';
+import { DATE_PRECISIONS } from '#lib/domain/vocabulary.ts';
+import type { DatePrecision } from '#lib/domain/vocabulary.ts';
+import { NO_EVENT, ON_THE_DAY } from '#lib/view/known-event.ts';
 import { linkNote, linkText } from './link-words.ts';
 import { piecesText, sinceText, yearText } from './stage-words.ts';
 
@@ -42,10 +45,15 @@ test('a link says what it is from either end, since when, and whether anybody st
 	expect(linkText({ kind: 'does', isFrom: true, thing: 'Family safeguarding' })).toBe(
 		'both do “Family safeguarding”'
 	);
-	expect(linkNote({ since: day('2024-03-01'), until: null, isInferred: true })).toBe(
-		'since 1 Mar 2024, inferred'
-	);
-	expect(linkNote({ since: null, until: null, isInferred: false })).toBe(
-		'since when is not on record, stated'
-	);
+	const note = { since: day('2024-03-01'), begun: ON_THE_DAY, until: null, isInferred: false };
+	expect(linkNote({ ...note, isInferred: true })).toBe('since 1 Mar 2024, inferred');
+	expect(linkNote({ ...note, since: null, begun: NO_EVENT })).toBe('since when is not on record, stated');
+});
+
+test('a link says its first day no more exactly than that is known', () => {
+	const note = { since: day('2019-03-03'), until: null, isInferred: false };
+	const known = (precision: DatePrecision) => DATE_PRECISIONS.indexOf(precision);
+	expect(linkNote({ ...note, begun: NO_EVENT })).toBe('there by 3 Mar 2019, stated');
+	expect(linkNote({ ...note, begun: known('month') })).toBe('since March 2019, stated');
+	expect(linkNote({ ...note, begun: known('year') })).toBe('since 2019, stated');
 });
