@@ -31,7 +31,15 @@ export interface Proposal {
 export interface Proposals {
 	pairs: Proposal[];
 	/** Things too common to bring two together. */
-	tooCommon: { label: string; holders: number }[];
+	tooCommon: TooCommon[];
+}
+
+export interface TooCommon {
+	kind: SharedKind;
+	label: string;
+	holders: number;
+	/** The same as a sentence. */
+	text: string;
 }
 
 const MOST_PROPOSED = 10;
@@ -96,10 +104,10 @@ export function proposeIntroductions(
 			reasons: pair.reasons.map((reason) => reasonText(atlas, view, reason, (at) => named(at).label)),
 			effect: effectText(pair)
 		})),
-		tooCommon: found.tooCommon.map(({ kind, key, holders }) => ({
-			label: keyText(atlas, kind, key),
-			holders
-		}))
+		tooCommon: found.tooCommon.map(({ kind, key, holders }) => {
+			const label = keyText(atlas, kind, key);
+			return { kind, label, holders, text: tooCommonText(view, { kind, label, holders }) };
+		})
 	};
 }
 
@@ -128,21 +136,36 @@ function practicesOn(
 		.map((adoption) => adoptions.practice[adoption]!);
 }
 
-function keyText(atlas: Atlas, kind: 'practice' | 'characteristic' | 'interest', key: string): string {
+function keyText(atlas: Atlas, kind: SharedKind, key: string): string {
 	if (kind === 'practice') return atlas.practices[atlas.index.practiceBySlug.get(key) ?? -1]?.name ?? key;
 	if (kind === 'interest') return key;
 	return atlas.characteristics.find((_, at) => characteristicKey(atlas, at) === key)?.label ?? key;
 }
 
-/** How a sentence on what two share begins; what counts as doing is the view's. */
-function sharedWords(what: SharedKind, { stages, countFrom }: Pick<View, 'stages' | 'countFrom'>): string {
+/** What counts as doing a practice in a view, as a verb of several. */
+function doingWords({ stages, countFrom }: Pick<View, 'stages' | 'countFrom'>): string {
+	if (stages.length > 0) return `are at the stage ${listText(stages, 'or')} with`;
+	return countFrom === 'piloting' ? 'do or pilot' : 'do';
+}
+
+/** Why a thing brings nobody together, as a sentence. */
+export function tooCommonText(
+	view: Pick<View, 'stages' | 'countFrom'>,
+	{ kind, label, holders }: Omit<TooCommon, 'text'>
+): string {
+	const many = holders.toLocaleString('en-GB');
+	const why = {
+		practice: `${many} ${doingWords(view)} it`,
+		characteristic: `${many} ${doingWords(view)} a practice that has it`,
+		interest: `${many} want to learn about it`
+	}[kind];
+	return `“${label}” brings nobody together here: ${why}.`;
+}
+
+/** How a sentence on what two share begins. */
+function sharedWords(what: SharedKind, view: Pick<View, 'stages' | 'countFrom'>): string {
 	if (what === 'interest') return 'Both want to learn about';
-	const doing =
-		stages.length > 0
-			? `are at the stage ${listText(stages, 'or')} with`
-			: countFrom === 'piloting'
-				? 'do or pilot'
-				: 'do';
+	const doing = doingWords(view);
 	return what === 'practice' ? `Both ${doing}` : `What both ${doing} has in common:`;
 }
 

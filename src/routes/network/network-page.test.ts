@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
+import type { SharedKind } from '#lib/analysis/graph/introduction-candidates.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { LINK_DIRECTED, LINK_FADED, NODE_FADED, NODE_PINNED } from '#lib/graph/scene.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
-import type { View } from '#lib/view/view.ts';
+import type { DateMode, View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';
 import { readNetwork } from '#lib/network/network-reading.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { onlyDrawn } from './drawn-only.ts';
-import { effectText, proposeIntroductions } from './network-introductions.ts';
+import { effectText, proposeIntroductions, tooCommonText } from './network-introductions.ts';
 import { drawNetwork } from './network-scene.ts';
 import { listNodes } from './network-table.ts';
 import { findingOf, measureRows, summaryWords } from './network-words.ts';
@@ -88,6 +89,14 @@ describe('the scene', () => {
 		);
 	});
 
+	test('says what grey means where some, or all, are in no group', () => {
+		const texts = (part: Partial<NetworkChoice>) => sceneFor(part).legend.map(({ text }) => text);
+		expect(texts({ paint: 'status' })).toContain('no membership in view by this date');
+		expect(texts({ paint: 'region' })).toContain('region not recorded');
+		expect(texts({ paint: 'stage' })).not.toContain('no practice in view by this date');
+		expect(texts({ paint: 'component' })).not.toContain('in no part');
+	});
+
 	test('gives a direction to what was learnt', () => {
 		const { scene } = sceneFor({ links: ['learnt from'] });
 		expect(scene.links.marks.some((marks) => (marks & LINK_DIRECTED) !== 0)).toBe(true);
@@ -152,6 +161,15 @@ describe('introductions', () => {
 		expect(proposeIntroductions(atlas, view, noFigures, [['c', 'a']])!.pairs).toEqual([]);
 	});
 
+	test('say of what is too common whether many do it, have it or want to learn about it', () => {
+		const text = (kind: SharedKind, part: Partial<View> = {}) =>
+			tooCommonText({ ...view, ...part }, { kind, label: 'X', holders: 1200 });
+		expect(text('practice')).toBe('“X” brings nobody together here: 1,200 do it.');
+		expect(text('practice', { countFrom: 'piloting' })).toContain('1,200 do or pilot it.');
+		expect(text('characteristic')).toContain('1,200 do a practice that has it.');
+		expect(text('interest')).toContain('1,200 want to learn about it.');
+	});
+
 	test('say what the link would do', () => {
 		const base = {
 			averagePathBefore: 3,
@@ -180,6 +198,14 @@ describe('the words', () => {
 		expect(summaryWords({ ...nobody, organisations: 5 })[0]).toContain(
 			'That is not to say that there is none'
 		);
+	});
+
+	test('tell no stage of the day with figures of a longer time', () => {
+		const read = (mode: DateMode) =>
+			findingOf(readNetwork(picture, { mode, day: view.date, since: view.date - 1000 }));
+		expect(read('as-of')).toMatch(/^[A-Z][a-z ]+: 3 of 3 organisations hang together$/);
+		expect(read('cumulative')).toBe('3 of 3 organisations hang together');
+		expect(read('changed')).toBe('3 of 3 organisations hang together');
 	});
 
 	test('show a dash and the reason where a measure has no value', () => {

@@ -88,12 +88,14 @@ export function measureRows(reading: NetworkReading): MeasureRow[] {
 	];
 }
 
-/** The page's finding, a sentence without its stop. */
-export function findingOf({ organisations, ties, components, stage }: NetworkReading): string {
+/** The page's finding, a sentence without its stop; a stage of the day is not told of a longer time. */
+export function findingOf({ organisations, ties, components, stage, isStageOfDay }: NetworkReading): string {
 	if (organisations === 0) return 'Nobody is in view';
 	if (ties === 0) return `${countOf(organisations, 'organisation')} without a link on record`;
+	const together = `${count.format(components[0]!)} of ${countOf(organisations, 'organisation')} hang together`;
+	if (isStageOfDay) return together;
 	const name = stage.stage === null ? 'Too few to tell a stage' : STAGE_WORDS[stage.stage].name;
-	return `${name}: ${count.format(components[0]!)} of ${countOf(organisations, 'organisation')} hang together`;
+	return `${name}: ${together}`;
 }
 
 /** The network in two or three sentences. */

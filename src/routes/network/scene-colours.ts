@@ -74,6 +74,8 @@ export function nodeColours(
 		}
 		if (used.length > GROUP_COLOURS.light.length)
 			legend.push({ text: 'all others', colour: GREY[theme], mark: 'circle' });
+		const hasNone = nodes.kind.some((kind, node) => kind >= 0 && isThere(node) && (groupOf?.[node] ?? 0) < 0);
+		if (hasNone) legend.push({ text: groupName(picture, paint, -1), colour: GREY[theme], mark: 'circle' });
 	} else {
 		const values = moment?.figures[paint];
 		const known = Array.from(values ?? []).filter(
@@ -116,7 +118,7 @@ function isGroup(paint: NodePaint): paint is GroupPaint {
 	return GROUP_PAINTS.some((one) => one === paint);
 }
 
-/** Name of a group as legends, hulls and the table have it. */
+/** Name of a group as legends, hulls and the table have it; −1 is whoever is in none. */
 export function groupName(
 	picture: Pick<NetworkPicture, 'regions'>,
 	by: GroupPaint | 'kind',
@@ -128,13 +130,13 @@ export function groupName(
 		case 'kind':
 			return ORGANISATION_KINDS[group] ?? 'no organisation';
 		case 'status':
-			return MEMBERSHIP_STATUSES[group] ?? 'no membership on record';
+			return MEMBERSHIP_STATUSES[group] ?? 'no membership in view by this date';
 		case 'stage':
-			return STAGES[group] ?? 'no practice on record';
+			return STAGES[group] ?? 'no practice in view by this date';
 		case 'community':
-			return `community ${group + 1}`;
+			return group < 0 ? 'communities not looked for' : `community ${group + 1}`;
 		case 'component':
-			return `part ${group + 1}`;
+			return group < 0 ? 'in no part' : `part ${group + 1}`;
 	}
 }
 
