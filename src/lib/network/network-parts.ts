@@ -2,11 +2,10 @@ import { communities } from '#lib/analysis/graph/communities.ts';
 import { components } from '#lib/analysis/graph/components.ts';
 import { coreNumbers } from '#lib/analysis/graph/cores.ts';
 import { outDegrees } from '#lib/analysis/graph/degree.ts';
-import type { DroppedTies } from '#lib/analysis/graph/graph.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
 import { stageRank, statesOn, statusRank } from '#lib/view/node-states.ts';
-import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
+import { shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import { COMMUNITY_SEARCH, inPicture, shownGraph } from './picture-graph.ts';
 
@@ -27,8 +26,6 @@ export interface NetworkParts {
 	/** Positions in `MEMBERSHIP_STATUSES` and `STAGES` on the day, of several by `statusRank` and `stageRank`; −1 for none. */
 	status: Int8Array;
 	stage: Int8Array;
-	/** What the records of the date held that a graph cannot. */
-	dropped: DroppedTies;
 }
 
 /**
@@ -43,7 +40,7 @@ export function measureParts(
 ): NetworkParts {
 	const { count } = picture.nodes;
 	const shown = shownIn(picture, window);
-	const { graph, nodeOf, dropped } = shownGraph(picture, shown, weightsIn(picture, window));
+	const { graph, nodeOf } = shownGraph(picture, shown, weightsIn(picture, window));
 	const parts = components(graph);
 	const groups = hasCommunities ? communities(graph, COMMUNITY_SEARCH) : null;
 	const numbers = (values: ArrayLike<number> | null): Int32Array => {
@@ -60,7 +57,6 @@ export function measureParts(
 		componentSizes: parts.sizes,
 		communitySizes: groups?.sizes ?? [],
 		status: statesOn(picture.nodes.status, count, window.day, statusRank),
-		stage: statesOn(picture.nodes.stage, count, window.day, stageRank),
-		dropped: { ...dropped, missingNodeTies: linksToMissing(picture, shown, window) }
+		stage: statesOn(picture.nodes.stage, count, window.day, stageRank)
 	};
 }

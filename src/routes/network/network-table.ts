@@ -34,7 +34,7 @@ export const TABLE_FIGURES = [
 	'since'
 ] as const satisfies readonly NodeFigure[];
 
-export const NODE_SORTS = ['name', 'kind', 'region', 'community', ...TABLE_FIGURES] as const;
+export const NODE_SORTS = ['name', 'kind', 'community', ...TABLE_FIGURES] as const;
 export type NodeSort = (typeof NODE_SORTS)[number];
 export const NODE_ORDER: ListState<NodeSort> = { sort: 'links', isDescending: true, page: 1 };
 
@@ -78,7 +78,7 @@ export function listNodes(
 }
 
 function cell(row: NodeRow, sort: Exclude<NodeSort, 'name'>): number | string | null {
-	if (sort === 'kind' || sort === 'region' || sort === 'community') return row[sort];
+	if (sort === 'kind' || sort === 'community') return row[sort];
 	return row.figures[sort] ?? null;
 }
 
