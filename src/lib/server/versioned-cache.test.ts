@@ -29,12 +29,26 @@ describe('VersionedCache', () => {
 	});
 
 	test('drops the least recently used beyond its bytes, but nothing that is pinned', async () => {
-		const bounds = { mostBytes: 6, bytesOf: () => 2, isPinned: (key: string) => key === 'pinned' };
+		// Room for three entries of 2000 bytes, each with some 200 for itself and its key.
+		const bounds = { mostBytes: 7000, bytesOf: () => 2000, isPinned: (key: string) => key === 'pinned' };
 		const [cache, load] = [new VersionedCache<string>(bounds), counted()];
 		for (const key of ['pinned', 'a', 'b', 'a', 'c', 'c']) await cache.read(key, '1', load(key));
 		expect(await cache.read('a', '1', load('a'))).toBe('a1');
 		expect(await cache.read('pinned', '1', load('pinned'))).toBe('pinned1');
 		expect(await cache.read('b', '1', load('b'))).toBe('b2');
+	});
+
+	test('counts the keys as well, so that long questions with short answers leave too', async () => {
+		const [cache, load] = [new VersionedCache<string>({ mostBytes: 100_000, bytesOf: () => 2 }), counted()];
+		const keys = Array.from({ length: 10 }, (_, at) => `${at}${'x'.repeat(16_000)}`);
+		for (const key of keys) await cache.read(key, '', load(key));
+		expect(keys.filter((key) => cache.has(key, ''))).toEqual(keys.slice(-3));
+	});
+
+	test('counts what is kept under a short key, however small', async () => {
+		const cache = new VersionedCache<string>({ mostBytes: 2100, bytesOf: () => 0 });
+		for (let at = 0; at < 50; at++) await cache.read(String(at), '', async () => '');
+		expect(Array.from({ length: 50 }, (_, at) => cache.has(String(at), '')).filter(Boolean)).toHaveLength(10);
 	});
 
 	test('keeps the latest though it is larger than the bound', async () => {

@@ -1,16 +1,20 @@
 interface Entry<Value> {
 	version: string;
 	value: Promise<Value>;
-	/** 0 until it has been read. */
+	/** Of the key alone until the value has been read. */
 	bytes: number;
 }
 
 interface Bounds<Value> {
+	/** For keys and values together: a caller who chooses long keys fills it as well. */
 	mostBytes: number;
 	bytesOf: (value: Value) => number;
 	/** Whether a value stays however many others come. */
 	isPinned?: (key: string) => boolean;
 }
+
+/** What an entry takes beside the text of its key and its value. */
+const ENTRY_BYTES = 200;
 
 /**
  * Keeps the results of slow reads by key, in one version each. Callers that ask for one key at once share
@@ -39,7 +43,7 @@ export class VersionedCache<Value> {
 			return kept.value;
 		}
 		for (const [other, entry] of this.#entries) if (entry.version !== version) this.#entries.delete(other);
-		const entry: Entry<Value> = { version, value: load(), bytes: 0 };
+		const entry: Entry<Value> = { version, value: load(), bytes: ENTRY_BYTES + 2 * key.length };
 		this.#entries.set(key, entry);
 		entry.value.then(
 			(value) => this.#weigh(key, entry, value),
@@ -53,7 +57,7 @@ export class VersionedCache<Value> {
 	#weigh(key: string, entry: Entry<Value>, value: Value): void {
 		if (this.#bounds === null) return;
 		const { mostBytes, bytesOf, isPinned } = this.#bounds;
-		entry.bytes = bytesOf(value);
+		entry.bytes += bytesOf(value);
 		let total = 0;
 		for (const { bytes } of this.#entries.values()) total += bytes;
 		for (const [other, { bytes }] of this.#entries) {
