@@ -26,10 +26,10 @@ export interface AttemptLimit {
 export const byAccountAndNetwork = (attempt: Attempt): string => `${account(attempt)} ${attempt.network}`;
 export const byNetwork = ({ network }: Attempt): string => network;
 export const byAccount = (attempt: Attempt): string => account(attempt);
-export const together = (): string => 'all';
 
 /**
- * A limit with the narrowest ceiling first. What that one refuses is not counted by the wider ones, so
+ * A limit with the narrowest ceiling first, which counts by account: it starts anew with a success, which
+ * anybody has at an account of their own. What that one refuses is not counted by the wider ones, so
  * that nobody uses up an account's share for its owner from one place.
  */
 export function attemptLimit(name: string, ceilings: readonly Ceiling[]): AttemptLimit {

@@ -227,6 +227,33 @@ describe('a mailed link', () => {
 		expect(statuses).toEqual([...Array(20).fill(400), ...Array(5).fill(429)]);
 	});
 
+	test('that fits gives the network no new guesses at the links of others', async () => {
+		const event = () => eventWith({ network: '198.51.100.250' });
+		const guess = async () => {
+			linkAnswer = refused;
+			const answer = await verifySignInLink(event(), { ...link, email: address() });
+			return answer.ok ? 200 : answer.status;
+		};
+		const statuses: number[] = [];
+		for (let at = 0; at < 15; at++) statuses.push(await guess());
+		linkAnswer = OLD;
+		expect(await verifySignInLink(event(), link)).toEqual({ ok: true });
+		for (let at = 0; at < 10; at++) statuses.push(await guess());
+		expect(statuses).toEqual([...Array(20).fill(400), ...Array(5).fill(429)]);
+	});
+
+	test('cannot be barred to an account’s owner by guesses from one network, nor to everybody by guesses from many', async () => {
+		linkAnswer = refused;
+		for (let at = 0; at < 150; at++) await verifySignInLink(eventWith({ network: '198.51.100.252' }), link);
+		for (let at = 0; at < 1100; at++)
+			await verifySignInLink(eventWith({ network: `100.64.${at >> 8}.${at & 255}` }), {
+				...link,
+				email: address()
+			});
+		linkAnswer = OLD;
+		expect(await verifySignInLink(eventWith({ network: anotherNetwork() }), link)).toEqual({ ok: true });
+	});
+
 	test('is guessed for one account a limited number of times from all networks together', async () => {
 		linkAnswer = refused;
 		const email = address();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { attemptLimit, byAccount, byAccountAndNetwork, byNetwork, together } from './attempt-limit.ts';
+import { attemptLimit, byAccount, byAccountAndNetwork, byNetwork } from './attempt-limit.ts';
 import { backend, visitorClient } from './backend.ts';
 import { forgetFresh, markFresh } from './fresh-sign-in.ts';
 import { networkOfCaller } from './http/network-address.ts';
@@ -48,11 +48,14 @@ const mails = attemptLimit('mail', [
 	{ points: 5, seconds: 3600, by: byAccountAndNetwork },
 	{ points: 20, seconds: 3600, by: byAccount }
 ]);
-/** Links that did not fit; one that did is taken off again. */
+/**
+ * Links that did not fit; one that did is taken off again. Nothing counts all callers together, or one of
+ * them could end signing in by link for everybody.
+ */
 const guesses = attemptLimit('guess', [
+	{ points: 10, seconds: 3600, by: byAccountAndNetwork },
 	{ points: 20, seconds: 3600, by: byNetwork },
-	{ points: 100, seconds: 3600, by: byAccount },
-	{ points: 1000, seconds: 3600, by: together }
+	{ points: 100, seconds: 3600, by: byAccount }
 ]);
 
 /** Signs in by password. A wrong address and a wrong password get the same answer. */
