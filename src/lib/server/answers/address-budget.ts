@@ -34,24 +34,30 @@ export class AddressBudget {
 		});
 	}
 
-	/** @throws {SpentError} when the address has to wait */
-	async assertLeft(address: string): Promise<void> {
-		if ((this.#underWay.get(address) ?? 0) >= this.#limits.mostAtOnce) throw new SpentError(1);
-		const spent = await this.#spent.get(address);
-		if (spent !== null && spent.remainingPoints <= 0)
-			throw new SpentError(Math.ceil(spent.msBeforeNext / 1000));
-	}
-
-	/** Counts a question as under way until it is answered. */
-	async during<Value>(address: string, answer: Promise<Value>): Promise<Value> {
-		this.#underWay.set(address, (this.#underWay.get(address) ?? 0) + 1);
+	/**
+	 * Counts a question as under way from now until it is answered, and asks it.
+	 *
+	 * @throws {SpentError} when the address has to wait; then it is not asked
+	 */
+	async during<Value>(address: string, ask: () => Promise<Value>): Promise<Value> {
+		// Counted before anything is waited for: questions that come together would all find a place free.
+		const underWay = this.#underWay.get(address) ?? 0;
+		if (underWay >= this.#limits.mostAtOnce) throw new SpentError(1);
+		this.#underWay.set(address, underWay + 1);
 		try {
-			return await answer;
+			await this.#assertTimeLeft(address);
+			return await ask();
 		} finally {
 			const left = (this.#underWay.get(address) ?? 1) - 1;
 			if (left === 0) this.#underWay.delete(address);
 			else this.#underWay.set(address, left);
 		}
+	}
+
+	async #assertTimeLeft(address: string): Promise<void> {
+		const spent = await this.#spent.get(address);
+		if (spent !== null && spent.remainingPoints <= 0)
+			throw new SpentError(Math.ceil(spent.msBeforeNext / 1000));
 	}
 
 	/** @param ms time that the thread spent on a question of the address */

@@ -36,11 +36,8 @@ export class Answers {
 		const key = JSON.stringify([name, atlas.state, areas.state, args]);
 		const address = networkOfCaller(event);
 		try {
-			// Before the read, which is shared: nobody is refused for what another address spent.
-			if (!this.#kept.has(key, '')) await this.#budget.assertLeft(address);
-			const { output } = await this.#kept.read(key, '', () =>
-				this.#budget.during(
-					address,
+			const read = (): Promise<Answer> =>
+				this.#kept.read(key, '', () =>
 					this.#thread.ask({
 						name,
 						atlas: { kind: 'atlas', state: atlas.state, wire: atlas.wire },
@@ -48,8 +45,9 @@ export class Answers {
 						args,
 						spend: (ms) => void this.#budget.spend(address, ms)
 					})
-				)
-			);
+				);
+			// Around the read, which is shared: nobody is refused for what another address spent.
+			const { output } = await (this.#kept.has(key, '') ? read() : this.#budget.during(address, read));
 			return output;
 		} catch (cause) {
 			return refuse(event, cause);
