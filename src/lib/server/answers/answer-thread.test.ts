@@ -33,6 +33,7 @@ class FakeThread extends EventEmitter {
 	listenersWhenLetGo = 0;
 
 	postMessage(message: ToThread): void {
+		if (message.kind === 'ask' && typeof message.args === 'function') throw new Error('could not be cloned');
 		this.received.push(message);
 	}
 
@@ -141,6 +142,33 @@ describe('AnswerThread', () => {
 		threads[0]!.emit('exit', 1);
 		latest().emit('message', { output: 'next', bytes: 1 });
 		expect((await next).output).toBe('next');
+	});
+
+	test('fails a question for which no thread can be started, and asks the next of another', async () => {
+		const fake = new FakeThread();
+		let starts = 0;
+		const thread = new AnswerThread(
+			() => {
+				if (++starts <= 2) throw new Error('no memory for a thread');
+				return fake as never;
+			},
+			{ mostWaiting: 2, mostMs: 1000, mostHeld: 3 }
+		);
+		for (const args of [1, 2]) await expect(thread.ask(question(args))).rejects.toThrow('no memory');
+		const next = thread.ask(question(3));
+		fake.emit('message', { output: 3, bytes: 1 });
+		expect((await next).output).toBe(3);
+	});
+
+	test('fails a question that cannot be sent while others wait, and goes on with them', async () => {
+		const thread = start();
+		const first = thread.ask(question(1));
+		const unsendable = expect(thread.ask(question(() => 2))).rejects.toThrow('could not be cloned');
+		const last = thread.ask(question(3));
+		latest().emit('message', { output: 1, bytes: 1 });
+		await unsendable;
+		latest().emit('message', { output: 3, bytes: 1 });
+		expect([(await first).output, (await last).output, threads.length]).toEqual([1, 3, 1]);
 	});
 
 	test('replaces a thread that died, and says its last words', async () => {

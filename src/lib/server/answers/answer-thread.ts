@@ -71,11 +71,19 @@ export class AnswerThread {
 		if (this.#current !== null) return;
 		this.#current = this.#waiting.shift() ?? null;
 		if (this.#current === null) return;
-		const { name, atlas, areas, args } = this.#current.question;
+		this.#askedAt = performance.now();
+		try {
+			this.#send(this.#current.question);
+		} catch (cause) {
+			// No thread to be had, or what cannot be sent: this question fails, those behind it are asked.
+			this.#finish({ fault: cause instanceof Error ? cause.message : String(cause) });
+		}
+	}
+
+	#send({ name, atlas, areas, args }: Question): void {
 		const thread = (this.#thread ??= this.#started());
 		const send = (message: ToThread): void => thread.postMessage(message);
 		this.#hold([atlas, areas], send);
-		this.#askedAt = performance.now();
 		send({ kind: 'ask', name, atlas: holdingKey(atlas), areas: holdingKey(areas), args });
 		this.#watch = setTimeout(() => this.#end(thread, 'A computation took too long.'), this.#limits.mostMs);
 		this.#watch.unref();
