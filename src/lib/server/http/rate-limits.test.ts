@@ -71,6 +71,7 @@ describe('an address that asks far more often than a person', () => {
 			200, 200, 200, 429
 		]);
 		expect(await statuses(times(4, { path: '/auth/sign-in?/sample' }))).toEqual(times(4, 200));
+		expect(await statuses(times(4, { path: '/auth/v1/token?/sample' }))).toEqual([200, 200, 200, 429]);
 	});
 });
 

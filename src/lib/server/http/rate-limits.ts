@@ -47,9 +47,10 @@ export function rateLimits(
  */
 function isSignIn(event: RequestEvent): boolean {
 	const { url, route } = event;
-	const isAuth = isEmbeddedApi(event) ? url.pathname.startsWith('/auth/') : route.id?.startsWith('/auth/');
+	if (isEmbeddedApi(event)) return url.pathname.startsWith('/auth/');
+	// Only pages have actions: at the API the words mean nothing, and would hide an attempt.
 	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
-	return isAuth === true && action !== '/sample';
+	return route.id?.startsWith('/auth/') === true && action !== '/sample';
 }
 
 /** Tests and tools of this machine at the embedded API, which is open for them only. */
