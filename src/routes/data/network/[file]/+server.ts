@@ -3,38 +3,39 @@ import { isoDay } from '#lib/domain/day.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { NODE_FIGURES, parseChoice } from '#lib/view/network-choice.ts';
-import { parseView } from '#lib/view/view.ts';
 import { computed } from '../../../answers.ts';
+import { downloadView } from '../../../download-view.ts';
 import { parseList } from '../../../list-address.ts';
 import { FIGURE_WORDS } from '../../../network/figure-words.ts';
 import { askedOfServer } from '../../../network/network-address.ts';
 import { NODE_ORDER, NODE_SORTS } from '../../../network/network-table.ts';
 import type { NodeRow } from '../../../network/network-table.ts';
+import { downloadChoice } from '../download-choice.ts';
 import { CSV, NETWORK_FILES } from '../network-prints.ts';
 import type { RequestHandler } from './$types';
+
+const TABLE = 'table.csv';
 
 /** The network of a view as a file; `table.csv` is its table on the view's date. */
 export const GET: RequestHandler = async (event) => {
 	const { params, url } = event;
-	const { view } = parseView(url.searchParams);
-	if (params.file === 'table.csv') {
+	const { file } = params;
+	const format = Object.hasOwn(NETWORK_FILES, file) ? NETWORK_FILES[file] : undefined;
+	if (format === undefined && file !== TABLE) error(404, 'There is no such file of a network.');
+	const atlas = await loadAtlas(event);
+	const view = downloadView(atlas, url.searchParams);
+	const whole = downloadChoice(url.searchParams);
+	if (format === undefined) {
+		// Only what the page's own table rests on, so that both are one question.
 		const { choice } = parseChoice(askedOfServer(url.searchParams));
 		const { sort, isDescending } = parseList(url.searchParams, NODE_SORTS, NODE_ORDER).list;
 		const rows = await computed(event, 'network-rows', { view, choice, list: { sort, isDescending } });
-		return answer(
-			tableCsv(rows),
-			CSV,
-			`goodways-network-table-${isoDay(view.date ?? (await loadAtlas(event)).asOf)}.csv`
-		);
+		return answer(tableCsv(rows), CSV, `goodways-network-table-${isoDay(view.date ?? atlas.asOf)}.csv`);
 	}
-	const { file } = params;
-	const format = Object.hasOwn(NETWORK_FILES, file) ? NETWORK_FILES[file] : undefined;
-	if (format === undefined) error(404, 'There is no such file of a network.');
-	const { choice } = parseChoice(url.searchParams);
 	const address = `${url.origin}/network${url.search}`;
-	const asked = { file, view, choice, origin: url.origin, address };
+	const asked = { file, view, choice: whole, origin: url.origin, address };
 	const text = await computed(event, 'network-file', asked);
-	return answer(text, format.type, `goodways-${isoDay((await loadAtlas(event)).asOf)}-${file}`);
+	return answer(text, format.type, `goodways-${isoDay(atlas.asOf)}-${file}`);
 };
 
 function tableCsv(rows: readonly NodeRow[]): string {
