@@ -2,9 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { keepView, listSavedViews, removeView } from '#lib/server/saved-views.ts';
 import { parseForm, SIGNED_OUT } from '../form-input.ts';
-import { keptAddress, openedAddress } from './kept-address.ts';
+import { isTooLongToOpen, keptAddress, openedAddress } from './kept-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const TOO_LONG = 'This view’s address is too long to be kept: choose less, or pin fewer nodes.';
 const SIGN_IN = '/auth/sign-in?next=%2Fviews';
 
 const keeping = v.object({
@@ -16,7 +17,7 @@ const keeping = v.object({
 	),
 	path: v.pipe(
 		v.string('Which view to keep did not arrive. Go back and keep it again.'),
-		v.maxLength(20_000, 'This view’s address is too long to be kept: choose less, or pin fewer nodes.')
+		v.maxLength(20_000, TOO_LONG)
 	),
 	shared: v.optional(v.literal('on'))
 });
@@ -40,6 +41,7 @@ export const actions: Actions = {
 				values,
 				errors: { name: 'This is not a view that can be kept, or its address is too long.' }
 			});
+		if (isTooLongToOpen(kept)) return fail(400, { values, errors: { name: TOO_LONG } });
 		await keepView(event, { ...kept, name: output.name, isShared: output.shared === 'on' });
 		redirect(303, '/views');
 	},

@@ -4,6 +4,8 @@ import type { Pin } from '#lib/view/network-choice.ts';
 /** Pages whose address holds a view that is worth a name. */
 const KEPT_PAGES = ['map', 'network', 'organisations', 'practices', 'learning', 'peers', 'research'];
 const LONGEST_PATH = 4000;
+/** Many proxies refuse a longer address, or a redirect to one. */
+const LONGEST_OPENED = 3500;
 
 /** An address as it is kept: pins apart, since there may be more of them than a path has room for. */
 export interface KeptAddress {
@@ -28,6 +30,11 @@ export function keptAddress(address: string): KeptAddress | null {
 	url.searchParams.delete('pins');
 	const path = url.pathname + url.search;
 	return path.length > LONGEST_PATH ? null : { path, pins };
+}
+
+/** Whether a view's address, its pins included, would be too long to be opened everywhere. */
+export function isTooLongToOpen(kept: KeptAddress): boolean {
+	return openedAddress(kept).length > LONGEST_OPENED;
 }
 
 /** The address that a kept view opens. */
