@@ -37,10 +37,10 @@ const schema = v.object({
 	message: v.pipe(v.string(), v.trim(), v.maxLength(2000, 'Use at most 2,000 letters.'))
 });
 
-/** What the database answers when a network has as many requests waiting as it takes. */
+/** What the database answers when a network had as many requests this week as it takes. */
 const TOO_MANY = 'PT429';
 const TOO_MANY_WAIT =
-	'This network has more requests waiting than it can answer. Please try again in a few weeks.';
+	'This network has had more requests this week than it can answer. Please try again in a few days.';
 
 export const load: PageServerLoad = async (event) => {
 	const atlas = await loadAtlas(event);
