@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { assertRead } from './database-fault.ts';
 import { keptBodies } from './kept-bodies.ts';
 import type { Body } from './kept-bodies.ts';
@@ -13,9 +13,11 @@ export interface Boundaries {
 	/** The version of the boundaries. */
 	state: string;
 	body: Body;
+	/** Shape of each area that has one, by its code. */
+	shapes: ReadonlyMap<string, Polygon | MultiPolygon>;
 }
 
-const cache = new VersionedCache<Body>();
+const cache = new VersionedCache<Omit<Boundaries, 'state'>>();
 let known: { version: string; readAt: number } | null = null;
 
 /** Changes with every import; an empty text where no boundaries were imported. Read every few seconds at most. */
@@ -38,12 +40,14 @@ export async function loadBoundaries(event: RequestEvent): Promise<Boundaries | 
 	if (version === '') return null;
 	return {
 		state: version,
-		body: await cache.read('', version, () => readBoundaries(event))
+		...(await cache.read('', version, () => readBoundaries(event)))
 	};
 }
 
-async function readBoundaries({ locals: { visitor } }: RequestEvent): Promise<Body> {
-	const features: object[] = [];
+async function readBoundaries({
+	locals: { visitor }
+}: RequestEvent): Promise<Pick<Boundaries, 'body' | 'shapes'>> {
+	const features: Feature<Polygon | MultiPolygon, { code: string; source: string }>[] = [];
 	for (;;) {
 		const { data, error } = await visitor
 			.from('area_boundaries')
@@ -58,6 +62,11 @@ async function readBoundaries({ locals: { visitor } }: RequestEvent): Promise<Bo
 				geometry: geometry as unknown as Polygon | MultiPolygon
 			});
 		}
-		if (data.length < PAGE_ROWS) return keptBodies({ type: 'FeatureCollection', features });
+		if (data.length < PAGE_ROWS) {
+			return {
+				body: keptBodies({ type: 'FeatureCollection', features }),
+				shapes: new Map(features.map(({ properties, geometry }) => [properties.code, geometry]))
+			};
+		}
 	}
 }

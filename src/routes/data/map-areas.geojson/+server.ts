@@ -1,12 +1,10 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { isoDay } from '#lib/domain/day.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { loadBoundaries } from '#lib/server/boundaries.ts';
 import { areaFile } from '../../map/area-file.ts';
 import type { RequestHandler } from './$types';
-
-type Areas = FeatureCollection<Polygon | MultiPolygon, { code: string }>;
 
 /**
  * The areas of a map with the values that shade them, in the boundaries that this site imported. An area
@@ -20,17 +18,12 @@ export const GET: RequestHandler = async (event) => {
 		loadBoundaries(event)
 	]);
 	const { rows, day, title, notes } = areaFile(atlas, figures, url);
-	const shapes = new Map<string, Polygon | MultiPolygon>();
-	if (boundaries !== null) {
-		const { features } = JSON.parse(new TextDecoder().decode(await boundaries.body('identity'))) as Areas;
-		for (const { properties, geometry } of features) shapes.set(properties.code, geometry);
-	}
 	const features = rows.map((row): Feature<Polygon | MultiPolygon | null> => {
 		const hex = atlas.areas[atlas.index.areaByCode.get(row.area_code)!]!.hex;
 		return {
 			type: 'Feature',
 			id: row.area_code,
-			geometry: shapes.get(row.area_code) ?? null,
+			geometry: boundaries?.shapes.get(row.area_code) ?? null,
 			properties: { ...row, hexagon_column: hex?.q ?? null, hexagon_row: hex?.r ?? null }
 		};
 	});
