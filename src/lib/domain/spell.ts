@@ -1,4 +1,4 @@
-import { formatDay, lastDayWithin } from './day.ts';
+import { formatDay } from './day.ts';
 import type { Day } from './day.ts';
 import type { Confidence, DateBound, DatePrecision } from './vocabulary.ts';
 
@@ -29,21 +29,6 @@ export function runsOn(spell: Pick<Spell, 'startedOn' | 'endedOn'>, day: Day): b
 /** Whether a spell has begun by a day, ended or not. One without a recorded start has. */
 export function hasBegun(spell: Pick<Spell, 'startedOn'>, day: Day): boolean {
 	return spell.startedOn === null || spell.startedOn <= day;
-}
-
-/**
- * Whether one of two dates is surely before the other. Dates known only to a month or a year are
- * intervals; overlapping intervals are not ordered.
- *
- * @returns -1 first is earlier, 1 first is later, 0 cannot be told
- */
-export function compareWithinPrecision(
-	first: { day: Day; precision: DatePrecision },
-	second: { day: Day; precision: DatePrecision }
-): -1 | 0 | 1 {
-	if (lastDayWithin(first.day, first.precision) < second.day) return -1;
-	if (lastDayWithin(second.day, second.precision) < first.day) return 1;
-	return 0;
 }
 
 /** The start of a spell in words: "28 Jul 2020", "by 2016", "date not recorded". */

@@ -16,7 +16,6 @@ export const ORGANISATION_KINDS = [
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const LOCATION_BASES = ['exact', 'postcode', 'area centre', 'none'] as const;
-export type LocationBasis = (typeof LOCATION_BASES)[number];
 
 export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];

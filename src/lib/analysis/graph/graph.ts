@@ -147,26 +147,16 @@ export function neighboursOf(graph: Graph, node: number): Uint32Array {
 
 /** Whether `source` names `target` (for an undirected graph: whether they are tied). */
 export function isTied(graph: Graph, source: number, target: number): boolean {
-	return tieIndex(graph, source, target) >= 0;
-}
-
-/** Strength of the tie from source to target, 0 where there is none. */
-export function tieWeight(graph: Graph, source: number, target: number): number {
-	const at = tieIndex(graph, source, target);
-	return at < 0 ? 0 : graph.weights[at]!;
-}
-
-function tieIndex(graph: Graph, source: number, target: number): number {
 	let low = graph.offsets[source]!;
 	let high = graph.offsets[source + 1]! - 1;
 	while (low <= high) {
 		const middle = (low + high) >> 1;
 		const found = graph.targets[middle]!;
-		if (found === target) return middle;
+		if (found === target) return true;
 		if (found < target) low = middle + 1;
 		else high = middle - 1;
 	}
-	return -1;
+	return false;
 }
 
 function assertInput(nodeCount: number, { sources, targets, weights }: TieList): void {

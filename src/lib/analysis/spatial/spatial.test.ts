@@ -10,7 +10,6 @@ import {
 	borderLengthWeights,
 	distanceKm,
 	distanceWeights,
-	nearestWeights,
 	sameGroupWeights,
 	similarityWeights
 } from './weights.ts';
@@ -159,15 +158,10 @@ describe('weights', () => {
 		expect(entries(distanceWeights([london, leeds], 100))).toEqual([]);
 	});
 
-	test('of the nearest and the most alike need not be mutual', () => {
+	test('of the most alike need not be mutual', () => {
 		const places = [0, 1, 3, 100];
 		const apart = (a: number, b: number): number | null =>
 			a === 3 || b === 3 ? null : Math.abs(places[a]! - places[b]!);
-		expect(entries(nearestWeights(4, apart, 1))).toEqual([
-			[0, 1, 1],
-			[1, 0, 1],
-			[2, 1, 1]
-		]);
 		expect(entries(similarityWeights(4, apart, 1))).toEqual([
 			[0, 1, 1 / 2],
 			[1, 0, 1 / 2],

@@ -96,24 +96,6 @@ export function distanceWeights(places: readonly Place[], maxKm: number, power =
 }
 
 /**
- * Weight 1 for the k units nearest to each, by any distance; not symmetric. Ties go to the earlier unit.
- *
- * @param distance of a pair, at least 0; `null` where unknown
- * @param k neighbours a unit (count, at least 1)
- */
-export function nearestWeights(
-	size: number,
-	distance: (a: number, b: number) => number | null,
-	k: number
-): SparseMatrix {
-	const pairs = new Pairs();
-	for (let unit = 0; unit < size; unit++) {
-		for (const { other } of nearest(size, unit, distance, k)) pairs.add(unit, other, 1);
-	}
-	return sparseMatrix(size, pairs);
-}
-
-/**
  * Weight by likeness: 1 / (1 + d) for the k units most like each, by a distance between profiles.
  *
  * @param distance of a pair of profiles, at least 0, such as a Euclidean distance of z-scores; `null` where unknown
