@@ -220,6 +220,10 @@ class View implements GraphView {
 		if (this.#glide !== null) this.#glideOn(this.#glide, now);
 		const { view, size, fittingK, isMoving } = this.#camera;
 		if (size.width === 0 || size.height === 0) return;
+		if (this.#painter.prepare()) {
+			this.#schedule();
+			return;
+		}
 		this.#painter.paint(view, size, fittingK, isMoving);
 	}
 

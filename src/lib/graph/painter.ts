@@ -7,6 +7,12 @@ export interface Painter {
 	/** Takes new places only; the rest is as it was. */
 	setPositions(positions: Float32Array): void;
 	/**
+	 * Makes ready whatever the next picture needs, which for a new scene may take as long as drawing it.
+	 *
+	 * @returns whether that took a task's worth of work, so that drawing should wait for the next frame
+	 */
+	prepare(): boolean;
+	/**
 	 * Draws one picture.
 	 *
 	 * @param isMoving whether another follows at once, so that detail may wait

@@ -40,6 +40,10 @@ export class SvgPainter implements Painter {
 		this.#drawn = null;
 	}
 
+	prepare(): boolean {
+		return false;
+	}
+
 	paint(view: Viewpoint, size: PictureSize, fittingK: number, isMoving: boolean): void {
 		if (this.#scene === null) return;
 		if (isMoving && this.#drawn !== null) {

@@ -14,6 +14,8 @@ import { WebglSnapshot } from './webgl-snapshot.ts';
 
 /** Beyond this many links their last picture is moved while the reader moves, instead of drawing another. */
 const SNAPSHOT_ABOVE = 2000;
+/** Beyond this many nodes a new scene is sent in one frame and drawn in the next. */
+const PREPARED_APART_ABOVE = 2000;
 
 /** What lives on the graphics card; built anew when the context comes back. */
 interface Resources {
@@ -71,6 +73,12 @@ export class WebglPainter implements Painter {
 		this.#scene = withPositions(this.#scene, positions);
 		this.#labels.moveNodes(this.#scene);
 		if (this.#owed === 'nothing') this.#owed = 'places';
+	}
+
+	prepare(): boolean {
+		if (this.#scene === null || this.#resources === null || this.#owed !== 'everything') return false;
+		this.#sendOwed(this.#resources, this.#scene);
+		return this.#scene.nodes.radii.length > PREPARED_APART_ABOVE;
 	}
 
 	paint(view: Viewpoint, size: PictureSize, fittingK: number, isMoving: boolean): void {
