@@ -1,7 +1,7 @@
 -- What a visitor may do without an account: ask to join, and confirm a record with the token that was sent.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(25);
+select plan(26);
 
 insert into auth.users (id, email) values ('00000000-0000-0000-0000-00000000000c', 'coordinator@example.org');
 insert into public.networks (id, slug, name, is_public) values
@@ -78,11 +78,17 @@ insert into public.join_requests (network_id, organisation_name, contact_email)
 set local role anon;
 select throws_ok(
 	$$ execute ask('Mill', 'late@example.org', null) $$, 'PT429',
-	'This network has more requests waiting than it can answer. Please try again in a few weeks.',
-	'a network with 500 requests takes no more, and says so'
+	'This network has had more requests this week than it can answer. Please try again in a few days.',
+	'a network with 500 requests in a week takes no more, and says so'
 );
 select throws_ok(
 	$$ execute ask('Mill', 'iris@example.org', null) $$, 'PT429', null, 'to an address that it knows too'
+);
+reset role;
+update public.join_requests set created_at = now() - interval '169 hours' where organisation_name = 'Flood';
+set local role anon;
+select lives_ok(
+	$$ execute ask('Mill', 'later@example.org', null) $$, 'and takes them again once the flood is a week old, answered or not'
 );
 reset role;
 select throws_ok(
