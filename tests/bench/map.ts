@@ -2,29 +2,15 @@
  * A slider step and a first picture of 100,000 organisations, ours against MapLibre's own ways, in one
  * headless browser without a graphics card. CPU time, as wall time on a shared machine says little.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession } from 'playwright-core';
-import { build } from 'vite';
 import { launchBrowser } from '../e2e/site.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { Peer } from './map-page.ts';
+import { servePage } from './served-page.ts';
 
 const ORGANISATIONS = 100_000;
 const STEPS = 12;
 const WARM_UP = 2;
-const TYPES: Record<string, string> = {
-	'.html': 'text/html',
-	'.js': 'text/javascript',
-	'.mjs': 'text/javascript',
-	'.css': 'text/css',
-	'.json': 'application/json'
-};
 
 interface Spent {
 	/** The page's main thread, ms of CPU. */
@@ -43,17 +29,11 @@ interface Measured {
 }
 
 export async function rows(): Promise<BenchRow[]> {
-	const folder = mkdtempSync(join(tmpdir(), 'goodways-map-bench-'));
+	const { url, close } = await servePage('map-page.html');
 	try {
-		await bundle(folder);
-		const { origin, close } = await serve(folder);
 		const measured = {} as Record<Peer, Measured>;
-		try {
-			for (const peer of ['ours', 'clustered', 'global-state', 'plain'] as const)
-				measured[peer] = await measure(origin, peer);
-		} finally {
-			close();
-		}
+		for (const peer of ['ours', 'clustered', 'global-state', 'plain'] as const)
+			measured[peer] = await measure(url, peer);
 		const { ours, clustered, plain } = measured;
 		const filtered = measured['global-state'];
 		// A fast wrong number is no number.
@@ -91,7 +71,7 @@ export async function rows(): Promise<BenchRow[]> {
 			)
 		].map((it) => ({ ...it, name: `${ORGANISATIONS.toLocaleString('en-GB')} organisations: ${it.name}` }));
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		close();
 	}
 }
 
@@ -99,40 +79,12 @@ function row(name: string, ours: number, theirs: number | null, goal: string, un
 	return { name, ours, theirs, ratio: theirs === null ? null : theirs / ours, goal, unit };
 }
 
-async function bundle(folder: string): Promise<void> {
-	await build({
-		configFile: false,
-		logLevel: 'silent',
-		root: fileURLToPath(new URL('../..', import.meta.url)),
-		publicDir: false,
-		worker: { format: 'es' },
-		build: {
-			outDir: folder,
-			emptyOutDir: true,
-			rolldownOptions: { input: fileURLToPath(new URL('map-page.html', import.meta.url)) }
-		}
-	});
-}
-
-async function serve(folder: string): Promise<{ origin: string; close: () => void }> {
-	const server = createServer((request, response) => {
-		const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-		readFile(join(folder, path)).then(
-			(content) => response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain').end(content),
-			() => response.writeHead(404).end()
-		);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
-}
-
 /** Each in a browser of its own, so that nobody pays for another's rubbish. */
-async function measure(origin: string, peer: Peer): Promise<Measured> {
+async function measure(url: string, peer: Peer): Promise<Measured> {
 	const browser = await launchBrowser();
 	try {
 		const page = await browser.newPage({ viewport: { width: 1000, height: 720 } });
-		await page.goto(`${origin}/tests/bench/map-page.html`);
+		await page.goto(url);
 		await page.waitForFunction(() => 'mapBench' in window);
 		await page.evaluate((count) => window.mapBench.prepare(count), ORGANISATIONS);
 		const read = await meter(browser, await page.context().newCDPSession(page));

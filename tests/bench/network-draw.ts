@@ -2,23 +2,14 @@
  * Pan-and-zoom frames of our view against sigma 3, with labels and links, in one headless browser without a
  * graphics card. CPU of all the browser's processes and of the page's main thread, a frame.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { launchBrowser } from '../e2e/site.ts';
 import type { BenchRow } from './bench-row.ts';
 import type {} from './network-draw-page.ts';
+import { servePage } from './served-page.ts';
 
 const FRAMES = 20;
 const WARM_UP = 5;
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const FLAGS = [
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-	'--use-angle=swiftshader',
-	'--enable-unsafe-swiftshader'
-];
 
 interface FrameCost {
 	/** CPU of every process of the browser (ms). */
@@ -28,41 +19,17 @@ interface FrameCost {
 }
 
 export async function rows(): Promise<BenchRow[]> {
-	const script = await bundle();
-	const executablePath = CHROMIUM.find(existsSync);
-	const isRoot = process.getuid?.() === 0;
-	const browser = await chromium.launch({
-		...(executablePath === undefined ? {} : { executablePath }),
-		args: isRoot ? [...FLAGS, '--no-sandbox'] : FLAGS
-	});
+	const { url, close } = await servePage('network-draw-page.html');
+	const browser = await launchBrowser();
 	try {
 		return [
-			...(await compare(browser, script, 10_000, 40_000)),
-			...(await compare(browser, script, 10_000, 10_000))
+			...(await compare(browser, url, 10_000, 40_000)),
+			...(await compare(browser, url, 10_000, 10_000))
 		];
 	} finally {
 		await browser.close();
+		close();
 	}
-}
-
-/** The page's script with everything it imports, as one file. */
-async function bundle(): Promise<string> {
-	const output = (await build({
-		configFile: false,
-		logLevel: 'silent',
-		root: fileURLToPath(new URL('../..', import.meta.url)),
-		build: {
-			write: false,
-			lib: {
-				entry: fileURLToPath(new URL('network-draw-page.ts', import.meta.url)),
-				formats: ['iife'],
-				name: 'drawing'
-			}
-		}
-	})) as Rolldown.RolldownOutput[];
-	const chunk = output[0]?.output.find((file) => file.type === 'chunk');
-	if (chunk === undefined) throw new Error('Bundling the drawing bench gave no script.');
-	return chunk.code;
 }
 
 /**
@@ -71,13 +38,13 @@ async function bundle(): Promise<string> {
  */
 async function compare(
 	browser: Browser,
-	script: string,
+	url: string,
 	nodeCount: number,
 	linkCount: number
 ): Promise<BenchRow[]> {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-	await page.setContent('<body style="margin:0"></body>');
-	await page.addScriptTag({ content: script });
+	await page.goto(url);
+	await page.waitForFunction(() => 'drawBench' in window);
 	await page.evaluate(([nodes, links]) => window.drawBench.prepare(nodes!, links!), [nodeCount, linkCount]);
 	const cost = async (isAnew: boolean): Promise<FrameCost> => {
 		const spent = await costPerFrame(browser, page, isAnew);

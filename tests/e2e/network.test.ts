@@ -3,6 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NetworkDocument } from '../../src/lib/exchange/network-document.ts';
+import { KIND_STYLES } from '../../src/lib/charts/kind-style.ts';
+import { GROUND } from '../../src/routes/network/network-looks.ts';
 import { hasNetworkx, readByNetworkx } from '../fixtures/networkx.ts';
 import { launchBrowser, startSite } from './site.ts';
 import type { Site } from './site.ts';
@@ -11,6 +13,7 @@ import type { Stage } from './visit.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SAMPLE = 'network=sample-network';
+const PATIENCE = { timeout: 20_000 };
 
 let site: Site;
 let browser: Browser;
@@ -38,6 +41,38 @@ async function settled(page: Page): Promise<void> {
 async function faults(page: Page): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
+}
+
+/** How many pixels of a picture are of each colour (#rrggbb), or nearly. */
+async function pixelsOf(page: Page, png: Buffer, colours: readonly string[]): Promise<number[]> {
+	return page.evaluate(
+		async ({ base64, wanted }) => {
+			const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+			const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+			const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+			context.drawImage(image, 0, 0);
+			const { data } = context.getImageData(0, 0, image.width, image.height);
+			return wanted.map((colour) => {
+				const channels = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+				let count = 0;
+				for (let at = 0; at < data.length; at += 4) {
+					if (channels.every((value, channel) => Math.abs(data[at + channel]! - value) < 12)) count += 1;
+				}
+				return count;
+			});
+		},
+		{ base64: png.toString('base64'), wanted: colours }
+	);
+}
+
+/** Whether what draws in an element is beyond the page's own reach. */
+function isHandedOver(element: Element): boolean {
+	try {
+		element.querySelector('canvas')?.getContext('2d');
+		return false;
+	} catch {
+		return true;
+	}
 }
 
 describe('the network without scripts', () => {
@@ -228,6 +263,43 @@ describe('the network as a graph', () => {
 		await open('/network');
 		await settled(page);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	});
+});
+
+describe('the picture', () => {
+	const WAYS: Record<string, (page: Page) => Promise<unknown>> = {
+		'in a worker': async () => undefined,
+		'on the page, where a worker may not': (page) =>
+			page.addInitScript(() =>
+				Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen')
+			),
+		'on the page, where the worker does not come': (page) =>
+			page.route('**/painter-worker*', (route) => route.fulfill({ status: 404 })),
+		'as SVG, where there is no WebGL2': (page) =>
+			page.addInitScript(() => {
+				for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
+					const getContext = prototype.getContext as (...asked: unknown[]) => unknown;
+					prototype.getContext = function (this: unknown, ...asked: unknown[]) {
+						return asked[0] === 'webgl2' ? null : getContext.apply(this, asked);
+					} as never;
+				}
+				Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen');
+			})
+	};
+	test.for(Object.keys(WAYS))('is drawn %s', async (way) => {
+		const { page, open } = await visit(stage, {}, /404/);
+		await WAYS[way]!(page);
+		await open('/network');
+		await settled(page);
+		const graph = page.getByRole('application');
+		const seen = async (): Promise<number[]> =>
+			pixelsOf(page, await graph.screenshot(), [KIND_STYLES.council.light, GROUND.light.ink]);
+		// Without its nodes it has 20 pixels in the councils' colour; without its labels 2,400 in ink, those of practices.
+		await expect.poll(async () => (await seen())[0], PATIENCE).toBeGreaterThan(1000);
+		await expect.poll(async () => (await seen())[1], PATIENCE).toBeGreaterThan(3500);
+		expect(await graph.locator('canvas').count()).toBe(way.startsWith('as SVG') ? 0 : 2);
+		expect(await graph.evaluate(isHandedOver)).toBe(way === 'in a worker');
+		expect(await page.getByText('drawn a slower way').count()).toBe(way.startsWith('as SVG') ? 1 : 0);
 	});
 });
 

@@ -4,10 +4,12 @@ import { followPointer } from './graph-pointer.ts';
 import { GraphWalk, type Direction } from './graph-walk.ts';
 import { NodeFinder } from './node-finder.ts';
 import { PainterChoice } from './painter-choice.ts';
-import type { Painter } from './painter.ts';
+import type { FontFile, Painter } from './painter.ts';
 import { nodeScale, withPositions, type GraphScene } from './scene.ts';
 
 const SLACK_PX = { mouse: 4, touch: 14 };
+/** More device pixels a CSS pixel cost more than the eye gets from them. */
+const SHARPEST = 2;
 
 export interface GraphCallbacks {
 	/** A node was clicked or tapped; null for the ground. */
@@ -53,13 +55,16 @@ export interface GraphView {
 /**
  * Shows a scene in an element and lets the reader pan, zoom, drag and pick. The element needs a size and
  * a position other than static; keys, roles and names are the caller's.
+ *
+ * @param font where the font of the scene's labels comes from; null: the machine has it
  */
 export function createGraphView(
 	container: HTMLElement,
 	scene: GraphScene,
-	callbacks: GraphCallbacks = {}
+	callbacks: GraphCallbacks = {},
+	font: FontFile | null = null
 ): GraphView {
-	return new View(container, scene, callbacks);
+	return new View(container, scene, callbacks, font);
 }
 
 class View implements GraphView {
@@ -79,11 +84,17 @@ class View implements GraphView {
 	#held: { node: number; x: number; y: number } | null = null;
 	#frame = 0;
 
-	constructor(container: HTMLElement, scene: GraphScene, callbacks: GraphCallbacks) {
+	constructor(container: HTMLElement, scene: GraphScene, callbacks: GraphCallbacks, font: FontFile | null) {
 		this.#callbacks = callbacks;
 		this.#scene = scene;
 		this.#camera = new GraphCamera(container, () => this.#schedule());
-		this.#painters = new PainterChoice(container, (reason) => callbacks.onfallback?.(reason));
+		this.#painters = new PainterChoice(container, font, {
+			onfault: () => {
+				this.#takeScene(this.#scene);
+				this.#schedule();
+			},
+			onfallback: (reason) => callbacks.onfallback?.(reason)
+		});
 		this.#painter = this.#painters.painterFor(scene);
 		this.#painter.setScene(scene);
 		followPointer(
@@ -109,11 +120,9 @@ class View implements GraphView {
 		if (isOther) this.#glide = this.#held = null;
 		this.#glide?.redirect(scene.nodes.positions);
 		const shown = this.#glide === null ? this.#withHeld(scene.nodes.positions) : this.#scene.nodes.positions;
-		this.#scene = withPositions(scene, shown);
 		this.#finder = null;
 		this.#walk = null;
-		this.#painter = this.#painters.painterFor(scene);
-		this.#painter.setScene(this.#scene);
+		this.#takeScene(withPositions(scene, shown));
 		if (isOther) this.fit();
 		else this.#schedule();
 	}
@@ -196,6 +205,12 @@ class View implements GraphView {
 		this.#callbacks.ondrag?.(node, unitX, unitY, isEnd);
 	}
 
+	#takeScene(scene: GraphScene): void {
+		this.#scene = scene;
+		this.#painter = this.#painters.painterFor(scene);
+		this.#painter.setScene(scene);
+	}
+
 	#withHeld(positions: Float32Array): Float32Array {
 		if (this.#held === null) return positions;
 		const { node, x, y } = this.#held;
@@ -220,11 +235,8 @@ class View implements GraphView {
 		if (this.#glide !== null) this.#glideOn(this.#glide, now);
 		const { view, size, fittingK, isMoving } = this.#camera;
 		if (size.width === 0 || size.height === 0) return;
-		if (this.#painter.prepare()) {
-			this.#schedule();
-			return;
-		}
-		this.#painter.paint(view, size, fittingK, isMoving);
+		const pixelRatio = Math.min(SHARPEST, window.devicePixelRatio);
+		this.#painter.paint({ view, size, fittingK, pixelRatio, isMoving });
 	}
 
 	#glideOn(glide: Glide, now: number): void {

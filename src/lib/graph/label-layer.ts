@@ -1,24 +1,31 @@
 import { GUIDE_OPACITY, placeGuides } from './guides.ts';
 import { chooseLabels, LABEL_SIZE, labelOrder, type MeasureText } from './label-choice.ts';
 import type { GraphScene, PictureSize, SceneGuides, Viewpoint } from './scene.ts';
+import type { AnyCanvas } from './stacked-canvases.ts';
 
-/** Widths of texts in a font, each measured once. */
-export function textMeasurer(font: string): MeasureText {
-	const context = document.createElement('canvas').getContext('2d');
-	if (context === null) throw new Error('This browser cannot measure text.');
-	context.font = `${LABEL_SIZE}px ${font}`;
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/**
+ * Widths of texts in a font, each measured once.
+ *
+ * @param context is left in that font
+ */
+export function textMeasurer(context: Context, font: string): MeasureText {
 	const widths = new Map<string, number>();
 	return (text) => {
 		let width = widths.get(text);
-		if (width === undefined) widths.set(text, (width = Math.ceil(context.measureText(text).width)));
+		if (width === undefined) {
+			context.font = `${LABEL_SIZE}px ${font}`;
+			widths.set(text, (width = Math.ceil(context.measureText(text).width)));
+		}
 		return width;
 	};
 }
 
 /** Labels on a canvas of their own, above the nodes. */
 export class LabelLayer {
-	readonly canvas = document.createElement('canvas');
-	readonly #context: CanvasRenderingContext2D;
+	readonly canvas: AnyCanvas;
+	readonly #context: Context;
 	#scene: GraphScene | null = null;
 	/** Null until a picture needs it. */
 	#order: Uint32Array | null = null;
@@ -27,21 +34,28 @@ export class LabelLayer {
 	/** Nodes labelled when the picture last stood still; while it moves no others are tried. */
 	#shown: number[] = [];
 
-	constructor() {
+	/** @throws {Error} when the canvas cannot be drawn on */
+	constructor(canvas: AnyCanvas) {
 		// Text with a halo is dear where a graphics card is only imitated, and cheap enough off it.
-		const context = this.canvas.getContext('2d', { willReadFrequently: true });
+		const context = (canvas as OffscreenCanvas).getContext('2d', { willReadFrequently: true });
 		if (context === null) throw new Error('This browser has no canvas to draw on.');
+		this.canvas = canvas;
 		this.#context = context;
 	}
 
 	setScene(scene: GraphScene): void {
 		if (this.#font !== scene.font) {
 			this.#font = scene.font;
-			this.#measure = textMeasurer(scene.font);
+			this.measureAnew();
 		}
 		this.#scene = scene;
 		this.#order = null;
 		this.#shown = [];
+	}
+
+	/** Forgets how wide texts are: the font's own file has come. */
+	measureAnew(): void {
+		this.#measure = textMeasurer(this.#context, this.#font);
 	}
 
 	/** Takes a scene that differs from the last in its nodes' places only. */

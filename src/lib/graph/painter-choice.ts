@@ -1,32 +1,46 @@
-import type { Painter } from './painter.ts';
+import { canDrawOffthread, OffthreadPainter } from './offthread-painter.ts';
+import type { FontFile, Painter } from './painter.ts';
 import type { GraphScene } from './scene.ts';
+import { stackedCanvases } from './stacked-canvases.ts';
 import { SvgPainter } from './svg-painter.ts';
 import { WebglPainter } from './webgl-graph.ts';
 
 /** Up to this many nodes and links SVG draws at least as fast, and sharper. */
 const SVG_UP_TO = { nodes: 500, links: 2000 };
 
+/** Ways to draw, the best first: WebGL2 in a worker, WebGL2 on the page, SVG. */
+type Way = 'offthread' | 'page' | 'svg';
+
+export interface PainterCallbacks {
+	/** The way in use has failed: ask for a painter again. */
+	onfault(): void;
+	/** Told once when the usual way of drawing is not to be had. */
+	onfallback(reason: string): void;
+}
+
 /** Keeps the painter that suits a scene: SVG for few marks and where there is no WebGL2. */
 export class PainterChoice {
 	readonly #container: HTMLElement;
-	readonly #onfallback: (reason: string) => void;
+	readonly #font: FontFile | null;
+	readonly #callbacks: PainterCallbacks;
 	#painter: Painter | null = null;
-	#isSvg = false;
-	#hasWebgl = true;
+	#way: Way | null = null;
+	/** The way for large scenes. */
+	#wayOfMany: Way = canDrawOffthread() ? 'offthread' : 'page';
 
-	/** @param onfallback told once when the usual way of drawing is not to be had */
-	constructor(container: HTMLElement, onfallback: (reason: string) => void) {
+	constructor(container: HTMLElement, font: FontFile | null, callbacks: PainterCallbacks) {
 		this.#container = container;
-		this.#onfallback = onfallback;
+		this.#font = font;
+		this.#callbacks = callbacks;
 	}
 
 	/** The painter for a scene: the one in use if it suits, else another in its place. */
 	painterFor({ nodes, links }: GraphScene): Painter {
 		const isSmall = nodes.radii.length <= SVG_UP_TO.nodes && links.source.length <= SVG_UP_TO.links;
-		const isSvg = isSmall || !this.#hasWebgl;
-		if (this.#painter !== null && isSvg === this.#isSvg) return this.#painter;
+		const way = isSmall ? 'svg' : this.#wayOfMany;
+		if (this.#painter !== null && way === this.#way) return this.#painter;
 		this.#painter?.destroy();
-		this.#painter = this.#create(isSvg);
+		this.#painter = this.#create(way);
 		return this.#painter;
 	}
 
@@ -35,16 +49,29 @@ export class PainterChoice {
 		this.#painter = null;
 	}
 
-	#create(isSvg: boolean): Painter {
-		this.#isSvg = isSvg;
-		if (isSvg) return new SvgPainter(this.#container);
+	#create(way: Way): Painter {
+		this.#way = way;
+		if (way === 'svg') return new SvgPainter(this.#container);
+		if (way === 'offthread') return this.#createOffthread();
+		const canvases = stackedCanvases(this.#container);
+		const remove = (): void => Object.values(canvases).forEach((canvas) => canvas.remove());
 		try {
-			return new WebglPainter(this.#container);
+			return new WebglPainter(canvases, remove);
 		} catch (error) {
-			this.#hasWebgl = false;
+			remove();
+			this.#wayOfMany = 'svg';
 			const reason = error instanceof Error ? error.message : String(error);
-			this.#onfallback(`${reason} The network is drawn a slower way; large ones may lag.`);
-			return this.#create(true);
+			this.#callbacks.onfallback(`${reason} The network is drawn a slower way; large ones may lag.`);
+			return this.#create('svg');
 		}
+	}
+
+	#createOffthread(): Painter {
+		const painter: Painter = new OffthreadPainter(this.#container, this.#font, () => {
+			if (painter !== this.#painter) return;
+			this.#wayOfMany = 'page';
+			this.#callbacks.onfault();
+		});
+		return painter;
 	}
 }

@@ -1,7 +1,7 @@
 import { textMeasurer } from './label-layer.ts';
 import type { MeasureText } from './label-choice.ts';
-import type { Painter } from './painter.ts';
-import { withPositions, type GraphScene, type PictureSize, type Viewpoint } from './scene.ts';
+import type { Look, Painter } from './painter.ts';
+import { withPositions, type GraphScene, type Viewpoint } from './scene.ts';
 import { graphMarkup } from './svg-graph.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -28,7 +28,7 @@ export class SvgPainter implements Painter {
 	setScene(scene: GraphScene): void {
 		if (this.#font !== scene.font) {
 			this.#font = scene.font;
-			this.#measure = textMeasurer(scene.font);
+			this.#measure = measurerOf(scene.font);
 		}
 		this.#scene = scene;
 		this.#drawn = null;
@@ -40,11 +40,7 @@ export class SvgPainter implements Painter {
 		this.#drawn = null;
 	}
 
-	prepare(): boolean {
-		return false;
-	}
-
-	paint(view: Viewpoint, size: PictureSize, fittingK: number, isMoving: boolean): void {
+	paint({ view, size, fittingK, isMoving }: Look): void {
 		if (this.#scene === null) return;
 		if (isMoving && this.#drawn !== null) {
 			const stretch = view.k / this.#drawn.k;
@@ -60,4 +56,10 @@ export class SvgPainter implements Painter {
 	destroy(): void {
 		this.#svg.remove();
 	}
+}
+
+function measurerOf(font: string): MeasureText {
+	const context = document.createElement('canvas').getContext('2d');
+	if (context === null) throw new Error('This browser cannot measure text.');
+	return textMeasurer(context, font);
 }

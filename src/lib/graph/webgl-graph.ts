@@ -1,21 +1,13 @@
 import { LabelLayer } from './label-layer.ts';
-import type { Painter } from './painter.ts';
-import {
-	extentOf,
-	nodeScale,
-	withPositions,
-	type GraphScene,
-	type PictureSize,
-	type Viewpoint
-} from './scene.ts';
+import type { Look, Painter } from './painter.ts';
+import { extentOf, nodeScale, withPositions, type GraphScene, type PictureSize } from './scene.ts';
+import type { AnyCanvas, PictureCanvases } from './stacked-canvases.ts';
 import { WebglPasses, type Camera } from './webgl-passes.ts';
 import { WebglScene } from './webgl-scene.ts';
 import { WebglSnapshot } from './webgl-snapshot.ts';
 
 /** Beyond this many links their last picture is moved while the reader moves, instead of drawing another. */
 const SNAPSHOT_ABOVE = 2000;
-/** Beyond this many nodes a new scene is sent in one frame and drawn in the next. */
-const PREPARED_APART_ABOVE = 2000;
 
 /** What lives on the graphics card; built anew when the context comes back. */
 interface Resources {
@@ -24,41 +16,43 @@ interface Resources {
 	links: WebglSnapshot;
 }
 
-/**
- * Draws a scene with WebGL2 in a handful of calls, and its labels on a canvas above.
- *
- * @throws {Error} when the browser has no WebGL2
- */
+/** Draws a scene with WebGL2 in a handful of calls, and its labels on a canvas above; on the page or in a worker. */
 export class WebglPainter implements Painter {
-	readonly #canvas = document.createElement('canvas');
-	readonly #labels = new LabelLayer();
+	readonly #canvas: AnyCanvas;
+	readonly #labels: LabelLayer;
 	readonly #gl: WebGL2RenderingContext;
+	readonly #ondestroy: () => void;
 	#resources: Resources | null = null;
 	#scene: GraphScene | null = null;
-	/**
-	 * What of the scene the graphics card does not have yet. It is sent with the next picture: whoever changes
-	 * the scene has done enough in one task.
-	 */
+	/** What of the scene the graphics card does not have yet; it is sent with the next picture. */
 	#owed: 'nothing' | 'places' | 'everything' = 'everything';
-	#repaint: () => void = () => undefined;
+	#last: Look | null = null;
 
-	constructor(container: HTMLElement) {
-		const gl = this.#canvas.getContext('webgl2', { antialias: false, alpha: true, depth: false });
+	/**
+	 * @param ondestroy takes the canvases away
+	 * @throws {Error} when the browser has no WebGL2
+	 */
+	constructor({ marks, labels }: PictureCanvases, ondestroy: () => void = () => undefined) {
+		// A union of canvases has no one signature for its contexts.
+		const gl = (marks as OffscreenCanvas).getContext('webgl2', {
+			antialias: false,
+			alpha: true,
+			depth: false
+		});
 		if (gl === null) throw new Error('This browser has no WebGL2.');
 		this.#gl = gl;
+		this.#canvas = marks;
+		this.#labels = new LabelLayer(labels);
+		this.#ondestroy = ondestroy;
 		this.#resources = this.#build();
-		for (const canvas of [this.#canvas, this.#labels.canvas]) {
-			canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
-			container.append(canvas);
-		}
-		this.#canvas.addEventListener('webglcontextlost', (event) => {
+		marks.addEventListener('webglcontextlost', (event) => {
 			event.preventDefault();
 			this.#resources = null;
 		});
-		this.#canvas.addEventListener('webglcontextrestored', () => {
+		marks.addEventListener('webglcontextrestored', () => {
 			this.#resources = this.#build();
 			this.#owed = 'everything';
-			this.#repaint();
+			this.repaint();
 		});
 	}
 
@@ -75,16 +69,10 @@ export class WebglPainter implements Painter {
 		if (this.#owed === 'nothing') this.#owed = 'places';
 	}
 
-	prepare(): boolean {
-		if (this.#scene === null || this.#resources === null || this.#owed !== 'everything') return false;
-		this.#sendOwed(this.#resources, this.#scene);
-		return this.#scene.nodes.radii.length > PREPARED_APART_ABOVE;
-	}
-
-	paint(view: Viewpoint, size: PictureSize, fittingK: number, isMoving: boolean): void {
-		this.#repaint = () => this.paint(view, size, fittingK, false);
+	paint(look: Look): void {
+		this.#last = look;
 		if (this.#scene === null || this.#resources === null) return;
-		const pixelRatio = Math.min(2, window.devicePixelRatio);
+		const { view, size, fittingK, pixelRatio, isMoving } = look;
 		for (const canvas of [this.#canvas, this.#labels.canvas]) resize(canvas, size, pixelRatio);
 		const scale = nodeScale(view.k, fittingK);
 		const { passes, loaded } = this.#resources;
@@ -102,9 +90,14 @@ export class WebglPainter implements Painter {
 		this.#labels.paint(view, size, scale, pixelRatio, isMoving);
 	}
 
+	/** Draws the last picture again, as after a font has come. */
+	repaint(): void {
+		this.#labels.measureAnew();
+		if (this.#last !== null) this.paint({ ...this.#last, isMoving: false });
+	}
+
 	destroy(): void {
-		this.#canvas.remove();
-		this.#labels.canvas.remove();
+		this.#ondestroy();
 		this.#resources = null;
 		this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
 	}
@@ -133,7 +126,7 @@ export class WebglPainter implements Painter {
 	}
 }
 
-function resize(canvas: HTMLCanvasElement, { width, height }: PictureSize, pixelRatio: number): void {
+function resize(canvas: AnyCanvas, { width, height }: PictureSize, pixelRatio: number): void {
 	const [wide, high] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
 	if (canvas.width !== wide) canvas.width = wide;
 	if (canvas.height !== high) canvas.height = high;

@@ -2,6 +2,9 @@ import type { NodeShape } from '#lib/graph/scene.ts';
 import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
 import type { EdgeKind, NodeType } from '#lib/view/network-data.ts';
 
+/** The font of labels: the site's own. */
+export const LABEL_FAMILY = 'Atkinson Hyperlegible Next';
+
 /** The shape of each kind, as everywhere else on the site. */
 export const SHAPE_OF: Record<OrganisationKind, NodeShape> = {
 	council: 'circle',

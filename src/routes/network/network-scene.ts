@@ -1,17 +1,17 @@
 import { KIND_STYLES } from '#lib/charts/kind-style.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { NODE_FADED, NODE_FOCUSED, NODE_PINNED, NODE_SELECTED, SHAPES } from '#lib/graph/scene.ts';
-import type { GraphScene, NodeShape } from '#lib/graph/scene.ts';
+import type { GraphScene } from '#lib/graph/scene.ts';
 import type { LegendEntry } from '#lib/graph/svg-graph.ts';
 import { NODE_TYPES } from '#lib/view/network-data.ts';
-import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { FIGURE_WORDS, figureText } from './figure-words.ts';
-import { GROUND, SHAPE_OF, TYPE_LOOK } from './network-looks.ts';
-import { changeColours, changeLegend, changeMarks, hulls, nodeColours } from './scene-colours.ts';
+import { GROUND, LABEL_FAMILY, SHAPE_OF, TYPE_LOOK } from './network-looks.ts';
+import { changeColours, changeLegend, hulls, nodeColours } from './scene-colours.ts';
 import { Palette } from './scene-input.ts';
 import type { SceneInput } from './scene-input.ts';
+import { sceneLabels } from './scene-labels.ts';
 import { sceneLinks } from './scene-links.ts';
 import { litNodes } from './scene-lit.ts';
 
@@ -21,7 +21,6 @@ export interface DrawnNetwork {
 	legend: LegendEntry[];
 }
 
-const FONT = "'Atkinson Hyperlegible Next', system-ui, sans-serif";
 /** Radii at a hundred nodes (px); more nodes are drawn smaller. */
 const RADIUS = { least: 4, most: 15, same: 6, thing: 6.5 };
 
@@ -34,28 +33,22 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 	const legend: LegendEntry[] = [];
 	const { radii, values, range } = sizes(input);
 	const colours = nodeColours(input, palette, theme, legend);
-	const { count, type, kind } = picture.nodes;
+	const { count, kind } = picture.nodes;
 	const pinned = new Set(choice.pins.map(({ key }) => key));
 	const states = new Uint8Array(count);
-	const labels: string[] = new Array<string>(count).fill('');
 	const priorities = new Float32Array(count).fill(-1);
 	const isNear = lit.nodes;
-	const changes = changeMarks(moment?.change ?? null);
+	const isThere = (node: number): boolean => drawn.nodes[node] === 1 || lit.extra.has(node);
 	for (let node = 0; node < count; node += 1) {
-		if (drawn.nodes[node] !== 1 && !lit.extra.has(node)) continue;
+		if (!isThere(node)) {
+			radii[node] = 0;
+			continue;
+		}
 		states[node] =
 			(isNear !== null && !isNear.has(node) ? NODE_FADED : 0) |
 			(node === input.selected || node === input.hovered || lit.strong.has(node) ? NODE_SELECTED : 0) |
 			(node === input.focused ? NODE_FOCUSED : 0) |
 			(pinned.size > 0 && pinned.has(picture.texts.key[node]!) ? NODE_PINNED : 0);
-		if (
-			choice.label === 'none' &&
-			node !== input.selected &&
-			node !== input.hovered &&
-			node !== input.focused
-		)
-			continue;
-		labels[node] = (changes.get(node) ?? '') + labelOf(input, node);
 		if (isNear === null || isNear.has(node)) {
 			const isThing = kind[node]! < 0 ? 1000 : 0;
 			priorities[node] =
@@ -72,18 +65,17 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 	}
 	const links = sceneLinks(input, palette, theme, lit, legend);
 	if (moment?.change) legend.push(...changeLegend(theme));
-	const shapes = Uint8Array.from(type, (_, node) => SHAPES.indexOf(shapeOf(picture, node)));
 	const groups = hulls(input, palette, theme, legend);
 	const ground = GROUND[theme];
 	return {
 		scene: {
 			nodes: {
 				positions: input.positions,
-				radii: radii.map((radius, node) => (drawn.nodes[node] === 1 || lit.extra.has(node) ? radius : 0)),
+				radii,
 				colours: moment?.change ? changeColours(colours, moment, palette, theme) : colours,
-				shapes,
+				shapes: shapesOf(picture),
 				states,
-				labels,
+				labels: sceneLabels(input, isThere),
 				labelPriorities: priorities
 			},
 			links,
@@ -93,7 +85,7 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 			paper: ground.paper,
 			ink: ground.ink,
 			focus: ground.focus,
-			font: FONT
+			font: `'${LABEL_FAMILY}', system-ui, sans-serif`
 		},
 		legend
 	};
@@ -105,11 +97,17 @@ export function kindWord({ nodes }: Pick<NetworkPicture, 'nodes'>, node: number)
 	return kind === undefined ? NODE_TYPES[nodes.type[node]!]! : KIND_STYLES[kind].singular;
 }
 
-function shapeOf({ nodes }: NetworkPicture, node: number): NodeShape {
-	const kind = ORGANISATION_KINDS[nodes.kind[node]!];
-	if (kind !== undefined) return SHAPE_OF[kind];
-	const type = NODE_TYPES[nodes.type[node]!]!;
-	return type === 'organisation' ? 'circle' : TYPE_LOOK[type].shape;
+const SHAPE_OF_KIND = ORGANISATION_KINDS.map((kind) => SHAPES.indexOf(SHAPE_OF[kind]));
+const SHAPE_OF_TYPE = NODE_TYPES.map((type) =>
+	SHAPES.indexOf(type === 'organisation' ? 'circle' : TYPE_LOOK[type].shape)
+);
+
+function shapesOf({ nodes }: NetworkPicture): Uint8Array {
+	const shapes = new Uint8Array(nodes.count);
+	for (let node = 0; node < nodes.count; node += 1) {
+		shapes[node] = SHAPE_OF_KIND[nodes.kind[node]!] ?? SHAPE_OF_TYPE[nodes.type[node]!]!;
+	}
+	return shapes;
 }
 
 function sizes({ picture, moment, drawn, choice }: SceneInput): {
@@ -138,13 +136,4 @@ function sizes({ picture, moment, drawn, choice }: SceneInput): {
 		radii[node] = Math.max(1.6, least6 * shrink);
 	}
 	return { radii, values, range: choice.size === 'same' || !(most > least) ? null : [least, most] };
-}
-
-function labelOf({ picture, moment, choice }: SceneInput, node: number): string {
-	const name = picture.texts.label[node]!;
-	const short = name.length > 44 ? `${name.slice(0, 42)}…` : name;
-	const figure = NODE_FIGURES.find((one) => one === choice.label);
-	if (figure === undefined) return short;
-	const value = moment?.figures[figure]?.[node] ?? NaN;
-	return Number.isNaN(value) ? short : `${short} · ${figureText(figure, value)}`;
 }

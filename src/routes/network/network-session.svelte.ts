@@ -68,6 +68,8 @@ export class NetworkSession {
 	#waiting: { question: MomentQuestion; key: string } | null = null;
 	#isMeasuring = false;
 	#rest: ReturnType<typeof setTimeout> | undefined;
+	/** What is to be read once the picture stands. */
+	#unread: (() => void) | null = null;
 	#reading: { key: string; control: AbortController } | null = null;
 
 	/** @param isVisitor whether to see what every visitor sees, whoever is signed in */
@@ -113,12 +115,12 @@ export class NetworkSession {
 				this.axis = axis;
 				this.rings = rings;
 				this.layoutKey = key;
-				this.isSettling = !isDone;
 				this.share = share;
+				if (isDone) this.#settle();
 			});
 		} catch (cause) {
 			if (!isLatest()) return;
-			this.isSettling = false;
+			this.#settle();
 			this.#report(
 				cause,
 				'The network could not be laid out. The table shows the same; reload the page to try again.'
@@ -129,7 +131,7 @@ export class NetworkSession {
 	/** Leaves the layout as it is. */
 	halt(): void {
 		this.#layouts.begin();
-		this.isSettling = false;
+		this.#settle();
 	}
 
 	/** Measures the picture on a date; a question that comes while another is answered waits, the last one only. */
@@ -145,11 +147,17 @@ export class NetworkSession {
 		for (const runner of [this.#drawing, this.#measuring, this.#slow]) runner?.stop();
 		this.#drawing = this.#measuring = this.#slow = null;
 		// What was under way never answers, so nothing of it may be waited for.
-		this.#waiting = this.#reading = null;
+		this.#waiting = this.#reading = this.#unread = null;
 		this.#moments.clear();
 		this.#isMeasuring = this.isSettling = false;
 		this.picture = this.positions = this.moment = this.answer = null;
 		this.momentKey = this.layoutKey = '';
+	}
+
+	#settle(): void {
+		this.isSettling = false;
+		this.#unread?.();
+		this.#unread = null;
 	}
 
 	/** Tells the reader what to do, and whoever looks into the console why. */
@@ -173,7 +181,7 @@ export class NetworkSession {
 				});
 				if (picture !== this.picture) continue;
 				clearTimeout(this.#rest);
-				this.#rest = setTimeout(() => void this.#read(picture, question), REST_MS);
+				this.#rest = setTimeout(() => this.#readWhenSettled(picture, question), REST_MS);
 			} catch (cause) {
 				this.#report(
 					cause,
@@ -182,6 +190,13 @@ export class NetworkSession {
 			}
 		}
 		this.#isMeasuring = false;
+	}
+
+	/** The picture first: on a machine of two cores the words would take one from it. */
+	#readWhenSettled(picture: NetworkPicture, question: MomentQuestion): void {
+		const read = (): void => void this.#read(picture, question);
+		if (this.isSettling) this.#unread = read;
+		else read();
 	}
 
 	async #read(picture: NetworkPicture, { window }: MomentQuestion): Promise<void> {

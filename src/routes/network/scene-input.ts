@@ -4,6 +4,18 @@ import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
 
+/** What of a choice its scene shows; the rest, such as the layout, leaves the scene as it is. */
+export type SceneChoice = Pick<
+	NetworkChoice,
+	'projection' | 'size' | 'paint' | 'label' | 'hulls' | 'node' | 'to' | 'isGone' | 'pins'
+>;
+
+/** The part of a choice that makes a scene. */
+export function sceneChoice(choice: NetworkChoice): SceneChoice {
+	const { projection, size, paint, label, hulls, node, to, isGone, pins } = choice;
+	return { projection, size, paint, label, hulls, node, to, isGone, pins };
+}
+
 /** What a scene is made from. */
 export interface SceneInput {
 	picture: NetworkPicture;
@@ -13,7 +25,7 @@ export interface SceneInput {
 	positions: Float32Array;
 	/** What the layout is read by; absent where it needs nothing. */
 	guides?: SceneGuides | undefined;
-	choice: NetworkChoice;
+	choice: SceneChoice;
 	isDark: boolean;
 	/** Number of the node the keyboard or pointer is on, and of the one that is open. */
 	focused: number | null;

@@ -21,10 +21,12 @@ export function sceneLinks(
 	legend: LegendEntry[]
 ): GraphScene['links'] {
 	const { links } = picture;
-	const isUsed = (link: number): boolean =>
-		(drawn.links[link] === 1 && links.source[link] !== links.target[link]) || lit.extraLinks.has(link);
+	const used = new Uint32Array(links.count);
 	let count = 0;
-	for (let link = 0; link < links.count; link += 1) if (isUsed(link)) count += 1;
+	for (let link = 0; link < links.count; link += 1) {
+		const isDrawn = drawn.links[link] === 1 && links.source[link] !== links.target[link];
+		if (isDrawn || lit.extraLinks.has(link)) used[count++] = link;
+	}
 
 	// By kind and once, since there may be tens of thousands of links to a frame.
 	const colourOf = EDGE_KINDS.map((kind) => palette.place(LINK_LOOK[kind][theme]));
@@ -46,14 +48,14 @@ export function sceneLinks(
 		colours: new Uint16Array(count),
 		marks: new Uint8Array(count)
 	};
+	const hasGone = lit.gone.size > 0;
 	let hasInferred = false;
 	let hasDirected = false;
-	let at = 0;
-	for (let link = 0; link < links.count; link += 1) {
-		if (!isUsed(link)) continue;
+	for (let at = 0; at < count; at += 1) {
+		const link = used[at]!;
 		const kind = links.kind[link]!;
 		const [source, target] = [links.source[link]!, links.target[link]!];
-		const isLost = lit.gone.has(link);
+		const isLost = hasGone && lit.gone.has(link);
 		const isFaded = source === goneNode || target === goneNode || !isLit(link, source, target);
 		isKindUsed[kind] = 1;
 		hasInferred ||= links.inferred[link] === 1;
@@ -66,7 +68,6 @@ export function sceneLinks(
 			(links.directed[link] === 1 ? LINK_DIRECTED : 0) |
 			(links.inferred[link] === 1 || isLost ? LINK_DASHED : 0) |
 			(isFaded ? LINK_FADED : 0);
-		at += 1;
 	}
 	EDGE_KINDS.forEach((kind, number) => {
 		if (isKindUsed[number] === 0) return;
