@@ -5,7 +5,7 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { createGraphView, type GraphView } from '#lib/graph/graph-view.ts';
-import type { PainterReply } from '#lib/graph/painter-protocol.ts';
+import type { PainterReply, PainterRequest } from '#lib/graph/painter-protocol.ts';
 import { SHAPES, type GraphScene } from '#lib/graph/scene.ts';
 import { forceLayout } from '#lib/layout/force.ts';
 import { plantedCommunities, type BenchGraph } from './network-graphs.ts';
@@ -104,19 +104,35 @@ const SETTLING_MS = 1000;
 /** What d3-zoom makes of a wheel's units. */
 const FACTOR = Math.pow(2, 0.002 * WHEEL_STEP);
 
-/** Called for every picture of ours: a worker draws it, and says when it has. */
-let ondrawn: () => void = () => undefined;
+/** Pictures of ours that were asked for and that are drawn: a worker draws them, and says of each when it has. */
+const pictures = { asked: 0, drawn: 0, ondrawn: (): void => undefined };
 
 class HeardWorker extends Worker {
 	constructor(url: string | URL, options?: WorkerOptions) {
 		super(url, options);
 		this.addEventListener('message', ({ data }: MessageEvent<PainterReply>) => {
 			if (data.kind === 'fault') throw new Error(data.reason);
-			ondrawn();
+			pictures.drawn++;
+			pictures.ondrawn();
 		});
+	}
+
+	override postMessage(
+		message: PainterRequest,
+		transfer?: Transferable[] | StructuredSerializeOptions
+	): void {
+		if (message.kind === 'paint') pictures.asked++;
+		super.postMessage(message, transfer as Transferable[]);
 	}
 }
 window.Worker = HeardWorker;
+
+/** Until a picture beyond the first `before` is asked for and all are drawn. */
+async function allDrawn(before: number): Promise<void> {
+	while (pictures.asked === before || pictures.drawn < pictures.asked) {
+		await new Promise<void>((resolve) => (pictures.ondrawn = resolve));
+	}
+}
 
 function isInward(frame: number): boolean {
 	return frame % (2 * STEPS_IN) < STEPS_IN;
@@ -162,12 +178,12 @@ const bench: DrawBench = {
 	async move(frames, isAnew) {
 		for (let frame = 0; frame < frames; frame++) {
 			await new Promise((resolve) => requestAnimationFrame(resolve));
-			// Each picture is waited for, so that none is left out that sigma draws.
-			const drawn = new Promise<void>((resolve) => (ondrawn = resolve));
+			const { asked } = pictures;
 			if (isAnew) ours?.setPositions(positions.slice());
 			if (sigma === null) stepOurs(frame);
 			else stepSigma(frame);
-			if (sigma === null) await drawn;
+			// Each picture is waited for, so that none is left out that sigma draws.
+			if (sigma === null) await allDrawn(asked);
 		}
 		// What is put right once the picture stands still is part of the cost.
 		await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));

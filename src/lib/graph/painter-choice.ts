@@ -37,7 +37,8 @@ export class PainterChoice {
 	/** The painter for a scene: the one in use if it suits, else another in its place. */
 	painterFor({ nodes, links }: GraphScene): Painter {
 		const isSmall = nodes.radii.length <= SVG_UP_TO.nodes && links.source.length <= SVG_UP_TO.links;
-		const way = isSmall ? 'svg' : this.#wayOfMany;
+		// A picture whose links come and go with the date does not go to and fro between two ways.
+		const way = isSmall && this.#way !== this.#wayOfMany ? 'svg' : this.#wayOfMany;
 		if (this.#painter !== null && way === this.#way) return this.#painter;
 		this.#painter?.destroy();
 		this.#painter = this.#create(way);
@@ -54,11 +55,10 @@ export class PainterChoice {
 		if (way === 'svg') return new SvgPainter(this.#container);
 		if (way === 'offthread') return this.#createOffthread();
 		const canvases = stackedCanvases(this.#container);
-		const remove = (): void => Object.values(canvases).forEach((canvas) => canvas.remove());
 		try {
-			return new WebglPainter(canvases, remove);
+			return new WebglPainter(canvases);
 		} catch (error) {
-			remove();
+			canvases.remove();
 			this.#wayOfMany = 'svg';
 			const reason = error instanceof Error ? error.message : String(error);
 			this.#callbacks.onfallback(`${reason} The network is drawn a slower way; large ones may lag.`);
@@ -67,8 +67,9 @@ export class PainterChoice {
 	}
 
 	#createOffthread(): Painter {
-		const painter: Painter = new OffthreadPainter(this.#container, this.#font, () => {
+		const painter: Painter = new OffthreadPainter(this.#container, this.#font, (reason) => {
 			if (painter !== this.#painter) return;
+			console.error(reason);
 			this.#wayOfMany = 'page';
 			this.#callbacks.onfault();
 		});

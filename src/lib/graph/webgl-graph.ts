@@ -21,18 +21,15 @@ export class WebglPainter implements Painter {
 	readonly #canvas: AnyCanvas;
 	readonly #labels: LabelLayer;
 	readonly #gl: WebGL2RenderingContext;
-	readonly #ondestroy: () => void;
+	readonly #remove: () => void;
 	#resources: Resources | null = null;
 	#scene: GraphScene | null = null;
 	/** What of the scene the graphics card does not have yet; it is sent with the next picture. */
 	#owed: 'nothing' | 'places' | 'everything' = 'everything';
 	#last: Look | null = null;
 
-	/**
-	 * @param ondestroy takes the canvases away
-	 * @throws {Error} when the browser has no WebGL2
-	 */
-	constructor({ marks, labels }: PictureCanvases, ondestroy: () => void = () => undefined) {
+	/** @throws {Error} when the browser has no WebGL2 */
+	constructor({ marks, labels, remove }: PictureCanvases) {
 		// A union of canvases has no one signature for its contexts.
 		const gl = (marks as OffscreenCanvas).getContext('webgl2', {
 			antialias: false,
@@ -43,7 +40,7 @@ export class WebglPainter implements Painter {
 		this.#gl = gl;
 		this.#canvas = marks;
 		this.#labels = new LabelLayer(labels);
-		this.#ondestroy = ondestroy;
+		this.#remove = () => remove?.();
 		this.#resources = this.#build();
 		marks.addEventListener('webglcontextlost', (event) => {
 			event.preventDefault();
@@ -97,7 +94,7 @@ export class WebglPainter implements Painter {
 	}
 
 	destroy(): void {
-		this.#ondestroy();
+		this.#remove();
 		this.#resources = null;
 		this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
 	}

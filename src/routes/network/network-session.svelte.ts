@@ -88,15 +88,17 @@ export class NetworkSession {
 				isVisitor: this.#isVisitor
 			});
 			if (!isLatest()) return;
-			this.moment = null;
+			// Nothing of the last one may pass for this one's; what the server says of this one is there already.
+			this.#layouts.begin();
+			this.isSettling = false;
+			this.#unread = null;
+			this.answer = this.moment = this.positions = null;
 			this.momentKey = '';
-			this.positions = null;
 			this.#pictureKey = pictureKey(view, choice);
 			this.picture = picture;
 			this.trouble = null;
 		} catch {
 			if (isLatest()) {
-				// What was read of another picture would pass for this one's.
 				this.answer = null;
 				this.trouble =
 					'The network could not be loaded. The table shows the same; try again by reloading the page.';
