@@ -7,7 +7,7 @@ import { WebglScene } from './webgl-scene.ts';
 import { WebglSnapshot } from './webgl-snapshot.ts';
 
 /** Beyond this many links their last picture is moved while the reader moves, instead of drawing another. */
-const SNAPSHOT_ABOVE = 2000;
+const SNAPSHOT_ABOVE = 12_000;
 
 /** What lives on the graphics card; built anew when the context comes back. */
 interface Resources {
