@@ -19,6 +19,21 @@ describe('betweenness', () => {
 		expect(Array.from(betweenness(star(5)))).toEqual([6, 0, 0, 0, 0]);
 	});
 
+	test.each([65_534, 65_535, 65_536, 70_001])(
+		'of a wheel of %i nodes adds up, whether two bytes hold their numbers or not',
+		(nodeCount) => {
+			// Node 0 in the middle, tied to every other; its rim is a ring. From node 1 two paths, over the middle and
+			// along the rim, lead to whoever lies two steps along it.
+			const rim = nodeCount - 1;
+			const next = (node: number) => 1 + (node % rim);
+			const spokes = Array.from({ length: rim }, (_, at): [number, number] => [0, at + 1]);
+			const ring = Array.from({ length: rim }, (_, at): [number, number] => [at + 1, next(at + 1)]);
+			const parts = new Float64Array(nodeCount);
+			betweennessOf(graphOf(nodeCount, [...spokes, ...ring]), 1, 2, parts);
+			expect([parts[0], parts[2], parts[rim], parts[3]]).toEqual([rim - 5 + 2 * 0.5, 0.5, 0.5, 0]);
+		}
+	);
+
 	test('equals a recount of every shortest path', () => {
 		fc.assert(
 			fc.property(smallPairs(), fc.boolean(), ({ nodeCount, pairs }, directed) => {

@@ -1,48 +1,55 @@
 import type { Graph } from './graph.ts';
 
+/** Places and nodes by number, half as wide where two bytes hold them: more of them fit near the processor. */
+export type Numbers = Uint16Array | Int32Array;
+
 /**
  * Room for one breadth-first search after another that counts shortest paths. A node is known by its
  * place in the search order, so that the nodes of one level, and what is kept of them, lie side by side.
  */
 export interface PathSearch {
-	/** Place of each node, `UNSEEN` before it is found. */
-	placeOf: Int32Array;
-	/** Node at each place. */
-	order: Int32Array;
-	/** Number of shortest paths from the source, by place. */
+	/** Place of each node; before it is found one beyond the last, the number of nodes. */
+	placeOf: Numbers;
+	/** Node at each place, and room for one more. */
+	order: Numbers;
+	/** Number of shortest paths from the source, by place; 0 before it is found. */
 	paths: Float64Array;
 	/** Levels found, and the place at which each begins; one more entry ends the last. */
 	levels: number;
 	levelStart: Int32Array;
 	/** Whether a level was found from behind: by its own nodes looking back instead of the ones before looking on. */
 	isPulled: Uint8Array;
-	/** Ties on shortest paths, level after level, as places of their far end; where those of each level begin. */
-	links: Int32Array;
+	/** Ties on shortest paths, level after level, as places of their far end, and room for one more. */
+	links: Numbers;
+	/** Where the links of each level begin. */
 	linkStart: Int32Array;
 	/** End of the links of each place that looked on. */
 	onwardEnd: Int32Array;
 	/** End of the links of each place that looked back. */
 	backEnd: Int32Array;
 	/** Nodes not yet found, while levels are pulled. */
-	rest: Int32Array;
+	rest: Numbers;
 }
 
-const UNSEEN = 0x7fffffff;
+/** The most that two bytes hold. */
+const NARROW = 0xffff;
 
 /** Room for searches of a graph. */
 export function pathSearch({ nodeCount, targets }: Graph): PathSearch {
+	const numbers = (length: number): Numbers =>
+		nodeCount <= NARROW ? new Uint16Array(length) : new Int32Array(length);
 	return {
-		placeOf: new Int32Array(nodeCount).fill(UNSEEN),
-		order: new Int32Array(nodeCount),
+		placeOf: numbers(nodeCount).fill(nodeCount),
+		order: numbers(nodeCount + 1),
 		paths: new Float64Array(nodeCount),
 		levels: 0,
 		levelStart: new Int32Array(nodeCount + 1),
 		isPulled: new Uint8Array(nodeCount + 1),
-		links: new Int32Array(targets.length),
+		links: numbers(targets.length + 1),
 		linkStart: new Int32Array(nodeCount + 1),
 		onwardEnd: new Int32Array(nodeCount),
 		backEnd: new Int32Array(nodeCount),
-		rest: new Int32Array(nodeCount)
+		rest: numbers(nodeCount)
 	};
 }
 
@@ -50,9 +57,11 @@ export function pathSearch({ nodeCount, targets }: Graph): PathSearch {
  * Searches from one node. Each level is found in the cheaper of two ways: the nodes of the last
  * level look on to all they are tied to, or the nodes not yet found look back for that level. The
  * second saves half of the ties where a few steps reach nearly everyone (Beamer, Asanović &
- * Patterson, Direction-optimizing breadth-first search, 2012).
+ * Patterson, Direction-optimizing breadth-first search, 2012). Neither asks of a tie whether it is on a
+ * shortest path: it is written down, and kept by adding 0 or 1 to the end. A processor cannot guess the
+ * answer, and guessing wrong costs more than all the rest.
  *
- * Leaves its marks in `placeOf`; `forget` takes them away again.
+ * Leaves its marks in `placeOf` and `paths`; `forget` takes them away again.
  */
 export function searchPaths(graph: Graph, search: PathSearch, source: number): void {
 	const { offsets, inOffsets } = graph;
@@ -67,12 +76,8 @@ export function searchPaths(graph: Graph, search: PathSearch, source: number): v
 	let unseenArcs = graph.inTargets.length;
 	levelStart[0] = linkStart[0] = 0;
 	while (start < stop) {
-		let frontierArcs = 0;
-		for (let place = start; place < stop; place++) {
-			const node = order[place]!;
-			frontierArcs += offsets[node + 1]! - offsets[node]!;
-			unseenArcs -= inOffsets[node + 1]! - inOffsets[node]!;
-		}
+		const frontierArcs = arcsOf(offsets, order, start, stop);
+		unseenArcs -= inOffsets === offsets ? frontierArcs : arcsOf(inOffsets, order, start, stop);
 		levelStart[++level] = stop;
 		let found: number;
 		if (frontierArcs <= unseenArcs) {
@@ -92,12 +97,25 @@ export function searchPaths(graph: Graph, search: PathSearch, source: number): v
 }
 
 /** Takes the marks of the last search away, so that the next can begin. */
-export function forget({ placeOf, order, levels, levelStart }: PathSearch): void {
-	for (let place = levelStart[levels]! - 1; place >= 0; place--) placeOf[order[place]!] = UNSEEN;
+export function forget({ placeOf, order, paths, levels, levelStart }: PathSearch): void {
+	const nodeCount = placeOf.length;
+	const found = levelStart[levels]!;
+	paths.fill(0, 0, found);
+	if (found > nodeCount / 8) placeOf.fill(nodeCount);
+	else for (let place = 0; place < found; place++) placeOf[order[place]!] = nodeCount;
+}
+
+function arcsOf(offsets: Uint32Array, order: Numbers, start: number, stop: number): number {
+	let arcs = 0;
+	for (let place = start; place < stop; place++) {
+		const node = order[place]!;
+		arcs += offsets[node + 1]! - offsets[node]!;
+	}
+	return arcs;
 }
 
 function lookOn(graph: Graph, search: PathSearch, level: number, start: number, stop: number): number {
-	const { offsets, targets } = graph;
+	const { offsets, targets, nodeCount } = graph;
 	const { placeOf, order, paths, links, onwardEnd, linkStart } = search;
 	let found = stop;
 	let end = linkStart[level - 1]!;
@@ -105,20 +123,21 @@ function lookOn(graph: Graph, search: PathSearch, level: number, start: number, 
 		const node = order[place]!;
 		const nodePaths = paths[place]!;
 		const last = offsets[node + 1]!;
+		const first = end;
 		for (let at = offsets[node]!; at < last; at++) {
 			const neighbour = targets[at]!;
 			const seen = placeOf[neighbour]!;
-			if (seen < stop) continue;
-			if (seen === UNSEEN) {
-				placeOf[neighbour] = found;
-				order[found] = neighbour;
-				paths[found] = nodePaths;
-				links[end++] = found++;
-			} else {
-				paths[seen]! += nodePaths;
-				links[end++] = seen;
-			}
+			// 1 or 0: not found before; and beyond the last level.
+			const isNew = ((seen - nodeCount) >> 31) + 1;
+			const there = seen ^ ((seen ^ found) & -isNew);
+			const isOnward = (stop - 1 - there) >>> 31;
+			placeOf[neighbour] = there;
+			order[found] = neighbour;
+			found += isNew;
+			links[end] = there;
+			end += isOnward;
 		}
+		for (let link = first; link < end; link++) paths[links[link]!]! += nodePaths;
 		onwardEnd[place] = end;
 	}
 	linkStart[level] = end;
@@ -127,7 +146,7 @@ function lookOn(graph: Graph, search: PathSearch, level: number, start: number, 
 
 function listRest({ placeOf, rest }: PathSearch, nodeCount: number): number {
 	let size = 0;
-	for (let node = 0; node < nodeCount; node++) if (placeOf[node] === UNSEEN) rest[size++] = node;
+	for (let node = 0; node < nodeCount; node++) if (placeOf[node] === nodeCount) rest[size++] = node;
 	return size;
 }
 
@@ -151,10 +170,10 @@ function lookBack(
 		let nodePaths = 0;
 		for (let from = inOffsets[node]!; from < last; from++) {
 			const seen = placeOf[inTargets[from]!]!;
-			if (seen < start || seen >= stop) continue;
-			nodePaths += paths[seen]!;
-			links[end++] = seen;
+			links[end] = seen;
+			end += (((seen - start) | (stop - 1 - seen)) >>> 31) ^ 1;
 		}
+		for (let link = first; link < end; link++) nodePaths += paths[links[link]!]!;
 		if (end === first) {
 			rest[kept++] = node;
 			continue;
