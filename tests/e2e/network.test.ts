@@ -286,6 +286,25 @@ describe('the picture', () => {
 				Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen');
 			})
 	};
+	test('is written in the font of the page, also where a worker waits for it', async () => {
+		const drawn = async (isSlow: boolean): Promise<number> => {
+			const { page, open } = await visit(stage);
+			if (!isSlow) await WAYS['on the page, where a worker may not']!(page);
+			await page.context().route('**/*.woff2', async (route) => {
+				if (isSlow) await new Promise((resolve) => setTimeout(resolve, 400));
+				await route.continue();
+			});
+			await open('/network');
+			await settled(page);
+			const graph = page.getByRole('application');
+			const ink = async (): Promise<number> =>
+				(await pixelsOf(page, await graph.screenshot(), [GROUND.light.ink]))[0]!;
+			let last = 0;
+			await expect.poll(async () => (last = await ink()), PATIENCE).toBeGreaterThan(3500);
+			return last;
+		};
+		expect(await drawn(true)).toBe(await drawn(false));
+	});
 	test.for(Object.keys(WAYS))('is drawn %s', async (way) => {
 		const { page, open } = await visit(stage, {}, /404|background worker/);
 		await WAYS[way]!(page);

@@ -46,16 +46,11 @@ export class LabelLayer {
 	setScene(scene: GraphScene): void {
 		if (this.#font !== scene.font) {
 			this.#font = scene.font;
-			this.measureAnew();
+			this.#measure = textMeasurer(this.#context, scene.font);
 		}
 		this.#scene = scene;
 		this.#order = null;
 		this.#shown = [];
-	}
-
-	/** Forgets how wide texts are: the font's own file has come. */
-	measureAnew(): void {
-		this.#measure = textMeasurer(this.#context, this.#font);
 	}
 
 	/** Takes a scene that differs from the last in its nodes' places only. */

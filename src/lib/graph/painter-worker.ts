@@ -1,22 +1,25 @@
 /** Draws a network on canvases of the page, off its main thread. */
 import type { FontFile, Look } from './painter.ts';
 import type { PainterReply, PainterRequest, SceneChange } from './painter-protocol.ts';
-import type { PictureCanvases } from './stacked-canvases.ts';
 import { WebglPainter } from './webgl-graph.ts';
 
+/** A font that takes longer than this is done without (ms). */
+const FONT_LIMIT_MS = 1000;
+
 let painter: WebglPainter | null = null;
+let fontReady: Promise<unknown> = Promise.resolve();
 
 addEventListener('message', ({ data }: MessageEvent<PainterRequest>) => attempt(() => obey(data)));
 
 function obey(request: PainterRequest): void {
-	if (request.kind === 'start') start(request, request.font);
+	if (request.kind === 'start') {
+		painter = new WebglPainter(request);
+		if (request.font !== null) fontReady = Promise.race([take(request.font), waited(FONT_LIMIT_MS)]);
+		return;
+	}
 	// With the screen, as the page would have drawn it.
-	else requestAnimationFrame(() => attempt(() => paint(request.change, request.look)));
-}
-
-function start(canvases: PictureCanvases, font: FontFile | null): void {
-	painter = new WebglPainter(canvases);
-	if (font !== null) void take(font);
+	const draw = (): void => attempt(() => paint(request.change, request.look));
+	void fontReady.then(() => requestAnimationFrame(draw));
 }
 
 function paint(change: SceneChange, look: Look): void {
@@ -26,15 +29,21 @@ function paint(change: SceneChange, look: Look): void {
 	reply({ kind: 'drawn' });
 }
 
-/** A worker sees none of the page's fonts. Until this one has come, and if it never does, another is used. */
+/**
+ * A worker sees none of the page's fonts. It must have its own before it writes the first word: a canvas of a
+ * worker keeps to whatever it found when it was first asked for a font.
+ */
 async function take({ family, url, weight }: FontFile): Promise<void> {
 	try {
 		const face = await new FontFace(family, `url(${JSON.stringify(url)})`, { weight }).load();
 		(self as unknown as { fonts: FontFaceSet }).fonts.add(face);
 	} catch {
-		return;
+		// Another is used.
 	}
-	attempt(() => painter?.repaint());
+}
+
+function waited(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function attempt(work: () => void): void {

@@ -49,7 +49,7 @@ export class WebglPainter implements Painter {
 		marks.addEventListener('webglcontextrestored', () => {
 			this.#resources = this.#build();
 			this.#owed = 'everything';
-			this.repaint();
+			if (this.#last !== null) this.paint({ ...this.#last, isMoving: false });
 		});
 	}
 
@@ -85,12 +85,6 @@ export class WebglPainter implements Painter {
 		this.#drawLinks(this.#resources, this.#scene, camera, isMoving && isSame);
 		passes.drawNodes(loaded, this.#scene, camera);
 		this.#labels.paint(view, size, scale, pixelRatio, isMoving);
-	}
-
-	/** Draws the last picture again, as after a font has come. */
-	repaint(): void {
-		this.#labels.measureAnew();
-		if (this.#last !== null) this.paint({ ...this.#last, isMoving: false });
 	}
 
 	destroy(): void {
