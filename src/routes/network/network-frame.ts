@@ -15,6 +15,7 @@ import type { NetworkReading } from '#lib/network/network-reading.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
 import type { Chip } from '../view-chips.ts';
 import { namesIn } from './network-names.ts';
+import { momentQuestion } from './network-question.ts';
 import { TABLE_FIGURES } from './network-table.ts';
 import type { NamedNode } from './network-table.ts';
 
@@ -69,22 +70,8 @@ export function measuredPicture(
 		const at = key === null ? -1 : picture.texts.key.indexOf(key);
 		return at < 0 ? null : at;
 	};
-	const moment = measureMoment(
-		{
-			picture,
-			window: dateWindow(view, atlas.asOf),
-			figures,
-			filters: choice,
-			asked: {
-				node: nodeAt(choice.node),
-				steps: choice.steps,
-				to: nodeAt(choice.to),
-				isGone: choice.isGone
-			},
-			compared: choice.then === null ? null : dateWindow({ ...view, date: choice.then }, atlas.asOf)
-		},
-		mostNodes
-	);
+	const question = momentQuestion(view, choice, atlas.asOf, figures, nodeAt);
+	const moment = measureMoment({ picture, ...question }, mostNodes);
 	return { picture, moment, isTooLarge: picture.nodes.count > mostNodes };
 }
 
