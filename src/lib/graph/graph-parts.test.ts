@@ -127,6 +127,20 @@ describe('labels of a picture', () => {
 		expect([...labelOrder(scene)]).toEqual([0, 1, 3]);
 	});
 
+	test('that are strong get the room that their weight takes', () => {
+		const scene = sampleScene([
+			[100, 150],
+			[160, 150]
+		]);
+		scene.nodes.states[0] = NODE_SELECTED;
+		// A plain label would end short of the node beside it; this one must go to the other side.
+		const measure = (_: string, isStrong: boolean): number => (isStrong ? 60 : 40);
+		const sideOf = (): number => chooseLabels(scene, [0], view, size, 1, measure)[0]!.x - 100;
+		expect(sideOf()).toBeLessThan(0);
+		scene.nodes.states[0] = 0;
+		expect(sideOf()).toBeGreaterThan(0);
+	});
+
 	test('leave out nodes beyond the picture and step aside for other nodes', () => {
 		const scene = sampleScene([
 			[200, 150],

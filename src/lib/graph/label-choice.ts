@@ -16,8 +16,8 @@ const MOST_TRIED = 600;
 /** Among more nodes than this a label cannot but cover some, and looking for the fewest takes too long. */
 const AVOIDED_UP_TO = 1000;
 
-/** Width of a text in the label font (px). */
-export type MeasureText = (text: string) => number;
+/** Width of a text in the label font (px), which is wider where it is strong. */
+export type MeasureText = (text: string, isStrong: boolean) => number;
 
 export interface PlacedLabel {
 	node: number;
@@ -61,7 +61,7 @@ export function chooseLabels(
 		const x = nodes.positions[2 * node]! * view.k + view.x;
 		const y = nodes.positions[2 * node + 1]! * view.k + view.y;
 		if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-		const width = measure(nodes.labels[node]!);
+		const width = measure(nodes.labels[node]!, isMarked(nodes.states[node]!));
 		requests.push({ x, y, radius: 1.2 * scale * nodes.radii[node]!, width, height: LINE_HEIGHT });
 		tried.push(node);
 		if (tried.length >= MOST_TRIED) break;
@@ -89,6 +89,6 @@ function isMarked(state: number): boolean {
 }
 
 /** Width of a text where nothing can measure it: a little more than the font's mean. */
-export function estimatedWidth(text: string): number {
-	return 0.56 * LABEL_SIZE * text.length;
+export function estimatedWidth(text: string, isStrong = false): number {
+	return (isStrong ? 0.6 : 0.56) * LABEL_SIZE * text.length;
 }

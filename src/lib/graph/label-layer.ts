@@ -11,15 +11,20 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
  * @param context is left in that font
  */
 export function textMeasurer(context: Context, font: string): MeasureText {
-	const widths = new Map<string, number>();
-	return (text) => {
+	const [plain, strong] = [new Map<string, number>(), new Map<string, number>()];
+	return (text, isStrong) => {
+		const widths = isStrong ? strong : plain;
 		let width = widths.get(text);
 		if (width === undefined) {
-			context.font = `${LABEL_SIZE}px ${font}`;
+			context.font = cssFont(font, isStrong);
 			widths.set(text, (width = Math.ceil(context.measureText(text).width)));
 		}
 		return width;
 	};
+}
+
+function cssFont(family: string, isStrong: boolean): string {
+	return `${isStrong ? '700 ' : ''}${LABEL_SIZE}px ${family}`;
 }
 
 /** Labels on a canvas of their own, above the nodes. */
@@ -74,7 +79,7 @@ export class LabelLayer {
 		context.strokeStyle = scene.paper;
 		context.fillStyle = scene.ink;
 		for (const isStrong of [false, true]) {
-			context.font = `${isStrong ? '700 ' : ''}${LABEL_SIZE}px ${scene.font}`;
+			context.font = cssFont(scene.font, isStrong);
 			for (const label of labels) {
 				if (label.isStrong !== isStrong) continue;
 				context.strokeText(label.text, label.x, label.y);
