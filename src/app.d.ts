@@ -1,4 +1,5 @@
 import type { Client } from '#lib/server/backend.ts';
+import type { Caller } from '#lib/server/caller.ts';
 
 declare global {
 	namespace App {
@@ -14,6 +15,8 @@ declare global {
 			visitor: Client;
 			/** Who is calling, asked of the sign-in service once a request; null for a visitor. */
 			session(): Promise<{ userId: string; email: string } | null>;
+			/** Who is calling and what they may do, asked of the database once a request; null for a visitor. */
+			caller(): Promise<Caller | null>;
 		}
 		interface Platform {
 			/** The request as Node received it. */

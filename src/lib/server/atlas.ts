@@ -8,7 +8,8 @@ import { assertRead } from './database-fault.ts';
 import { keptBodies } from './kept-bodies.ts';
 import type { Body } from './kept-bodies.ts';
 import { VersionedCache } from './versioned-cache.ts';
-import { askVisibility, forgetVisibility, VISITOR, visibilityOf } from './visibility.ts';
+import { forgetCaller } from './caller.ts';
+import { askVisibility, VISITOR, visibilityOf } from './visibility.ts';
 
 /** One snapshot as it is kept: the wire, its model and its compressed bodies, each made once when first asked for. */
 export interface Snapshot {
@@ -73,7 +74,7 @@ async function readSnapshot(event: RequestEvent, network: string | null): Promis
 			return await snapshots.read(key, current, () => takeSnapshot(event, network, visibility, current));
 		} catch (cause) {
 			if (!(cause instanceof RolesChanged) || attempt === MOST_ATTEMPTS) throw cause;
-			forgetVisibility(event);
+			forgetCaller(event);
 		}
 	}
 }

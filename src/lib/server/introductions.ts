@@ -39,23 +39,6 @@ export async function listSettledPairs(
 	}
 }
 
-/** The networks that the caller coordinates, by name; none for a visitor. */
-export async function listCoordinated({
-	locals
-}: Pick<RequestEvent, 'locals'>): Promise<{ slug: string; name: string }[]> {
-	const session = await locals.session();
-	if (session === null) return [];
-	const { data, error } = await locals.supabase
-		.from('network_roles')
-		.select('networks!network_roles_network_id_fkey!inner(slug, name)')
-		.eq('user_id', session.userId)
-		.eq('role', 'coordinator');
-	assertRead(error, 'Your roles');
-	return data
-		.map(({ networks: { slug, name } }) => ({ slug, name }))
-		.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-}
-
 /** What became of opening an introduction. */
 export type Opened = 'opened' | 'known' | 'refused' | 'unknown';
 

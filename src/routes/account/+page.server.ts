@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { assertRead } from '#lib/server/database-fault.ts';
 import { LONGEST_PASSWORD_BYTES, changePassword } from '#lib/server/account-password.ts';
 import { isFresh } from '#lib/server/fresh-sign-in.ts';
 import { parseForm } from '../form-input.ts';
@@ -23,31 +22,15 @@ const passwordSchema = v.object({
 });
 
 export const load: PageServerLoad = async (event) => {
-	const { locals } = event;
-	const session = await locals.session();
-	if (session === null) redirect(303, '/auth/sign-in?next=%2Faccount');
-
-	const [roles, organisations, administrators] = await Promise.all([
-		locals.supabase
-			.from('network_roles')
-			.select('role, networks!network_roles_network_id_fkey(name, slug, is_sample)')
-			.eq('user_id', session.userId),
-		locals.supabase
-			.from('organisation_editors')
-			.select('status, organisations!organisation_editors_organisation_id_fkey(name, slug)')
-			.eq('user_id', session.userId),
-		locals.supabase.from('site_administrators').select('user_id').eq('user_id', session.userId)
-	]);
-	assertRead(roles.error ?? organisations.error ?? administrators.error, 'The account');
+	const caller = await event.locals.caller();
+	if (caller === null) redirect(303, '/auth/sign-in?next=%2Faccount');
+	const { userId, email, roles, isAdministrator, organisations } = caller;
 	return {
-		email: session.email,
-		asksCurrentPassword: !(await isFresh(event, session.userId)),
-		isAdministrator: (administrators.data ?? []).length > 0,
-		roles: (roles.data ?? []).map(({ role, networks }) => ({ role, network: networks })),
-		organisations: (organisations.data ?? []).map(({ status, organisations }) => ({
-			status,
-			organisation: organisations
-		}))
+		email,
+		asksCurrentPassword: !(await isFresh(event, userId)),
+		isAdministrator,
+		roles,
+		organisations
 	};
 };
 

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { listCoordinated, listSettledPairs, openIntroduction } from '#lib/server/introductions.ts';
+import { networksOf } from '#lib/server/caller.ts';
+import { listSettledPairs, openIntroduction } from '#lib/server/introductions.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseChoice } from '#lib/view/network-choice.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
@@ -22,10 +23,8 @@ export const load: PageServerLoad = async (event) => {
 	const { choice } = parseChoice(askedOfServer(search));
 	const { problems } = event.untrack(() => parseChoice(search));
 	const { list, problems: listProblems } = parseList(search, NODE_SORTS, NODE_ORDER);
-	const [settled, coordinated] = await Promise.all([
-		listSettledPairs(event, view.network),
-		listCoordinated(event)
-	]);
+	const [settled, caller] = await Promise.all([listSettledPairs(event, view.network), event.locals.caller()]);
+	const coordinated = networksOf(caller, 'coordinator').map(({ slug, name }) => ({ slug, name }));
 	const page = await computed(event, 'network-page', { view, choice, list, settled });
 	return {
 		...page,

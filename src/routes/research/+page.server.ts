@@ -5,7 +5,7 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { parseView } from '#lib/view/view.ts';
 import { computed } from '../answers.ts';
-import { listResearchNetworks } from './research-networks.ts';
+import { researchNetworks } from './research-networks.ts';
 import { parseResearch, populationWords, studyChoice } from './research-address.ts';
 import { listSavedPeers } from './saved-peers.ts';
 import type { PageServerLoad } from './$types';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 			adopters: adoptersOf(atlas, row)
 		})),
 		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
-		research: await listResearchNetworks(event),
+		research: researchNetworks(await event.locals.caller()),
 		savedPeers: await listSavedPeers(event, atlas),
 		problems: [...viewProblems, ...problems]
 	};

@@ -1,25 +1,14 @@
-import type { RequestEvent } from '@sveltejs/kit';
-import { assertRead } from '#lib/server/database-fault.ts';
+import { networksOf } from '#lib/server/caller.ts';
+import type { Caller } from '#lib/server/caller.ts';
 
-/** A network whose members' rows somebody may take away, pseudonymised. */
+/** A network whose members' rows somebody may download, pseudonymised. */
 export interface ResearchNetwork {
 	id: string;
 	slug: string;
 	name: string;
 }
 
-/** Networks in which the caller is a researcher or coordinator; none for a visitor. */
-export async function listResearchNetworks({
-	locals
-}: Pick<RequestEvent, 'locals'>): Promise<ResearchNetwork[]> {
-	const session = await locals.session();
-	if (session === null) return [];
-	const { data, error } = await locals.supabase
-		.from('network_roles')
-		.select('role, networks!network_roles_network_id_fkey(id, slug, name)')
-		.eq('user_id', session.userId)
-		.in('role', ['researcher', 'coordinator']);
-	assertRead(error, 'The networks you may study');
-	const found = data.flatMap(({ networks }) => networks ?? []);
-	return [...new Map(found.map((network) => [network.id, network])).values()];
+/** Networks in which a caller is a researcher or coordinator; none for a visitor. */
+export function researchNetworks(caller: Caller | null): ResearchNetwork[] {
+	return networksOf(caller, 'researcher', 'coordinator').map(({ id, slug, name }) => ({ id, slug, name }));
 }

@@ -1,5 +1,6 @@
 import { createServerClient } from '@supabase/ssr';
 import { REALTIME, backend, visitorClient } from '../backend.ts';
+import { callerOf } from '../caller.ts';
 import { assertRead } from '../database-fault.ts';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { Backend, Client } from '../backend.ts';
@@ -19,6 +20,7 @@ export const attachSession: Handle = async ({ event, resolve }) => {
 	let session: ReturnType<App.Locals['session']> | null = isEmbedded ? Promise.resolve(null) : null;
 	event.locals.supabase = supabase;
 	event.locals.session = () => (session ??= verifiedSession(event, supabase));
+	event.locals.caller = () => callerOf(event);
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(uncacheable)) response.headers.set(name, value);
 	return response;

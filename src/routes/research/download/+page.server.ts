@@ -1,4 +1,4 @@
-import { listResearchNetworks } from '../research-networks.ts';
+import { researchNetworks } from '../research-networks.ts';
 import { listDownloads } from './download-log.ts';
 import { TERMS, TERMS_VERSION } from './terms.ts';
 import type { PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ const PROBLEMS: Record<string, string> = {
 export const load: PageServerLoad = async (event) => ({
 	terms: TERMS,
 	termsVersion: TERMS_VERSION,
-	research: await listResearchNetworks(event),
+	research: researchNetworks(await event.locals.caller()),
 	downloads: await listDownloads(event),
 	of: event.url.searchParams.get('of'),
 	purpose: event.url.searchParams.get('purpose') ?? '',

@@ -10,7 +10,7 @@ import { parseView } from '#lib/view/view.ts';
 import { readForm } from '../../../form-input.ts';
 import { parseResearch, populationWords, studyChoice } from '../../research-address.ts';
 import { researchBundleOf } from '../../research-files.ts';
-import { listResearchNetworks } from '../../research-networks.ts';
+import { researchNetworks } from '../../research-networks.ts';
 import { formAddress } from '../form-address.ts';
 import { memberRows } from '../member-rows.ts';
 import { pseudonyms } from '../pseudonyms.ts';
@@ -37,7 +37,7 @@ export const POST: RequestHandler = async (event) => {
 
 	if ((await event.locals.session()) === null)
 		redirect(303, `/auth/sign-in?next=${encodeURIComponent(form(LONGEST_NEXT))}`);
-	const network = (await listResearchNetworks(event)).find(({ slug }) => slug === text('of'));
+	const network = researchNetworks(await event.locals.caller()).find(({ slug }) => slug === text('of'));
 	if (network === undefined) return refuse('network');
 	if (text('terms') !== TERMS_VERSION) return refuse('terms');
 	if (purpose === '') return refuse('purpose');
