@@ -24,7 +24,7 @@ create type public.location_basis as enum ('exact', 'postcode', 'area centre', '
 create type public.date_precision as enum ('day', 'month', 'year');
 create type public.date_bound as enum ('on', 'by');
 create type public.confidence as enum ('stated', 'inferred');
-create type public.adoption_stage as enum ('exploring', 'piloting', 'adopted', 'embedded', 'stopped');
+create type public.adoption_stage as enum ('exploring', 'piloting', 'adopted', 'embedded', 'ended');
 create type public.tie_kind as enum (
 	'learnt from', 'works with', 'visited', 'mentors', 'funds', 'member of', 'lies within'
 );

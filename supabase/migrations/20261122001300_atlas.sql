@@ -29,7 +29,7 @@ begin
 	foreach shown in array '{
 		areas,area_codes,networks,frameworks,characteristics,organisations,organisation_names,
 		organisation_interests,organisation_successions,practices,practice_characteristics,adoptions,
-		adoption_stages,ties,learning_links,learning_link_practices,learning_link_characteristics,
+		adoption_stages,adoption_gaps,ties,learning_links,learning_link_practices,learning_link_characteristics,
 		learning_link_organisations,memberships,membership_tiers,associations
 	}'::text[] loop
 		insert into private.atlas_changes values (shown, extract(epoch from clock_timestamp()) * 1000);
@@ -99,6 +99,7 @@ words as materialized (
 		enum_range(null::public.date_precision) as date_precision,
 		enum_range(null::public.date_bound) as date_bound,
 		enum_range(null::public.confidence) as confidence,
+		enum_range(null::public.end_kind) as end_kind,
 		enum_range(null::public.adoption_stage) as stage,
 		enum_range(null::public.tie_kind) as tie_kind,
 		enum_range(null::public.link_kind) as link_kind,
@@ -142,7 +143,7 @@ seen_organisation as materialized (
 seen_adoption as materialized (
 	select
 		adoption.id, adoption.organisation_id, adoption.practice_id, adoption.stage, adoption.started_on,
-		adoption.started_bound, adoption.started_precision, adoption.ended_on, adoption.ended_precision,
+		adoption.started_bound, adoption.started_precision, adoption.ended_on, adoption.ended_precision, adoption.end_kind,
 		adoption.confidence, adoption.source_url, adoption.evidence_url, adoption.learned_from_organisation_id,
 		adoption.learned_from_confidence, adoption.learned_via_link_id
 	from public.adoptions adoption
@@ -153,7 +154,7 @@ seen_adoption as materialized (
 seen_membership as materialized (
 	select
 		id, organisation_id, network_id, role, invited_on, renews_on, status_override, started_on, started_bound,
-		started_precision, ended_on, ended_precision, confidence, source_url
+		started_precision, ended_on, ended_precision, end_kind, confidence, source_url
 	from public.memberships
 	where organisation_id is not null
 		and (is_public or network_id in (select network_id from edited))
@@ -162,7 +163,7 @@ seen_membership as materialized (
 seen_association as materialized (
 	select
 		organisation_id, network_id, role, started_on, started_bound, started_precision, ended_on, ended_precision,
-		confidence, source_url
+		end_kind, confidence, source_url
 	from public.associations
 	where (is_public or network_id in (select network_id from edited))
 		and network_id in (select id from network)
@@ -250,6 +251,7 @@ select json_build_object(
 			'colour', coalesce(json_agg(colour), '[]'),
 			'membership_kind', coalesce(json_agg(membership_kind_at), '[]'),
 			'is_sample', coalesce(json_agg(is_sample::integer), '[]'),
+			'is_record', coalesce(json_agg(is_record::integer), '[]'),
 			'started_on', coalesce(json_agg(private.day(started_on)), '[]'),
 			'started_precision', coalesce(json_agg(precision_at), '[]'),
 			'new_months', coalesce(json_agg(new_months), '[]'),
@@ -379,6 +381,7 @@ select json_build_object(
 			'started_precision', coalesce(json_agg(started_precision_at), '[]'),
 			'ended_on', coalesce(json_agg(private.day(ended_on)), '[]'),
 			'ended_precision', coalesce(json_agg(ended_precision_at), '[]'),
+			'end_kind', coalesce(json_agg(end_kind_at), '[]'),
 			'confidence', coalesce(json_agg(confidence_at), '[]'),
 			'source_url', coalesce(json_agg(source_url), '[]'),
 			'evidence_url', coalesce(json_agg(evidence_url), '[]'),
@@ -393,6 +396,7 @@ select json_build_object(
 				array_position(words.date_bound, adoption.started_bound) - 1 as bound_at,
 				array_position(words.date_precision, adoption.started_precision) - 1 as started_precision_at,
 				array_position(words.date_precision, adoption.ended_precision) - 1 as ended_precision_at,
+				array_position(words.end_kind, adoption.end_kind) - 1 as end_kind_at,
 				array_position(words.confidence, adoption.confidence) - 1 as confidence_at,
 				case when adoption.source is not null then
 					array_position(words.confidence, adoption.learned_from_confidence) - 1
@@ -418,6 +422,18 @@ select json_build_object(
 			order by adoption.i, step.reached_on nulls first, step.stage
 		) as sorted
 	),
+	'adoption_gaps', (
+		select json_build_object(
+			'organisation', coalesce(json_agg(organisation), '[]'), 'practice', coalesce(json_agg(practice), '[]')
+		)
+		from (
+			select organisation.i as organisation, practice.i as practice
+			from public.adoption_gaps gap
+			join organisation on organisation.id = gap.organisation_id
+			join practice on practice.id = gap.practice_id
+			order by organisation.i, practice.i
+		) as sorted
+	),
 	'ties', (
 		select json_build_object(
 			'from', coalesce(json_agg(from_at), '[]'),
@@ -429,6 +445,7 @@ select json_build_object(
 			'started_precision', coalesce(json_agg(started_precision_at), '[]'),
 			'ended_on', coalesce(json_agg(private.day(ended_on)), '[]'),
 			'ended_precision', coalesce(json_agg(ended_precision_at), '[]'),
+			'end_kind', coalesce(json_agg(end_kind_at), '[]'),
 			'confidence', coalesce(json_agg(confidence_at), '[]'),
 			'source_url', coalesce(json_agg(source_url), '[]')
 		)
@@ -439,10 +456,11 @@ select json_build_object(
 				array_position(words.date_bound, tie.started_bound) - 1 as bound_at,
 				array_position(words.date_precision, tie.started_precision) - 1 as started_precision_at,
 				array_position(words.date_precision, tie.ended_precision) - 1 as ended_precision_at,
+				array_position(words.end_kind, tie.end_kind) - 1 as end_kind_at,
 				array_position(words.confidence, tie.confidence) - 1 as confidence_at
 			from (
 				select from_organisation_id, to_organisation_id, kind, directed, started_on, started_bound,
-					started_precision, ended_on, ended_precision, confidence, source_url, is_public
+					started_precision, ended_on, ended_precision, end_kind, confidence, source_url, is_public
 				from public.ties
 			) tie
 			join organisation one on one.id = tie.from_organisation_id
@@ -527,6 +545,7 @@ select json_build_object(
 			'started_precision', coalesce(json_agg(started_precision_at), '[]'),
 			'ended_on', coalesce(json_agg(private.day(ended_on)), '[]'),
 			'ended_precision', coalesce(json_agg(ended_precision_at), '[]'),
+			'end_kind', coalesce(json_agg(end_kind_at), '[]'),
 			'confidence', coalesce(json_agg(confidence_at), '[]'),
 			'source_url', coalesce(json_agg(source_url), '[]'),
 			'invited_on', coalesce(json_agg(private.day(invited_on)), '[]'),
@@ -541,6 +560,7 @@ select json_build_object(
 				array_position(words.date_bound, membership.started_bound) - 1 as bound_at,
 				array_position(words.date_precision, membership.started_precision) - 1 as started_precision_at,
 				array_position(words.date_precision, membership.ended_precision) - 1 as ended_precision_at,
+				array_position(words.end_kind, membership.end_kind) - 1 as end_kind_at,
 				array_position(words.confidence, membership.confidence) - 1 as confidence_at
 			from seen_membership membership
 			join organisation on organisation.id = membership.organisation_id
@@ -560,6 +580,7 @@ select json_build_object(
 			'started_precision', coalesce(json_agg(started_precision_at), '[]'),
 			'ended_on', coalesce(json_agg(private.day(ended_on)), '[]'),
 			'ended_precision', coalesce(json_agg(ended_precision_at), '[]'),
+			'end_kind', coalesce(json_agg(end_kind_at), '[]'),
 			'confidence', coalesce(json_agg(confidence_at), '[]'),
 			'source_url', coalesce(json_agg(source_url), '[]')
 		)
@@ -569,6 +590,7 @@ select json_build_object(
 				array_position(words.date_bound, association.started_bound) - 1 as bound_at,
 				array_position(words.date_precision, association.started_precision) - 1 as started_precision_at,
 				array_position(words.date_precision, association.ended_precision) - 1 as ended_precision_at,
+				array_position(words.end_kind, association.end_kind) - 1 as end_kind_at,
 				array_position(words.confidence, association.confidence) - 1 as confidence_at
 			from seen_association association
 			join organisation on organisation.id = association.organisation_id

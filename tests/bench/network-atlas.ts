@@ -19,6 +19,7 @@ export function inventedAtlas(real: AtlasWire, bodies: number, ties: number): At
 		started_precision: each(count, () => 0),
 		ended_on: none(count),
 		ended_precision: each(count, () => 0),
+		end_kind: each(count, () => 0),
 		confidence: each(count, () => 0),
 		source_url: none(count)
 	});
@@ -55,6 +56,7 @@ export function inventedAtlas(real: AtlasWire, bodies: number, ties: number): At
 			learned_via: []
 		},
 		adoption_stages: { adoption: [], stage: [], on: [], precision: [] },
+		adoption_gaps: { organisation: [], practice: [] },
 		ties: {
 			...spells(source.length),
 			from: [...source],

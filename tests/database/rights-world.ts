@@ -88,6 +88,7 @@ insert into public.adoptions (id, organisation_id, practice_id, started_on, sour
 	('${id(62)}', '${MILL}', '${id(43)}', '2021-01-01', null);
 insert into public.adoption_stages (id, adoption_id, stage, reached_on) values
 	('${id(63)}', '${id(61)}', 'piloting', '2019-06-01');
+insert into public.adoption_gaps (organisation_id, practice_id) values ('${MILL}', '${id(44)}');
 insert into public.ties (id, from_organisation_id, to_organisation_id, kind, source_url, note) values
 	('${id(64)}', '${MILL}', '${FARM}', 'works with', 'https://example.org/news', null),
 	('${id(65)}', '${MILL}', '${FARM}', 'funds', null, 'Secrettie');
@@ -349,6 +350,11 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 		'adoption_stages: of a public adoption': {
 			key: { id: id(63) },
 			insert: { adoption_id: id(61), stage: 'adopted', reached_on: '2020-01-01' },
+			update: { note: 'Changed' }
+		},
+		'adoption_gaps: of a published organisation': {
+			key: { organisation_id: MILL, practice_id: id(44) },
+			insert: { organisation_id: MILL, practice_id: id(41) },
 			update: { note: 'Changed' }
 		},
 		'adoption_contacts: all': pair(

@@ -76,8 +76,9 @@ describe.each(DATABASES)('the seeds on $name', ({ open }) => {
 		[
 			'declarations',
 			"public.adoptions join public.practices p on p.id = practice_id where p.slug = 'climate-emergency-declaration'",
-			344
+			345
 		],
+		['silences of the record', 'public.adoption_gaps', 11],
 		[
 			'other adoptions',
 			"public.adoptions join public.practices p on p.id = practice_id where not p.is_sample and p.slug <> 'climate-emergency-declaration'",
@@ -244,6 +245,47 @@ describe.each(DATABASES)('the seeds on $name', ({ open }) => {
 			{ stage: 'exploring', reached_on: '2016-08-25' },
 			{ stage: 'embedded', reached_on: '2017-01-01' }
 		]);
+	});
+
+	test('say how what ended did, as far as the sources do', async () => {
+		const ends = await rows<{ practice: string; end_kind: string; n: number }>(
+			`select p.slug as practice, a.end_kind::text, count(*)::int as n from public.adoptions a
+			join public.practices p on p.id = practice_id
+			where a.ended_on is not null and not p.is_sample group by 1, 2 order by 1, 2`
+		);
+		expect(ends.map(({ practice, end_kind, n }) => [practice, end_kind, n])).toEqual([
+			['human-learning-systems-practice', 'stopped', 1],
+			['local-citizens-assembly', 'completed', 7],
+			['meam-approach', 'stopped', 1],
+			['neighbourhood-nursing', 'stopped', 1],
+			['no-wrong-door', 'body closed', 1],
+			['poverty-truth-commission', 'completed', 9],
+			['public-living-rooms', 'completed', 1]
+		]);
+	});
+
+	test('keep a declaration without a date, and tell of whom the record is silent', async () => {
+		expect(
+			await slugs(`select o.slug from public.adoptions a join public.organisations o on o.id = organisation_id
+				join public.practices p on p.id = practice_id
+				where p.slug = 'climate-emergency-declaration' and a.started_on is null`)
+		).toEqual(['hounslow']);
+		expect(
+			await slugs(`select o.slug from public.adoption_gaps g join public.organisations o on o.id = organisation_id
+				where o.founded_on is null order by 1`)
+		).toEqual([
+			'bromley',
+			'flintshire',
+			'inverclyde',
+			'merthyr-tydfil',
+			'mid-ulster',
+			'rhondda-cynon-taf',
+			'south-ayrshire'
+		]);
+		expect(
+			await count(`public.adoption_gaps g join public.adoptions a
+				on (a.organisation_id, a.practice_id) = (g.organisation_id, g.practice_id)`)
+		).toBe(0);
 	});
 
 	test('appoint no steward of a real body and record no person', async () => {

@@ -31,6 +31,8 @@ export interface AtlasWire {
 	adoptions: AdoptionColumns;
 	/** History of stages within an adoption, oldest first. */
 	adoption_stages: { adoption: number[]; stage: number[]; on: (number | null)[]; precision: number[] };
+	/** What a record that covers the others says nothing about: neither adopted nor not. */
+	adoption_gaps: { organisation: number[]; practice: number[] };
 	ties: TieColumns;
 	links: LinkColumns;
 	link_practices: { link: number[]; practice: number[] };
@@ -51,6 +53,7 @@ export interface AtlasVocabularies {
 	date_bound: string[];
 	/** stated, inferred */
 	confidence: string[];
+	end_kind: string[];
 	stage: string[];
 	tie_kind: string[];
 	link_kind: string[];
@@ -66,6 +69,8 @@ export interface SpellColumns {
 	started_precision: number[];
 	ended_on: (number | null)[];
 	ended_precision: number[];
+	/** How it ended; says nothing where `ended_on` is null. */
+	end_kind: number[];
 	confidence: number[];
 	source_url: (string | null)[];
 }
@@ -95,6 +100,8 @@ export interface NetworkColumns {
 	colour: (string | null)[];
 	membership_kind: number[];
 	is_sample: number[];
+	/** A public record: it tells who did its practices, and has no members. */
+	is_record: number[];
 	started_on: (number | null)[];
 	started_precision: number[];
 	new_months: number[];

@@ -28,6 +28,8 @@ export interface Atlas {
 	organisations: OrganisationTable;
 	practices: Practice[];
 	adoptions: AdoptionTable;
+	/** Organisations about which the record of a practice says nothing, by row of the practice. */
+	adoptionGaps: ReadonlyMap<number, ReadonlySet<number>>;
 	ties: TieTable;
 	links: LearningLink[];
 	memberships: MembershipTable;
@@ -59,6 +61,8 @@ export interface Network {
 	colour: string | null;
 	membershipKind: MembershipKind;
 	isSample: boolean;
+	/** A public record: it tells who did its practices, and has no members. */
+	isRecord: boolean;
 	startedOn: Day | null;
 	startedPrecision: DatePrecision;
 	newMonths: number;
@@ -117,6 +121,8 @@ export interface SpellTable {
 	startedPrecision: Uint8Array;
 	endedOn: Int32Array;
 	endedPrecision: Uint8Array;
+	/** Position in `END_KINDS`; says nothing where `endedOn` is `NO_DAY`. */
+	endKind: Uint8Array;
 	confidence: Uint8Array;
 	sourceUrl: (string | null)[];
 }

@@ -26,7 +26,7 @@ const wire = wireFixture({
 			]
 		},
 		{ organisation: 2, practice: 0, from: '2019-01-01', stage: 'piloting' },
-		{ organisation: 0, practice: 0, from: '2018-01-01', to: '2019-01-01', stage: 'stopped' },
+		{ organisation: 0, practice: 0, from: '2018-01-01', to: '2019-01-01', stage: 'ended' },
 		{ organisation: 2, practice: 0, stage: 'embedded' }
 	],
 	ties: [{ a: 2, b: 1 }]

@@ -49,6 +49,7 @@ export function buildAtlas(wire: AtlasWire): Atlas {
 		organisations,
 		practices,
 		adoptions,
+		adoptionGaps: gapSets(wire),
 		ties,
 		links,
 		memberships,
@@ -76,6 +77,11 @@ export function buildAtlas(wire: AtlasWire): Atlas {
 			linksOfPractice: distinctValues(wire.link_practices.practice, wire.link_practices.link)
 		}
 	};
+}
+
+function gapSets({ adoption_gaps }: AtlasWire): Map<number, ReadonlySet<number>> {
+	const groups = groupValues(adoption_gaps.practice, adoption_gaps.organisation);
+	return new Map([...groups].map(([practice, organisations]) => [practice, new Set(organisations)]));
 }
 
 function distinctValues(keys: readonly number[], values: readonly number[]): Map<number, number[]> {
@@ -118,6 +124,7 @@ function networkRows({ networks, people_counts, vocabularies }: AtlasWire): Netw
 		colour: networks.colour[row] ?? null,
 		membershipKind: wordAt(MEMBERSHIP_KINDS, kinds[networks.membership_kind[row]!]),
 		isSample: networks.is_sample[row] === 1,
+		isRecord: networks.is_record[row] === 1,
 		startedOn: networks.started_on[row] ?? null,
 		startedPrecision: wordAt(DATE_PRECISIONS, precisions[networks.started_precision[row]!]),
 		newMonths: networks.new_months[row]!,

@@ -13,6 +13,7 @@ import {
 	CONFIDENCES,
 	DATE_BOUNDS,
 	DATE_PRECISIONS,
+	END_KINDS,
 	LOCATION_BASES,
 	MEMBERSHIP_STATUSES,
 	ORGANISATION_KINDS,
@@ -30,7 +31,7 @@ import {
 
 const PILOTING = STAGES.indexOf('piloting');
 const ADOPTED = STAGES.indexOf('adopted');
-const STOPPED = STAGES.indexOf('stopped');
+const ENDED = STAGES.indexOf('ended');
 
 export function buildOrganisations(wire: AtlasWire): OrganisationTable {
 	const { organisations: columns, vocabularies } = wire;
@@ -127,6 +128,7 @@ function spellTable(columns: SpellColumns, vocabularies: AtlasVocabularies): Spe
 		startedPrecision: wordColumn(columns.started_precision, precision),
 		endedOn: dayColumn(columns.ended_on),
 		endedPrecision: wordColumn(columns.ended_precision, precision),
+		endKind: wordColumn(columns.end_kind, translate('end_kind', vocabularies.end_kind, END_KINDS)),
 		confidence: wordColumn(columns.confidence, translate('confidence', vocabularies.confidence, CONFIDENCES)),
 		sourceUrl: columns.source_url
 	};
@@ -156,7 +158,7 @@ interface FirstDays {
 
 /**
  * First day at a stage or beyond, and how it is known. The history decides where there is one; without,
- * the spell's own start stands for its stage. A spell that has stopped had reached every stage, as the
+ * the spell's own start stands for its stage. A spell that has ended had reached every stage, as the
  * record of a practice that was only explored says so in its history.
  */
 function firstAtStage(wanted: number, latest: Uint8Array, spells: SpellTable, stages: StageTable): FirstDays {
@@ -167,7 +169,7 @@ function firstAtStage(wanted: number, latest: Uint8Array, spells: SpellTable, st
 		reached: new Uint8Array(spells.count)
 	};
 	for (let row = 0; row < spells.count; row += 1) {
-		const steps = Array.from(rowsOf(stages.byAdoption, row)).filter((step) => stages.stage[step] !== STOPPED);
+		const steps = Array.from(rowsOf(stages.byAdoption, row)).filter((step) => stages.stage[step] !== ENDED);
 		const step = steps.find((candidate) => stages.stage[candidate]! >= wanted);
 		if (step !== undefined) {
 			first.reached[row] = 1;
@@ -180,7 +182,7 @@ function firstAtStage(wanted: number, latest: Uint8Array, spells: SpellTable, st
 			first.on[row] = spells.startedOn[row]!;
 			first.precision[row] = spells.startedPrecision[row]!;
 			first.bound[row] = spells.startedBound[row]!;
-		} else if (latest[row]! >= wanted && latest[row] !== STOPPED) {
+		} else if (latest[row]! >= wanted && latest[row] !== ENDED) {
 			// The history stops short of the stage now recorded: it was reached on an unknown day.
 			first.reached[row] = 1;
 		}

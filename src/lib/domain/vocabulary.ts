@@ -26,9 +26,13 @@ export type DateBound = (typeof DATE_BOUNDS)[number];
 export const CONFIDENCES = ['stated', 'inferred'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** *Stopped* is what an ended spell is shown as; it is derived from the end date. */
-export const STAGES = ['exploring', 'piloting', 'adopted', 'embedded', 'stopped'] as const;
+/** *Ended* is derived from the end date; how it ended is one of `END_KINDS`. */
+export const STAGES = ['exploring', 'piloting', 'adopted', 'embedded', 'ended'] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** How a spell ended. Ended is not stopped: what ran its time is complete. */
+export const END_KINDS = ['completed', 'stopped', 'replaced', 'body closed', 'not known'] as const;
+export type EndKind = (typeof END_KINDS)[number];
 
 export const TIE_KINDS = [
 	'learnt from',

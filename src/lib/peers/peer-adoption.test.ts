@@ -14,7 +14,7 @@ const PEERS = [5, 3, 8];
 const adoptions = holdings([
 	[3, 10, 'adopted', 100],
 	[5, 10, 'piloting', null],
-	[8, 10, 'stopped', 50],
+	[8, 10, 'ended', 50],
 	[9, 10, 'adopted', 70],
 	[5, 11, 'embedded', 10],
 	[8, 11, 'adopted', 20],
@@ -33,7 +33,7 @@ describe('which of our peers already do it', () => {
 			holders: [
 				{ organisation: 5, rank: 1, entry: 1, stage: 'piloting', since: null, isCounted: false },
 				{ organisation: 3, rank: 2, entry: 0, stage: 'adopted', since: 100, isCounted: true },
-				{ organisation: 8, rank: 3, entry: 2, stage: 'stopped', since: 50, isCounted: false }
+				{ organisation: 8, rank: 3, entry: 2, stage: 'ended', since: 50, isCounted: false }
 			],
 			count: 1,
 			of: 3

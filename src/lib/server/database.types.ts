@@ -23,6 +23,36 @@ export type Database = {
 					{ foreignKeyName: 'adoption_contacts_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] },
 				];
 			};
+			adoption_gaps: {
+				Row: {
+					created_at: string;
+					note: string | null;
+					organisation_id: string;
+					practice_id: string;
+					source_on: string | null;
+					source_url: string | null;
+				};
+				Insert: {
+					created_at?: string;
+					note?: string | null;
+					organisation_id: string;
+					practice_id: string;
+					source_on?: string | null;
+					source_url?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					note?: string | null;
+					organisation_id?: string;
+					practice_id?: string;
+					source_on?: string | null;
+					source_url?: string | null;
+				};
+				Relationships: [
+					{ foreignKeyName: 'adoption_gaps_organisation_id_fkey'; columns: ['organisation_id']; isOneToOne: false; referencedRelation: 'organisations'; referencedColumns: ['id'] },
+					{ foreignKeyName: 'adoption_gaps_practice_id_fkey'; columns: ['practice_id']; isOneToOne: false; referencedRelation: 'practices'; referencedColumns: ['id'] },
+				];
+			};
 			adoption_stages: {
 				Row: {
 					adoption_id: string;
@@ -62,6 +92,7 @@ export type Database = {
 					confirmed_by: string | null;
 					contact_route: string | null;
 					created_at: string;
+					end_kind: Database['public']['Enums']['end_kind'];
 					ended_on: string | null;
 					ended_precision: Database['public']['Enums']['date_precision'];
 					evidence_url: string | null;
@@ -88,6 +119,7 @@ export type Database = {
 					confirmed_by?: string | null;
 					contact_route?: string | null;
 					created_at?: string;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					evidence_url?: string | null;
@@ -114,6 +146,7 @@ export type Database = {
 					confirmed_by?: string | null;
 					contact_route?: string | null;
 					created_at?: string;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					evidence_url?: string | null;
@@ -335,6 +368,7 @@ export type Database = {
 					confirmed_at: string | null;
 					confirmed_by: string | null;
 					created_at: string;
+					end_kind: Database['public']['Enums']['end_kind'];
 					ended_on: string | null;
 					ended_precision: Database['public']['Enums']['date_precision'];
 					id: string;
@@ -356,6 +390,7 @@ export type Database = {
 					confirmed_at?: string | null;
 					confirmed_by?: string | null;
 					created_at?: string;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
@@ -377,6 +412,7 @@ export type Database = {
 					confirmed_at?: string | null;
 					confirmed_by?: string | null;
 					created_at?: string;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
@@ -1162,6 +1198,7 @@ export type Database = {
 					confirmed_at: string | null;
 					confirmed_by: string | null;
 					created_at: string;
+					end_kind: Database['public']['Enums']['end_kind'];
 					ended_on: string | null;
 					ended_precision: Database['public']['Enums']['date_precision'];
 					group_id: string | null;
@@ -1188,6 +1225,7 @@ export type Database = {
 					confirmed_at?: string | null;
 					confirmed_by?: string | null;
 					created_at?: string;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					group_id?: string | null;
@@ -1214,6 +1252,7 @@ export type Database = {
 					confirmed_at?: string | null;
 					confirmed_by?: string | null;
 					created_at?: string;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					group_id?: string | null;
@@ -1304,6 +1343,7 @@ export type Database = {
 					grace_months: number;
 					id: string;
 					is_public: boolean;
+					is_record: boolean;
 					is_sample: boolean;
 					membership_kind: Database['public']['Enums']['membership_kind'];
 					name: string;
@@ -1323,6 +1363,7 @@ export type Database = {
 					grace_months?: number;
 					id?: string;
 					is_public?: boolean;
+					is_record?: boolean;
 					is_sample?: boolean;
 					membership_kind?: Database['public']['Enums']['membership_kind'];
 					name: string;
@@ -1342,6 +1383,7 @@ export type Database = {
 					grace_months?: number;
 					id?: string;
 					is_public?: boolean;
+					is_record?: boolean;
 					is_sample?: boolean;
 					membership_kind?: Database['public']['Enums']['membership_kind'];
 					name?: string;
@@ -2007,6 +2049,7 @@ export type Database = {
 					confirmed_by: string | null;
 					created_at: string;
 					directed: boolean;
+					end_kind: Database['public']['Enums']['end_kind'];
 					ended_on: string | null;
 					ended_precision: Database['public']['Enums']['date_precision'];
 					from_organisation_id: string;
@@ -2029,6 +2072,7 @@ export type Database = {
 					confirmed_by?: string | null;
 					created_at?: string;
 					directed?: boolean;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					from_organisation_id: string;
@@ -2051,6 +2095,7 @@ export type Database = {
 					confirmed_by?: string | null;
 					created_at?: string;
 					directed?: boolean;
+					end_kind?: Database['public']['Enums']['end_kind'];
 					ended_on?: string | null;
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					from_organisation_id?: string;
@@ -2092,11 +2137,12 @@ export type Database = {
 			view_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; path: string | null; pins: Json | null; is_shared: boolean | null; created_at: string | null }[] };
 		};
 		Enums: {
-			adoption_stage: 'exploring' | 'piloting' | 'adopted' | 'embedded' | 'stopped';
+			adoption_stage: 'exploring' | 'piloting' | 'adopted' | 'embedded' | 'ended';
 			confidence: 'stated' | 'inferred';
 			date_bound: 'on' | 'by';
 			date_precision: 'day' | 'month' | 'year';
 			editor_status: 'claimed' | 'approved';
+			end_kind: 'completed' | 'stopped' | 'replaced' | 'body closed' | 'not known';
 			evidence_level: 'idea' | 'promising' | 'evaluated' | 'replicated';
 			import_verdict: 'new' | 'update' | 'same' | 'duplicate' | 'error';
 			indicator_transform: 'none' | 'log';

@@ -13,7 +13,7 @@ import type { Known } from './known-event.ts';
 import type { Span } from './span.ts';
 import type { CountFrom, View } from './view.ts';
 
-const STOPPED = STAGES.indexOf('stopped');
+const ENDED = STAGES.indexOf('ended');
 const BY = DATE_BOUNDS.indexOf('by' satisfies DateBound);
 
 /**
@@ -65,10 +65,10 @@ export function firstDay(
 	return { day, bound, known, words };
 }
 
-/** Stage of an adoption on a day: the last change on or before it, or *stopped* once it has ended. */
+/** Stage of an adoption on a day: the last change on or before it, or *ended* once it has. */
 export function stageOn({ adoptions }: Atlas, row: number, day: Day): number {
 	const ended = dayOrNull(adoptions.endedOn[row]);
-	if (ended !== null && ended <= day) return STOPPED;
+	if (ended !== null && ended <= day) return ENDED;
 	let stage: number | null = null;
 	for (const step of rowsOf(adoptions.stages.byAdoption, row)) {
 		const on = dayOrNull(adoptions.stages.on[step]);
@@ -104,7 +104,7 @@ function stageSpans(atlas: Atlas, row: number, wanted: readonly number[]): Span[
 		adoptions.startedPrecision[row]!
 	);
 	const spans: Span[] = [];
-	if (wanted.includes(STOPPED) && whole.to !== ALWAYS_AFTER) {
+	if (wanted.includes(ENDED) && whole.to !== ALWAYS_AFTER) {
 		spans.push({ from: whole.to, to: ALWAYS_AFTER, begun: whole.ended, ended: NO_EVENT });
 	}
 

@@ -47,7 +47,7 @@ test('a node has the status of its membership on the day, and none without a net
 	expect(statusStates(atlas, DEFAULT_VIEW, nodes).node).toHaveLength(0);
 });
 
-test('a node has its furthest stage on the day, stopped only where nothing goes on', () => {
+test('a node has its furthest stage on the day, ended only where nothing goes on', () => {
 	const stageOn = (date: string, practices: string[] = []) =>
 		STAGES[
 			statesOn(stageStates(atlas, { ...DEFAULT_VIEW, practices }, nodes), 3, day(date), stageRank)[0]!
@@ -55,7 +55,7 @@ test('a node has its furthest stage on the day, stopped only where nothing goes 
 	expect(stageOn('2020-02-01')).toBe('adopted');
 	expect(stageOn('2020-02-01', ['p'])).toBe('exploring');
 	expect(stageOn('2020-07-01')).toBe('exploring');
-	expect(stageOn('2020-07-01', ['q'])).toBe('stopped');
+	expect(stageOn('2020-07-01', ['q'])).toBe('ended');
 	expect(stageOn('2023-07-01')).toBe('embedded');
 	expect(stageOn('2018-07-01')).toBeNull();
 });

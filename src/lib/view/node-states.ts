@@ -155,9 +155,9 @@ export function statusRank(status: number): number {
 	return STATUSES_UPWARDS.indexOf(MEMBERSHIP_STATUSES[status]!);
 }
 
-/** What is under way ranks above what was stopped. */
+/** What is under way ranks above what has ended. */
 export function stageRank(stage: number): number {
-	return STAGES[stage] === 'stopped' ? -1 : stage;
+	return STAGES[stage] === 'ended' ? -1 : stage;
 }
 
 function columns(states: readonly State[]): NodeStates {

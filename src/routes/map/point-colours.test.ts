@@ -53,7 +53,7 @@ describe('what a point’s colour says', () => {
 		expect(meaning('stage', '2019-02-01')(0)).toBe('adopted');
 		expect(meaning('stage', '2021-01-01')(0)).toBe('piloting');
 		expect(meaning('stage', '2023-01-01')(0)).toBe('embedded');
-		expect(meaning('stage', '2023-01-01', ['q'])(0)).toBe('stopped');
+		expect(meaning('stage', '2023-01-01', ['q'])(0)).toBe('ended');
 	});
 
 	test('no two categories look the same', () => {

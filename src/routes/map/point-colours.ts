@@ -138,9 +138,9 @@ const STAGE_LOOK: Record<Stage, OrganisationKind> = {
 	piloting: 'housing association',
 	adopted: 'council',
 	embedded: 'government',
-	stopped: 'charity'
+	ended: 'charity'
 };
-const FURTHEST_STAGE: readonly Stage[] = ['embedded', 'adopted', 'piloting', 'exploring', 'stopped'];
+const FURTHEST_STAGE: readonly Stage[] = ['embedded', 'adopted', 'piloting', 'exploring', 'ended'];
 
 function stageColours(
 	atlas: Atlas,

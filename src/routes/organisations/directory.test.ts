@@ -70,7 +70,7 @@ describe('organisationProfile', () => {
 
 	test('shows an ended practice as stopped, with its dates and whom it was learnt from', () => {
 		expect(profile.practices[0]).toMatchObject({
-			stage: 'stopped',
+			stage: 'ended',
 			since: '28 Jul 2020',
 			until: '1 Mar 2024',
 			learntFrom: { slug: 'abacus' }

@@ -43,7 +43,7 @@ describe('what peers do', () => {
 			holders.map(({ organisation, stage, isCounted }) => [organisation.slug, stage, isCounted])
 		).toEqual([
 			['near', 'piloting', false],
-			['far', 'stopped', false]
+			['far', 'ended', false]
 		]);
 	});
 

@@ -124,7 +124,7 @@ describe('a council that was abolished', () => {
 		expect(rows).toEqual([
 			['gone', 'until its abolition on 1 Apr 2021', null, 'adopted'],
 			['here', null, null, 'adopted'],
-			['stopped-before', null, '1 Jan 2020', 'stopped']
+			['stopped-before', null, '1 Jan 2020', 'ended']
 		]);
 	});
 });
@@ -156,7 +156,7 @@ describe('practiceUptake', () => {
 	});
 
 	test('shows what ended as stopped', () => {
-		expect(uptake.adopters.find(({ slug }) => slug === 'ended')?.stage).toBe('stopped');
+		expect(uptake.adopters.find(({ slug }) => slug === 'ended')?.stage).toBe('ended');
 	});
 
 	test('lists who passed it on', () => {

@@ -2,6 +2,7 @@ import { group } from 'd3';
 import type { Body } from './body.ts';
 import { beginning } from './areas.ts';
 import { declaredCode } from './councils.ts';
+import { endOf } from './ends.ts';
 import type { AdoptionFact, Inputs, TieFact } from './inputs.ts';
 import { CLIMATE_PLANS, copyNote, joinNotes, publicSource, sourceDate } from './sources.ts';
 import type { Cell, Table } from './table.ts';
@@ -16,16 +17,16 @@ const STAGE_WHILE_IT_RAN: Readonly<Record<string, string>> = {
 };
 const STAGE_NOTE = 'The source says that it ran and ended; the stage while it ran is our reading.';
 
-/** Adoptions, one spell per organisation and practice, and the stages within them. */
+/** Adoptions, one spell per organisation and practice, the stages within them, and what no record tells. */
 export function adoptionTables(inputs: Inputs, bodies: readonly Body[]): Table[] {
-	const spells = [...movementSpells(inputs), ...declarations(inputs, bodies)];
+	const spells = [...movementSpells(inputs, bodies), ...declarations(inputs, bodies)];
 	return [
 		{
 			name: 'adoptions',
 			columns: [
 				'organisation', 'practice', 'stage', 'started_on', 'started_bound', 'started_precision', 'ended_on',
-				'ended_precision', 'confidence', 'evidence_url', 'learned_from', 'learned_from_confidence', 'source_url',
-				'source_on', 'note'
+				'ended_precision', 'end_kind', 'confidence', 'evidence_url', 'learned_from', 'learned_from_confidence',
+				'source_url', 'source_on', 'note'
 			],
 			rows: spells.map(({ row }) => row)
 		},
@@ -33,6 +34,11 @@ export function adoptionTables(inputs: Inputs, bodies: readonly Body[]): Table[]
 			name: 'adoption_stages',
 			columns: ['organisation', 'practice', 'stage', 'reached_on', 'reached_precision', 'source_url', 'note'],
 			rows: spells.flatMap(({ stages }) => stages)
+		},
+		{
+			name: 'adoption_gaps',
+			columns: ['organisation', 'practice', 'source_url', 'note'],
+			rows: silences(inputs, bodies)
 		}
 	];
 }
@@ -43,18 +49,23 @@ interface Spell {
 }
 
 /** Adoptions noted with the movement: what one organisation did in turn is one spell with its stages. */
-function movementSpells({ movement }: Inputs): Spell[] {
+function movementSpells({ movement }: Inputs, bodies: readonly Body[]): Spell[] {
+	const closings = new Map(bodies.map(({ slug, closedOn }) => [slug, closedOn]));
 	const learning = new Map(
 		movement.ties.filter(({ kind }) => kind === 'learnt from').map((tie) => [`${tie.from} ${tie.to}`, tie])
 	);
 	const spells = group(movement.adoptions, (fact) => `${fact.organisation} ${fact.practice}`);
 	return [...spells.values()].map((facts) => {
 		const inOrder = facts.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-		return spellOf(inOrder, learning);
+		return spellOf(inOrder, learning, closings);
 	});
 }
 
-function spellOf(facts: AdoptionFact[], learning: ReadonlyMap<string, TieFact>): Spell {
+function spellOf(
+	facts: AdoptionFact[],
+	learning: ReadonlyMap<string, TieFact>,
+	closings: ReadonlyMap<string, string | null>
+): Spell {
 	const [first, last] = [facts.at(0), facts.at(-1)];
 	if (first === undefined || last === undefined) throw new Error('a spell needs a fact');
 	const learner = facts.find(({ learned_from }) => learned_from !== undefined);
@@ -62,6 +73,7 @@ function spellOf(facts: AdoptionFact[], learning: ReadonlyMap<string, TieFact>):
 	const source = publicSource(last.source, [last.organisation]);
 	const dated = sourceDate(last.source_date);
 	const stage = stageOf(last);
+	const end = endOf(last, closings.get(last.organisation) ?? null);
 	return {
 		row: {
 			organisation: first.organisation,
@@ -72,6 +84,7 @@ function spellOf(facts: AdoptionFact[], learning: ReadonlyMap<string, TieFact>):
 			started_precision: first.precision ?? 'day',
 			ended_on: last.to ?? null,
 			ended_precision: last.to === undefined ? 'day' : (last.to_precision ?? last.precision ?? 'day'),
+			end_kind: end.kind,
 			confidence: facts.some(({ confidence }) => confidence === 'inferred') ? 'inferred' : 'stated',
 			learned_from: learner?.learned_from ?? null,
 			learned_from_confidence: learner === undefined ? null : (tie?.confidence ?? learner.confidence ?? 'inferred'),
@@ -80,6 +93,7 @@ function spellOf(facts: AdoptionFact[], learning: ReadonlyMap<string, TieFact>):
 			note: joinNotes(
 				...facts.map(({ note }) => note),
 				last.stage === 'stopped' ? STAGE_NOTE : null,
+				end.note,
 				tie === undefined ? null : learningNote(tie, last.source),
 				source.note,
 				dated.note
@@ -115,15 +129,16 @@ function learningNote(tie: TieFact, adoptionSource: string): string | null {
 	return said;
 }
 
-/** Declarations of a climate emergency: only those that were made and have a date. */
+/** Declarations of a climate emergency, those of an unrecorded day too. */
 function declarations({ declarations }: Inputs, bodies: readonly Body[]): Spell[] {
 	const slugs = new Map(bodies.map(({ code, slug }) => [code, slug]));
 	return declarations
-		.filter((row) => row['declared'] === '1' && row['declared_on'])
+		.filter((row) => row['declared'] === '1')
 		.map((row) => {
 			const organisation = slugs.get(declaredCode(row));
 			if (organisation === undefined) throw new Error(`${row['council_name']}: no body for this declaration`);
 			const motion = row['motion_url'] || null;
+			const declaredOn = row['declared_on'] || null;
 			const reached = {
 				organisation,
 				practice: CLIMATE_PRACTICE,
@@ -133,24 +148,46 @@ function declarations({ declarations }: Inputs, bodies: readonly Body[]): Spell[
 			return {
 				row: {
 					...reached,
-					started_on: row['declared_on'] ?? null,
+					started_on: declaredOn,
 					started_bound: 'on',
-					started_precision: row['date_precision'] ?? 'day',
+					started_precision: row['date_precision'] || 'day',
 					ended_precision: 'day',
+					end_kind: 'not known',
 					confidence: 'stated',
 					evidence_url: motion,
 					note: joinNotes(
-						'Date as recorded by mySociety and Climate Emergency UK (CC BY 4.0).',
+						declaredOn === null
+							? 'Recorded by mySociety and Climate Emergency UK (CC BY 4.0) without a date.'
+							: 'Date as recorded by mySociety and Climate Emergency UK (CC BY 4.0).',
 						row['ecological_emergency_too'] === '1' ? 'Names an ecological emergency too.' : null,
-						otherMeeting(motion, row['declared_on'] ?? ''),
-						beforeItBegan(declaredCode(row), row['declared_on'] ?? '')
+						declaredOn && otherMeeting(motion, declaredOn),
+						declaredOn && beforeItBegan(declaredCode(row), declaredOn)
 					)
 				},
 				stages: [
-					{ ...reached, reached_on: row['declared_on'] ?? null, reached_precision: row['date_precision'] ?? 'day' }
+					{ ...reached, reached_on: declaredOn, reached_precision: row['date_precision'] || 'day' }
 				]
 			};
 		});
+}
+
+/**
+ * Councils that the record of declarations does not name. Those that it names without a declaration made none;
+ * of these nothing is known, whatever the councils before them did.
+ */
+function silences({ declarations }: Inputs, bodies: readonly Body[]): Record<string, Cell>[] {
+	const named = new Set(declarations.map(declaredCode));
+	return bodies
+		.filter(({ code, kind }) => kind === 'council' && code !== null && !named.has(code))
+		.map(({ slug, foundedOn }) => ({
+			organisation: slug,
+			practice: CLIMATE_PRACTICE,
+			source_url: CLIMATE_PLANS,
+			note: joinNotes(
+				'The record of mySociety and Climate Emergency UK does not name this council.',
+				foundedOn === null ? null : 'It names councils before it.'
+			)
+		}));
 }
 
 const MEETING = /Printed(?:%20| |\+)minutes(?:%20| |\+)(\d{1,2})(?:st|nd|rd|th)-([A-Z][a-z]{2})-(\d{4})/;

@@ -16,6 +16,7 @@ export function belongingTables({ movement }: Inputs): Table[] {
 			started_precision: fact.precision ?? 'day',
 			ended_on: fact.to ?? null,
 			ended_precision: fact.to === undefined ? 'day' : (fact.to_precision ?? fact.precision ?? 'day'),
+			end_kind: fact.end_kind ?? 'not known',
 			confidence: fact.confidence ?? 'stated',
 			source_url: source.url,
 			source_on: dated.on,

@@ -18,6 +18,8 @@ interface Dated {
 	date_bound?: string;
 	to?: string;
 	to_precision?: string;
+	/** How it ended, where the source says: completed, stopped, replaced, body closed. */
+	end_kind?: string;
 	source: string;
 	source_date?: string;
 	confidence?: string;

@@ -41,7 +41,7 @@ export function networkTables({ movement }: Inputs): Table[] {
 		{
 			name: 'networks',
 			columns: [
-				'slug', 'name', 'summary', 'url', 'colour', 'membership_kind', 'started_on', 'started_precision', 'source_url',
+				'slug', 'name', 'summary', 'url', 'colour', 'membership_kind', 'is_record', 'started_on', 'started_precision', 'source_url',
 				'note'
 			],
 			rows: [
@@ -52,6 +52,7 @@ export function networkTables({ movement }: Inputs): Table[] {
 					url: network.url,
 					colour: COLOURS[network.slug] ?? null,
 					membership_kind: MEMBERSHIP_KINDS[network.slug] ?? 'organisations',
+					is_record: false,
 					started_on: network.since ?? null,
 					started_precision: network.since_precision ?? 'day',
 					source_url: publicSource(network.source, [network.slug]).url
@@ -64,6 +65,7 @@ export function networkTables({ movement }: Inputs): Table[] {
 					url: CLIMATE_PLANS,
 					colour: COLOURS[CLIMATE_NETWORK] ?? null,
 					membership_kind: 'organisations',
+					is_record: true,
 					started_precision: 'day',
 					source_url: CLIMATE_PLANS,
 					note: 'A record of a practice, not an organisation: nobody joins it.'

@@ -12,8 +12,8 @@ export interface Table {
 
 /** Columns of every spell. */
 export const SPELL_COLUMNS = [
-	'started_on', 'started_bound', 'started_precision', 'ended_on', 'ended_precision', 'confidence', 'source_url',
-	'source_on', 'note'
+	'started_on', 'started_bound', 'started_precision', 'ended_on', 'ended_precision', 'end_kind', 'confidence',
+	'source_url', 'source_on', 'note'
 ] as const;
 
 /** Reads CSV text with a header line into rows of text; an empty cell stays an empty string. */

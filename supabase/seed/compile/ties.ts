@@ -29,6 +29,7 @@ export function tieTables({ movement, authorities }: Inputs, bodies: readonly Bo
 				started_bound: tie.date_bound ?? 'on',
 				started_precision: tie.precision ?? 'day',
 				ended_precision: 'day',
+				end_kind: 'not known',
 				confidence: tie.confidence ?? 'stated',
 				source_url: source.url,
 				source_on: dated.on,
@@ -45,6 +46,7 @@ export function tieTables({ movement, authorities }: Inputs, bodies: readonly Bo
 		started_bound: 'by',
 		started_precision: 'year',
 		ended_precision: 'day',
+		end_kind: 'not known',
 		confidence,
 		source_url: ONS_GEOGRAPHY,
 		note
@@ -70,6 +72,7 @@ export function tieTables({ movement, authorities }: Inputs, bodies: readonly Bo
 			started_bound: 'on',
 			started_precision: 'day',
 			ended_on: reorganisation?.on ?? null,
+			end_kind: reorganisation === undefined ? 'not known' : 'body closed',
 			source_url: reorganisation?.source ?? null
 		}));
 	});

@@ -80,6 +80,11 @@ const FILES: readonly SeedFile[] = [
 		references: { adoption_id: { from: ['organisation', 'practice'], to: 'adoptions' } }
 	},
 	{
+		name: 'adoption_gaps',
+		key: ['organisation_id', 'practice_id'],
+		references: { organisation_id: organisation, practice_id: practice }
+	},
+	{
 		name: 'memberships',
 		id: ['network', 'organisation', 'started_on'],
 		references: { network_id: network, organisation_id: organisation }

@@ -24,7 +24,7 @@ const REAL = 'seed_real';
 const SAMPLE = 'seed_sample';
 
 /** Changes when the generated sample does. */
-const SAMPLE_EDITION = 1;
+const SAMPLE_EDITION = 2;
 
 /** Tables that mark samples, those that others point at last. */
 const SAMPLE_TABLES = ['learning_links', 'practices', 'organisations', 'networks'] as const;

@@ -19,7 +19,7 @@ const atlas = buildAtlas(
 		],
 		organisations: [
 			{ slug: 'early', kind: 'council', area: 0 },
-			{ slug: 'stopped', kind: 'council', area: 1 },
+			{ slug: 'ended', kind: 'council', area: 1 },
 			{ slug: 'undated', kind: 'council', area: 2 },
 			{ slug: 'never', kind: 'council', area: 3 }
 		],

@@ -171,6 +171,7 @@ function adoption(
 			started_bound: 'on',
 			started_precision: 'day',
 			ended_on: endedDay === null ? null : dateOf(endedDay),
+			end_kind: endKind(organisation, endedDay),
 			confidence: random.chance(0.8) ? 'stated' : 'inferred',
 			evidence_url: random.chance(0.4)
 				? `https://example.org/sample/evidence/${practice.slug}/${organisation.slug}`
@@ -188,6 +189,13 @@ function adoption(
 			source_url: SOURCE
 		}))
 	};
+}
+
+/** One of each kind in turn, so that every word of an end has an example. */
+function endKind({ closedDay }: SampleOrganisation, endedDay: number | null): string {
+	if (endedDay === null) return 'not known';
+	if (endedDay === closedDay) return 'body closed';
+	return ['completed', 'stopped', 'replaced', 'not known'][endedDay % 4]!;
 }
 
 /** Days on which the stages were reached, none after the last day; some never get far. */
