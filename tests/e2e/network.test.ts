@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NetworkDocument } from '../../src/lib/exchange/network-document.ts';
 import { KIND_STYLES } from '../../src/lib/charts/kind-style.ts';
 import { GROUND } from '../../src/routes/network/network-looks.ts';
-import { hasNetworkx, readByNetworkx } from '../fixtures/networkx.ts';
+import { READINGS } from '../fixtures/graph-readers.ts';
 import { launchBrowser, startSite } from './site.ts';
 import type { Site } from './site.ts';
 import { closeVisits, signInAs, visit } from './visit.ts';
@@ -500,30 +500,59 @@ describe('files', () => {
 		expect(png.length).toBeGreaterThan(30_000);
 	});
 
-	test.runIf(hasNetworkx).each([
-		['as=learnt-from', true],
-		['as=shared-practice', false],
-		['as=learnt-from&lone=off', true]
-	])('GEXF and GraphML of %s are read by networkx as what the JSON says', async (search, isDirected) => {
-		const file = async (name: string) =>
-			(await fetch(`${site.origin}/data/network/network.${name}?${search}`)).text();
-		const whole = JSON.parse(await file('json')) as NetworkDocument;
-		expect(whole.edges.length).toBeGreaterThan(0);
-		for (const format of ['gexf', 'graphml'] as const) {
-			const read = readByNetworkx(await file(format), format);
-			expect(read.directed).toBe(isDirected);
-			expect(read.nodes.map(({ id }) => id)).toEqual(whole.nodes.map(({ id }) => id).sort());
-			expect(read.nodes.every(({ at }) => at !== null)).toBe(true);
-			const ends = whole.edges.map(({ source, target }) =>
-				isDirected ? [source, target] : [source, target].sort()
+	describe('are read back as the page hands them out', () => {
+		// The whole of it once; the rest on fewer nodes, as an address has its share of the measuring.
+		const VIEWS = ['', `${SAMPLE}&as=learnt-from`, `${SAMPLE}&as=shared-practice`];
+		const ARROWS = `${SAMPLE}&direction=arrows`;
+		const texts = new Map<string, string>();
+		const textOf = (format: string, search: string) => texts.get(`${format} ${search}`)!;
+		const wholeOf = (search: string) => JSON.parse(textOf('json', search)) as NetworkDocument;
+
+		beforeAll(async () => {
+			for (const search of [...VIEWS, ARROWS]) {
+				for (const format of ['json', 'gexf', 'graphml']) {
+					const response = await fetch(`${site.origin}/data/network/network.${format}?${search}`);
+					expect([search, response.status]).toEqual([search, 200]);
+					texts.set(`${format} ${search}`, await response.text());
+				}
+			}
+		}, 120_000);
+
+		test('with links of both sorts among them', () => {
+			const sorts = [...VIEWS, ARROWS].map((search) => {
+				const { edges } = wholeOf(search);
+				return new Set(edges.map(({ isDirected }) => isDirected)).size;
+			});
+			expect(sorts).toEqual([2, 1, 1, 2]);
+		});
+
+		test.each(READINGS)('by $reader from $format', ({ format, read }) => {
+			const networks = read(
+				[...VIEWS, ARROWS].map((search) => textOf(format, search)),
+				format
 			);
-			expect(read.edges.map(({ ends: pair }) => pair.join(' ')).sort()).toEqual(
-				ends.map((pair) => pair.join(' ')).sort()
-			);
-			if (format === 'graphml') continue;
-			const spells = whole.nodes.flatMap((node) => (node.spells.length > 1 ? [node.id] : []));
-			expect(read.nodes.filter((node) => node.spells.length > 1).map(({ id }) => id)).toEqual(spells.sort());
-		}
+			for (const [at, search] of VIEWS.entries()) {
+				const { directed, nodes, edges } = networks[at]!;
+				const whole = wholeOf(search);
+				const isDirected = whole.edges.every((edge) => edge.isDirected);
+				expect(directed).toBe(isDirected);
+				expect(nodes.map(({ id }) => id)).toEqual(whole.nodes.map(({ id }) => id).sort());
+				const linkOf = ([a, b]: readonly string[], kind: unknown, isOwn: unknown) =>
+					[...(isDirected ? [a, b] : [a, b].sort()), kind, isOwn].join(' ');
+				const got = edges.map(({ ends, values }) =>
+					// networkx calls the values of GEXF by their titles.
+					linkOf(ends, values.kind ?? values.Kind, values.is_directed ?? values['Has a direction'])
+				);
+				const written = whole.edges.map(({ source, target, kind, isDirected: isOwn }) =>
+					linkOf([source, target], kind, isOwn)
+				);
+				expect(got.sort()).toEqual(written.sort());
+			}
+			const { edges } = wholeOf(ARROWS);
+			const twice = edges.filter((edge) => !edge.isDirected).length;
+			expect(networks.at(-1)).toMatchObject({ directed: true });
+			expect(networks.at(-1)!.edges).toHaveLength(edges.length + twice);
+		});
 	});
 
 	test('every file answers another site, with what a visitor sees', async () => {

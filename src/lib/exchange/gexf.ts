@@ -1,34 +1,43 @@
-import { hasDirection, xmlText } from './network-document.ts';
+import { directDocument } from './edge-direction.ts';
+import type { FileDirection } from './edge-direction.ts';
+import { xmlText } from './network-document.ts';
 import type { DocumentField, DocumentSpell, DocumentValue, NetworkDocument } from './network-document.ts';
+
+/** The format tells parallel edges apart by their XML attribute `kind`, which many readers drop. */
+const KIND: DocumentField = { name: 'kind', title: 'Kind', type: 'string' };
 
 /**
  * A network as GEXF 1.3 with its time: every node and edge carries the days on which it is there,
  * both included, as one `start`–`end` or as several `spells`.
  *
- * The graph is undirected where no edge has a direction. Else it is directed, and edges that have none say so,
- * which readers of one direction a graph, such as networkx, refuse. Edges of different kinds between one pair
- * carry `kind`, which is how the format tells parallel edges apart.
+ * An attribute is known by the name of its field, since Gephi Lite and graphology show that and not the title.
  *
  * @returns well-formed XML, whatever the texts hold
  *
  * Source: gexf.net/1.3; intervals as in the 1.3 primer.
  */
-export function printGexf(network: NetworkDocument): string {
-	const { nodes, edges, nodeFields, edgeFields } = network;
-	const isDirectedGraph = hasDirection(network);
+export function printGexf(network: NetworkDocument, direction: FileDirection = 'one'): string {
+	const {
+		nodes,
+		edges,
+		nodeFields,
+		isDirected: isDirectedGraph,
+		...rest
+	} = directDocument(network, direction);
+	const edgeFields = [KIND, ...rest.edgeFields];
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
 		`<meta lastmodifieddate="${xmlText(network.asOf)}"><creator>Goodways</creator><description>${xmlText(
 			`${network.title}. ${network.description} ${network.address}`
 		)}</description></meta>`,
-		`<graph mode="dynamic" defaultedgetype="${isDirectedGraph ? 'directed' : 'undirected'}" timeformat="date" timerepresentation="interval">`,
+		`<graph mode="dynamic" defaultedgetype="${directionWord(isDirectedGraph)}" timeformat="date" timerepresentation="interval">`,
 		attributesXml('node', nodeFields),
 		attributesXml('edge', edgeFields),
 		'<nodes>',
 		...nodes.map(({ id, label, spells, values, colour, at }) =>
 			elementXml('node', { id, label }, spells, [
-				valuesXml('node', nodeFields, values),
+				valuesXml(nodeFields, values),
 				colourXml(colour),
 				at === null ? '' : `<viz:position x="${number(at.x)}" y="${number(-at.y)}" z="0"/>`
 			])
@@ -43,11 +52,11 @@ export function printGexf(network: NetworkDocument): string {
 					source,
 					target,
 					kind,
-					...(isDirected === isDirectedGraph ? {} : { type: 'undirected' }),
+					...(isDirected === isDirectedGraph ? {} : { type: directionWord(isDirected) }),
 					weight: number(weight)
 				},
 				spells,
-				[valuesXml('edge', edgeFields, values)]
+				[valuesXml(edgeFields, [kind, ...values])]
 			)
 		),
 		'</edges>',
@@ -58,22 +67,22 @@ export function printGexf(network: NetworkDocument): string {
 		.join('\n');
 }
 
+function directionWord(isDirected: boolean): string {
+	return isDirected ? 'directed' : 'undirected';
+}
+
 function attributesXml(group: 'node' | 'edge', fields: readonly DocumentField[]): string {
 	if (fields.length === 0) return '';
 	const lines = fields.map(
-		({ title, type }, at) => `<attribute id="${group}-${at}" title="${xmlText(title)}" type="${type}"/>`
+		({ name, title, type }) => `<attribute id="${xmlText(name)}" title="${xmlText(title)}" type="${type}"/>`
 	);
 	return `<attributes class="${group}" mode="static">\n${lines.join('\n')}\n</attributes>`;
 }
 
-function valuesXml(
-	group: 'node' | 'edge',
-	fields: readonly DocumentField[],
-	values: readonly DocumentValue[]
-): string {
-	const known = fields.flatMap((_, at) => {
+function valuesXml(fields: readonly DocumentField[], values: readonly DocumentValue[]): string {
+	const known = fields.flatMap(({ name }, at) => {
 		const value = values[at] ?? null;
-		return value === null ? [] : [`<attvalue for="${group}-${at}" value="${xmlText(String(value))}"/>`];
+		return value === null ? [] : [`<attvalue for="${xmlText(name)}" value="${xmlText(String(value))}"/>`];
 	});
 	return known.length === 0 ? '' : `<attvalues>${known.join('')}</attvalues>`;
 }

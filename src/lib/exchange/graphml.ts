@@ -1,11 +1,14 @@
-import { hasDirection, spanOf, xmlText } from './network-document.ts';
+import { directDocument } from './edge-direction.ts';
+import type { FileDirection } from './edge-direction.ts';
+import { spanOf, xmlText } from './network-document.ts';
 import type { DocumentField, DocumentValue, NetworkDocument } from './network-document.ts';
 
+// Names that igraph, Gephi Lite and others draw by: label, color, x, y, weight.
 const NODE_TIMES: DocumentField[] = [
 	{ name: 'label', title: 'Label', type: 'string' },
 	{ name: 'start', title: 'First day', type: 'string' },
 	{ name: 'end', title: 'Last day', type: 'string' },
-	{ name: 'colour', title: 'Colour', type: 'string' },
+	{ name: 'color', title: 'Colour', type: 'string' },
 	{ name: 'x', title: 'x', type: 'double' },
 	{ name: 'y', title: 'y', type: 'double' }
 ];
@@ -19,16 +22,16 @@ const TYPES = { string: 'string', double: 'double', integer: 'int', boolean: 'bo
 
 /**
  * A network as GraphML. The format knows no time, so the first and last day stand as attributes;
- * gaps between spells are lost. Directions as in `printGexf`.
+ * gaps between spells are lost. Places have y upwards, as readers draw them.
  *
  * @returns well-formed XML, whatever the texts hold
  *
  * Source: graphml.graphdrawing.org, primer; keys come before the graph.
  */
-export function printGraphml(network: NetworkDocument): string {
-	const nodeFields = [...NODE_TIMES, ...network.nodeFields];
-	const edgeFields = [...EDGE_TIMES, ...network.edgeFields];
-	const isDirectedGraph = hasDirection(network);
+export function printGraphml(network: NetworkDocument, direction: FileDirection = 'one'): string {
+	const { nodes, edges, isDirected: isDirectedGraph, ...rest } = directDocument(network, direction);
+	const nodeFields = [...NODE_TIMES, ...rest.nodeFields];
+	const edgeFields = [...EDGE_TIMES, ...rest.edgeFields];
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
@@ -36,14 +39,14 @@ export function printGraphml(network: NetworkDocument): string {
 		...keysXml('edge', edgeFields),
 		`<graph id="network" edgedefault="${isDirectedGraph ? 'directed' : 'undirected'}">`,
 		`<desc>${xmlText(`${network.title}. ${network.description} ${network.address}`)}</desc>`,
-		...network.nodes.map(({ id, label, spells, values, colour, at }) => {
+		...nodes.map(({ id, label, spells, values, colour, at }) => {
 			const { from, to } = spanOf(spells);
-			return `<node id="${xmlText(id)}">${dataXml('node', nodeFields, [label, from, to, colour, at?.x ?? null, at?.y ?? null, ...values])}</node>`;
+			return `<node id="${xmlText(id)}">${dataXml('node', nodeFields, [label, from, to, colour, at?.x ?? null, at === null ? null : -at.y, ...values])}</node>`;
 		}),
-		...network.edges.map(({ id, source, target, kind, isDirected, weight, spells, values }) => {
+		...edges.map(({ id, source, target, kind, isDirected, weight, spells, values }) => {
 			const { from, to } = spanOf(spells);
 			const ends = `id="${xmlText(id)}" source="${xmlText(source)}" target="${xmlText(target)}"`;
-			const direction = isDirected === isDirectedGraph ? '' : ' directed="false"';
+			const direction = isDirected === isDirectedGraph ? '' : ` directed="${isDirected}"`;
 			return `<edge ${ends}${direction}>${dataXml('edge', edgeFields, [kind, weight, from, to, ...values])}</edge>`;
 		}),
 		'</graph>',

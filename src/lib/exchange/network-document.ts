@@ -32,7 +32,7 @@ export interface DocumentEdge {
 }
 
 export interface DocumentField {
-	/** A name without spaces. */
+	/** A name without spaces, unique among its fields; readers that show no title show this. */
 	name: string;
 	title: string;
 	type: 'string' | 'double' | 'integer' | 'boolean';
@@ -50,11 +50,6 @@ export interface NetworkDocument {
 	edgeFields: DocumentField[];
 	nodes: DocumentNode[];
 	edges: DocumentEdge[];
-}
-
-/** Whether any edge has a direction; a network without edges is taken as one that could have. */
-export function hasDirection({ edges }: Pick<NetworkDocument, 'edges'>): boolean {
-	return edges.length === 0 || edges.some(({ isDirected }) => isDirected);
 }
 
 /** Text for XML 1.0: markup escaped, and characters that XML has no place for left out. */

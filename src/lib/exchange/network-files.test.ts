@@ -1,6 +1,6 @@
 import { DOMParser } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { hasNetworkx, readByNetworkx } from '../../../tests/fixtures/networkx.ts';
+import { READINGS } from '../../../tests/fixtures/graph-readers.ts';
 import { printGexf } from './gexf.ts';
 import { printGraphml } from './graphml.ts';
 import { printEdgesCsv, printNodesCsv } from './network-csv.ts';
@@ -99,14 +99,23 @@ describe('GEXF', () => {
 	});
 
 	test('declares every attribute it uses, and tells kinds and directions of edges', () => {
-		const declared = new Set(
-			[...document.querySelectorAll('attribute')].map((one) => one.getAttribute('id'))
-		);
-		for (const used of document.querySelectorAll('attvalue'))
-			expect(declared).toContain(used.getAttribute('for'));
-		const [first, second] = document.querySelectorAll('edge');
-		expect([first!.getAttribute('kind'), first!.getAttribute('type')]).toEqual(['learnt from', null]);
-		expect([second!.getAttribute('kind'), second!.getAttribute('type')]).toEqual(['does', 'undirected']);
+		for (const group of ['node', 'edge']) {
+			const ids = [...document.querySelectorAll(`attributes[class="${group}"] attribute`)].map((one) =>
+				one.getAttribute('id')
+			);
+			expect(new Set(ids).size).toBe(ids.length);
+			for (const used of document.querySelectorAll(`${group} attvalue`))
+				expect(ids).toContain(used.getAttribute('for'));
+		}
+		const edges = [...parse(printGexf(network, 'each')).querySelectorAll('edge')];
+		const valueOf = (edge: Element, id: string) =>
+			edge.querySelector(`attvalue[for="${id}"]`)?.getAttribute('value') ?? null;
+		expect(
+			edges.map((edge) => [edge.getAttribute('kind'), valueOf(edge, 'kind'), edge.getAttribute('type')])
+		).toEqual([
+			['learnt from', 'learnt from', 'directed'],
+			['does', 'does', null]
+		]);
 	});
 
 	test('escapes markup and leaves out what XML cannot hold', () => {
@@ -114,25 +123,27 @@ describe('GEXF', () => {
 		expect(xml).not.toContain('\u0000');
 	});
 
-	test.runIf(hasNetworkx)('is read by networkx, with its spells and places', () => {
-		const read = readByNetworkx(xml.replaceAll(' type="undirected"', ''), 'gexf');
-		expect(read.nodes).toEqual([
-			{ id: 'a', spells: [['None', 'None']], at: [1, -2] },
-			{
-				id: 'b',
-				spells: [
+	test.each(READINGS.filter(({ reader, format }) => reader === 'networkx' && format === 'gexf'))(
+		'is read by $reader with its spells and places',
+		({ format, read }) => {
+			const { nodes, edges } = read([xml], format)[0]!;
+			const timesOf = ({ values: { spells, start, end } }: { values: Record<string, unknown> }) =>
+				spells ?? [start ?? null, end ?? null];
+			expect(nodes.map(timesOf)).toEqual([
+				[null, null],
+				[
 					['2019-01-01', '2020-12-31'],
 					['2022-05-01', 'None']
 				],
-				at: null
-			},
-			{ id: 'practice.c', spells: [['None', '2021-01-01']], at: null }
-		]);
-		expect(read.edges.map(({ ends, spells }) => [ends, spells])).toEqual([
-			[['a', 'b'], [['2020-02-02', 'None']]],
-			[['a', 'practice.c'], [['None', 'None']]]
-		]);
-	});
+				[null, '2021-01-01']
+			]);
+			expect(nodes[0]!.values).toMatchObject({ viz: { position: { x: 1, y: -2 } } });
+			expect(edges.map(timesOf)).toEqual([
+				['2020-02-02', null],
+				[null, null]
+			]);
+		}
+	);
 });
 
 describe('a network of one direction', () => {
@@ -149,18 +160,6 @@ describe('a network of one direction', () => {
 		for (const edge of graphOf(undirected).querySelectorAll('edge')) {
 			expect(edge.getAttribute('type') ?? edge.getAttribute('directed')).toBeNull();
 		}
-	});
-
-	test.runIf(hasNetworkx).each([
-		['gexf', printGexf],
-		['graphml', printGraphml]
-	] as const)('is read by networkx as it is, from %s', (format, print) => {
-		const endsOf = (part: NetworkDocument) => {
-			const { directed: isDirected, edges } = readByNetworkx(print(part), format);
-			return [isDirected, edges.map(({ ends }) => ends)];
-		};
-		expect(endsOf(directed)).toEqual([true, [['a', 'b']]]);
-		expect(endsOf(undirected)).toEqual([false, [['a', 'practice.c']]]);
 	});
 });
 

@@ -8,6 +8,7 @@ import type { DaySpan } from '#lib/view/node-spells.ts';
 export const EDGE_FIELDS: DocumentField[] = [
 	{ name: 'inferred', title: 'Inferred', type: 'boolean' },
 	{ name: 'source_url', title: 'Stated in', type: 'string' },
+	// Parted by a bar, as lists are in every download: Gephi Lite makes keywords of them, spaces included.
 	{ name: 'shared', title: 'What both share', type: 'string' }
 ];
 
@@ -60,7 +61,7 @@ export function documentEdges(
 			isDirected: links.directed[first] === 1,
 			weight: Math.round(weight * 1e6) / 1e6,
 			spells: documentSpells(spells),
-			values: [isInferred, sourceUrl, things.length === 0 ? null : things.join('; ')]
+			values: [isInferred, sourceUrl, things.length === 0 ? null : things.join('|')]
 		};
 	});
 }

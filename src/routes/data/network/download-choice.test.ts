@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
-import { downloadChoice } from './download-choice.ts';
+import { downloadChoice, downloadDirection } from './download-choice.ts';
 
 test('a file has what the address asks for', () => {
 	const search = new URLSearchParams('as=learnt-from&core=2&kind=council');
@@ -18,6 +18,17 @@ test.each([
 		expect.objectContaining({
 			status: 400,
 			body: expect.objectContaining({ message: expect.stringContaining(`“${named}”`) as string }) as object
+		}) as Error
+	);
+});
+
+test('a file has one direction, or the one that its address names', () => {
+	expect(downloadDirection(new URLSearchParams())).toBe('one');
+	expect(downloadDirection(new URLSearchParams('direction=arrows'))).toBe('arrows');
+	expect(() => downloadDirection(new URLSearchParams('direction=both'))).toThrow(
+		expect.objectContaining({
+			status: 400,
+			body: { message: 'A file has no direction “both”: it has one, arrows or each.' }
 		}) as Error
 	);
 });

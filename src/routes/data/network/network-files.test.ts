@@ -45,6 +45,13 @@ const nodeOf = (document: NetworkDocument, id: string) => document.nodes.find((n
 const valueOf = (document: NetworkDocument, id: string, field: string) =>
 	nodeOf(document, id).values[document.nodeFields.findIndex(({ name }) => name === field)];
 
+test('every field has a name and a title of its own', () => {
+	const { nodeFields, edgeFields } = file();
+	for (const fields of [nodeFields, edgeFields])
+		for (const texts of [fields.map(({ name }) => name), fields.map(({ title }) => title.toLowerCase())])
+			expect(new Set(texts).size).toBe(fields.length);
+});
+
 describe('the edges of a file', () => {
 	test('one tie that lapsed and came back is one edge with both spells, whichever way round it was written', () => {
 		const edges = file({ links: ['works with'], hidden: ['practice'] }).edges;
@@ -69,7 +76,7 @@ describe('the edges of a file', () => {
 		const ofPair = edges.find(({ source, target }) => source === 'a' && target === 'b')!;
 		// Of p three are holders, of q two: 1/2 + 1.
 		expect(ofPair.weight).toBe(1.5);
-		expect(ofPair.values[2]).toBe('p; q');
+		expect(ofPair.values[2]).toBe('p|q');
 		expect(edges.find(({ target }) => target === 'c')!.weight).toBe(0.5);
 	});
 });

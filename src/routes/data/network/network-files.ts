@@ -19,7 +19,8 @@ import { placesOf } from '../../network/network-places.ts';
 import { EDGE_FIELDS, documentEdges, documentSpells } from './document-edges.ts';
 
 const NODE_FIELDS: DocumentField[] = [
-	{ name: 'type', title: 'Type', type: 'string' },
+	// Not `type`: sigma draws by an attribute of that name, and igraph takes it for the side of a two-sided graph.
+	{ name: 'node_type', title: 'Type', type: 'string' },
 	{ name: 'kind', title: 'Kind', type: 'string' },
 	{ name: 'region', title: 'Region', type: 'string' },
 	{ name: 'latitude', title: 'Latitude', type: 'double' },

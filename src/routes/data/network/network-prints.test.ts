@@ -24,6 +24,7 @@ test.each(Object.keys(NETWORK_FILES))('%s holds both ends of a link', (file) => 
 		{ atlas, areas },
 		{
 			file,
+			direction: 'one',
 			view: DEFAULT_VIEW,
 			choice: USUAL_CHOICE,
 			origin: 'https://map.example',

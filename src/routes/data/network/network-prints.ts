@@ -1,3 +1,4 @@
+import type { FileDirection } from '#lib/exchange/edge-direction.ts';
 import { printGexf } from '#lib/exchange/gexf.ts';
 import { printGraphml } from '#lib/exchange/graphml.ts';
 import { printEdgesCsv, printNodesCsv } from '#lib/exchange/network-csv.ts';
@@ -9,7 +10,10 @@ import type { NetworkFileAsked } from './network-files.ts';
 export const CSV = 'text/csv; charset=utf-8';
 
 /** The files of a network over all its time, by name. */
-export const NETWORK_FILES: Record<string, { type: string; print: (network: NetworkDocument) => string }> = {
+export const NETWORK_FILES: Record<
+	string,
+	{ type: string; print: (network: NetworkDocument, direction: FileDirection) => string }
+> = {
 	'network.gexf': { type: 'application/gexf+xml; charset=utf-8', print: printGexf },
 	'network.graphml': { type: 'application/graphml+xml; charset=utf-8', print: printGraphml },
 	'network.json': {
@@ -25,9 +29,11 @@ export const NETWORK_FILES: Record<string, { type: string; print: (network: Netw
 interface Asked extends NetworkFileAsked {
 	/** One of `NETWORK_FILES`. */
 	file: string;
+	/** Of GEXF and GraphML; the others say it link by link. */
+	direction: FileDirection;
 }
 
 /** A network of a view as the text of a file. */
-export function readNetworkFile(ground: Ground, { file, ...asked }: Asked): string {
-	return NETWORK_FILES[file]!.print(readNetworkDocument(ground, asked));
+export function readNetworkFile(ground: Ground, { file, direction, ...asked }: Asked): string {
+	return NETWORK_FILES[file]!.print(readNetworkDocument(ground, asked), direction);
 }

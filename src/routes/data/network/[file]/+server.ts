@@ -10,7 +10,7 @@ import { FIGURE_WORDS } from '../../../network/figure-words.ts';
 import { askedOfServer } from '../../../network/network-address.ts';
 import { NODE_ORDER, NODE_SORTS } from '../../../network/network-table.ts';
 import type { NodeRow } from '../../../network/network-table.ts';
-import { downloadChoice } from '../download-choice.ts';
+import { downloadChoice, downloadDirection } from '../download-choice.ts';
 import { CSV, NETWORK_FILES } from '../network-prints.ts';
 import type { RequestHandler } from './$types';
 
@@ -25,6 +25,7 @@ export const GET: RequestHandler = async (event) => {
 	const atlas = await loadAtlas(event);
 	const view = downloadView(atlas, url.searchParams);
 	const whole = downloadChoice(url.searchParams);
+	const direction = downloadDirection(url.searchParams);
 	if (format === undefined) {
 		// Only what the page's own table rests on, so that both are one question.
 		const { choice } = parseChoice(askedOfServer(url.searchParams));
@@ -33,7 +34,7 @@ export const GET: RequestHandler = async (event) => {
 		return answer(tableCsv(rows), CSV, `goodways-network-table-${isoDay(view.date ?? atlas.asOf)}.csv`);
 	}
 	const address = `${url.origin}/network${url.search}`;
-	const asked = { file, view, choice: whole, origin: url.origin, address };
+	const asked = { file, direction, view, choice: whole, origin: url.origin, address };
 	const text = await computed(event, 'network-file', asked);
 	return answer(text, format.type, `goodways-${isoDay(atlas.asOf)}-${file}`);
 };
