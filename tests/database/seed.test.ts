@@ -61,7 +61,7 @@ describe.each(DATABASES)('the seeds on $name', ({ open }) => {
 		['areas', 'public.areas', 361],
 		['former codes', 'public.area_codes', 56],
 		['shared borders', 'public.area_adjacency', 886],
-		['indicators', 'public.indicators', 29],
+		['indicators', 'public.indicators', 78],
 		['networks', 'public.networks where not is_sample', 11],
 		['organisations', 'public.organisations where not is_sample', 557],
 		['identifiers', 'public.organisation_identifiers', 415],

@@ -35,6 +35,10 @@ export interface IndicatorWire {
 	licence: string;
 	/** What the figures refer to, e.g. "mid-2024". */
 	vintage: string;
+	/** What it is a share, rate or average of; null for counts. */
+	denominator: string | null;
+	/** How it is had for a larger area: added up, averaged by its denominator, or not at all. */
+	aggregation: 'sum' | 'mean' | 'none';
 	/** By area; null where nothing is published. */
 	values: (number | null)[];
 }

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Area } from '#lib/domain/atlas.ts';
 import type { AreasWire, IndicatorWire } from '#lib/domain/areas-wire.ts';
-import { councilFacts, factsOfCode, indicatorKey } from './council-facts.ts';
+import { indicatorKey } from '#lib/domain/indicators/indicator.ts';
+import { councilFacts, factsOfCode } from './council-facts.ts';
 
 function indicator(key: string, values: (number | null)[]): IndicatorWire {
 	const words = { label: key, unit: '', decimals: 0, theme: '', source: 'ONS', licence: 'OGL' };
-	return { key, ...words, transform: 'none', vintage: '2024', values };
+	return {
+		key,
+		...words,
+		transform: 'none',
+		vintage: '2024',
+		denominator: null,
+		aggregation: 'none',
+		values
+	};
 }
 
 function area(code: string, name: string, kind = 'non_metropolitan_district'): Area {
@@ -58,7 +67,7 @@ describe('figures of councils', () => {
 		expect(facts.indicators.map(({ key }) => key)).toEqual(['population-2024', 'pct-age-65-plus']);
 		expect([...facts.table.values]).toEqual([400, 25]);
 		expect(facts.leftOut).toEqual([
-			{ label: 'Median weekly pay', reason: expect.stringContaining('cannot be worked out from districts') }
+			{ label: 'Median weekly pay', reason: expect.stringContaining('is a median') }
 		]);
 	});
 

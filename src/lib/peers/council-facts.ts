@@ -1,6 +1,8 @@
 import type { Area } from '#lib/domain/atlas.ts';
 import type { AreasWire, UpperAreaWire } from '#lib/domain/areas-wire.ts';
-import { aggregateDistricts, AGGREGATION_COLUMNS } from './aggregate.ts';
+import { DENOMINATOR_COLUMNS } from '#lib/domain/indicators/denominators.ts';
+import { indicatorKey } from '#lib/domain/indicators/indicator.ts';
+import { aggregateDistricts } from './aggregate.ts';
 import type { DefaultIndicator } from './default-indicators.ts';
 import { featureTable, type FeatureTable } from './feature-table.ts';
 import { presentIndicators } from './presets.ts';
@@ -32,11 +34,6 @@ export interface CouncilFacts {
 	indicators: FactsIndicator[];
 	/** Default indicators that this tier cannot have, and why. */
 	leftOut: { label: string; reason: string }[];
-}
-
-/** Key under which a column of the compiled facts is seeded and served. */
-export function indicatorKey(column: string): string {
-	return column.replaceAll('_', '-');
 }
 
 /**
@@ -75,7 +72,7 @@ export function upperFacts(
 
 	const indicators = servedIndicators(wire);
 	const rows = [...wire.codes.keys()];
-	const weighed = AGGREGATION_COLUMNS.filter((column) => served(wire, column) !== undefined);
+	const weighed = DENOMINATOR_COLUMNS.filter((column) => served(wire, column) !== undefined);
 	const columns = [...new Set([...indicators.map(({ column }) => column), ...weighed])];
 	const { table, leftOut } = aggregateDistricts(tableOf(wire, rows, columns), parents, indicators);
 

@@ -42,8 +42,9 @@ export function featureTable(
 	return { codes, columns, values };
 }
 
-/** The figure of one area, in original units; null where it is missing. */
+/** The figure of one area, in original units; null where it is missing or there is no such column. */
 export function figure(table: FeatureTable, row: number, column: number): number | null {
+	if (column < 0) return null;
 	const value = table.values[row * table.columns.length + column];
 	return value === undefined || Number.isNaN(value) ? null : value;
 }

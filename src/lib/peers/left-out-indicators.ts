@@ -1,26 +1,27 @@
-/** Columns of the compiled facts that the default leaves out, and why. */
-export const LEFT_OUT_INDICATORS: readonly { column: string; reason: string }[] = [
-	{ column: 'pct_age_16_64', reason: 'It is 100 less the two other ages.' },
-	{ column: 'median_age', reason: 'It repeats the two ages, and cannot be added up to counties.' },
-	{ column: 'pct_ethnic_white', reason: 'It is 100 less the other shares.' },
-	{ column: 'pct_ethnic_mixed', reason: 'It follows the Black share closely.' },
-	{ column: 'pct_ethnic_other', reason: 'A remainder whose meaning differs between the nations’ censuses.' },
-	{ column: 'land_area_km2', reason: 'It is residents over density.' },
-	{ column: 'pct_pop_rural', reason: 'It is 100 less the urban and the remote rural share.' },
+import { INDICATORS } from '#lib/domain/indicators/catalogue.ts';
+
+/** Figures of the compiled facts that are not kept at all. */
+const NOT_KEPT = [
+	{ label: 'Residents aged 16 to 64', reason: 'It is 100 less the two other ages.' },
 	{
-		column: 'unemployment_modelled_pct',
-		reason: 'It repeats the claimant share and is blank in Northern Ireland.'
+		label: 'Residents in rural areas that are not remote',
+		reason: 'It is 100 less the urban and the remote share.'
 	},
-	{ column: 'uk_deprivation_quintile', reason: 'It is the score in coarser steps.' },
-	{ column: 'uk_deprivation_decile', reason: 'It is the score in coarser steps.' },
-	{ column: 'imd2019_avg_score', reason: 'England only.' },
-	{ column: 'iod2025_avg_score', reason: 'England only; compares well within an English type of council.' },
-	{ column: 'wimd2019_avg_score', reason: 'Wales only.' },
-	{ column: 'simd2020_extent', reason: 'Scotland only.' },
-	{ column: 'nimdm2017_extent', reason: 'Northern Ireland only.' },
+	{ label: 'Fifth and tenth of deprivation', reason: 'They are the score in coarser steps.' },
 	{
-		column: 'popw_lon',
-		reason:
-			'Where a place lies says who its neighbours are, which it knows; the map shows it beside the likeness.'
+		label: 'Each nation’s own index of deprivation',
+		reason: 'It compares well within that nation, and not at all with another.'
+	},
+	{
+		label: 'Where a place lies',
+		reason: 'It says who its neighbours are, which it knows; the map shows it beside the likeness.'
 	}
+];
+
+/** Figures that councils are not compared by, and why. */
+export const LEFT_OUT_INDICATORS: readonly { label: string; reason: string }[] = [
+	...INDICATORS.flatMap(({ label, comparison: { weight, reason } }) =>
+		weight === null ? [{ label, reason }] : []
+	),
+	...NOT_KEPT
 ];

@@ -8,6 +8,7 @@ import {
 	peerSearch,
 	requestedWeights
 } from './peer-request.ts';
+import { presetWeights } from './presets.ts';
 
 const indicators: FactsIndicator[] = DEFAULT_INDICATORS.map((indicator) => ({
 	...indicator,
@@ -55,7 +56,7 @@ describe('the address of a list of peers', () => {
 		const request = { preset: 'balanced', weights: new Map([['population-2024', 9]]) } as const;
 		const weights = requestedWeights(request, indicators);
 		expect(weights[0]).toBe(9);
-		expect(weights[1]).toBeCloseTo(2.5, 9);
+		expect(weights[1]).toBeCloseTo(presetWeights('balanced', indicators)[1]!, 9);
 	});
 
 	test('keeps only weights that differ from the preset’s as a slider shows them', () => {

@@ -1,16 +1,12 @@
 import { DomainError } from '#lib/domain/errors.ts';
-import {
-	DEFAULT_INDICATORS,
-	PEER_THEMES,
-	type DefaultIndicator,
-	type PeerTheme
-} from './default-indicators.ts';
+import { INDICATOR_THEMES, type IndicatorTheme } from '#lib/domain/indicators/indicator.ts';
+import { DEFAULT_INDICATORS, type DefaultIndicator } from './default-indicators.ts';
 
-export const PEER_PRESETS = ['balanced', ...PEER_THEMES] as const;
+export const PEER_PRESETS = ['balanced', ...INDICATOR_THEMES] as const;
 export type PeerPreset = (typeof PEER_PRESETS)[number];
 
-/** A theme that a preset stresses weighs as much as the three others together. */
-const STRESS = PEER_THEMES.length - 1;
+/** A theme that a preset stresses weighs as much as the others together. */
+const STRESS = INDICATOR_THEMES.length - 1;
 
 /**
  * Weights of a preset, adding up to 100, so that a weight reads as a part of the whole.
@@ -28,11 +24,11 @@ export function presetWeights(
 	indicators: readonly Pick<DefaultIndicator, 'theme' | 'weight'>[] = DEFAULT_INDICATORS
 ): number[] {
 	if (indicators.length === 0) throw new DomainError('There are no indicators to share weights among.');
-	const withinTheme = new Map<PeerTheme, number>();
+	const withinTheme = new Map<IndicatorTheme, number>();
 	for (const { theme, weight } of indicators) {
 		withinTheme.set(theme, (withinTheme.get(theme) ?? 0) + weight);
 	}
-	const part = (theme: PeerTheme) => (theme === preset ? STRESS : 1);
+	const part = (theme: IndicatorTheme) => (theme === preset ? STRESS : 1);
 	const whole = [...withinTheme.keys()].reduce((sum, theme) => sum + part(theme), 0);
 	return indicators.map(
 		({ theme, weight }) => (100 * part(theme) * weight) / (whole * (withinTheme.get(theme) ?? 1))

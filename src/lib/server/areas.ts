@@ -58,7 +58,9 @@ async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promi
 		pages((from, to) =>
 			supabase
 				.from('indicators')
-				.select('slug, label, unit, decimals, theme, transform, source, licence, vintage')
+				.select(
+					'slug, label, unit, decimals, theme, transform, source, licence, vintage, denominator, aggregation'
+				)
 				.order('position')
 				.order('slug')
 				.range(from, to)
@@ -108,6 +110,8 @@ async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promi
 			source: indicator.source,
 			licence: indicator.licence,
 			vintage: indicator.vintage,
+			denominator: indicator.denominator,
+			aggregation: indicator.aggregation,
 			values: columns.get(indicator.slug)!
 		})),
 		adjacency: {

@@ -818,7 +818,9 @@ export type Database = {
 			};
 			indicators: {
 				Row: {
+					aggregation: Database['public']['Enums']['indicator_aggregation'];
 					decimals: number;
+					denominator: string | null;
 					description: string | null;
 					label: string;
 					licence: string;
@@ -832,7 +834,9 @@ export type Database = {
 					vintage: string;
 				};
 				Insert: {
+					aggregation?: Database['public']['Enums']['indicator_aggregation'];
 					decimals?: number;
+					denominator?: string | null;
 					description?: string | null;
 					label: string;
 					licence: string;
@@ -846,7 +850,9 @@ export type Database = {
 					vintage: string;
 				};
 				Update: {
+					aggregation?: Database['public']['Enums']['indicator_aggregation'];
 					decimals?: number;
+					denominator?: string | null;
 					description?: string | null;
 					label?: string;
 					licence?: string;
@@ -2145,6 +2151,7 @@ export type Database = {
 			end_kind: 'completed' | 'stopped' | 'replaced' | 'body closed' | 'not known';
 			evidence_level: 'idea' | 'promising' | 'evaluated' | 'replicated';
 			import_verdict: 'new' | 'update' | 'same' | 'duplicate' | 'error';
+			indicator_aggregation: 'sum' | 'mean' | 'none';
 			indicator_transform: 'none' | 'log';
 			introduction_state: 'suggested' | 'sent' | 'met' | 'declined';
 			link_kind: 'report' | 'paper' | 'webinar' | 'event' | 'video' | 'post' | 'toolkit' | 'case study' | 'story' | 'website';

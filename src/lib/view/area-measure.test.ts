@@ -53,6 +53,8 @@ function measure(key: AreaMeasureKey, date = '2026-01-01', part: Partial<View> =
 				source: 'ONS',
 				licence: 'OGL v3',
 				vintage: '2025',
+				denominator: 'employees',
+				aggregation: 'none',
 				values: [500, 1600]
 			}
 		],
@@ -105,7 +107,7 @@ describe('measures of areas', () => {
 	test('a published figure, null where nothing is published', () => {
 		const pay = measure('indicator:pay')!;
 		expect(pay.values).toEqual([1600, 500, null, null]);
-		expect(pay.words[0]).toBe('1,600 £');
+		expect(pay.words[0]).toBe('£1,600');
 		expect(pay.notes).toEqual(['Not published for 2 of 4 areas.']);
 		expect(measure('indicator:unknown')).toBeNull();
 	});

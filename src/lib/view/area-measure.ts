@@ -1,6 +1,7 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { formatDay } from '#lib/domain/day.ts';
+import { writeFigure } from '#lib/domain/indicators/write-figure.ts';
 import { DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
 import { adoptionByArea, practicesInView } from './area-adoption.ts';
 import type { AreaAdoption, AreaCouncils } from './area-adoption.ts';
@@ -209,7 +210,7 @@ function indicatorMeasure(atlas: Atlas, key: AreaMeasureKey, figures: AreasWire 
 		title: indicator.label,
 		unit: indicator.unit,
 		values,
-		words: values.map((value) => (value === null ? 'not published' : `${format(value)} ${indicator.unit}`)),
+		words: values.map((value) => writeFigure(value, indicator)),
 		notes: blank === 0 ? [] : [`Not published for ${blank} of ${values.length} areas.`],
 		source: `${indicator.source}, ${indicator.vintage} (${indicator.licence})`,
 		format

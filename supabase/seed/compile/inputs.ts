@@ -4,7 +4,7 @@ import { parseCsv } from './table.ts';
 
 /** The figures and facts that the seed files are compiled from. */
 export interface Inputs {
-	/** One row per current lower-tier or unitary authority. */
+	/** One row per current lower-tier or unitary authority, with all its figures. */
 	authorities: Record<string, string>[];
 	borders: Record<string, string>[];
 	hexagons: Record<string, string>[];
@@ -129,8 +129,9 @@ export interface MovementFacts {
 /** Reads the input folder. */
 export function readInputs(folder: string): Inputs {
 	const csv = (name: string) => parseCsv(readFileSync(join(folder, name), 'utf8'));
+	const more = new Map(csv('la_facts_more.csv').map((row) => [row['gss_code'], row]));
 	return {
-		authorities: csv('la_facts.csv'),
+		authorities: csv('la_facts.csv').map((row) => ({ ...more.get(row['gss_code']), ...row })),
 		borders: csv('la_adjacency.csv'),
 		hexagons: csv('la_hex_layout.csv'),
 		declarations: csv('climate_declarations.csv'),

@@ -6,6 +6,8 @@ export const load: PageServerLoad = async (event) => {
 	const [atlas, areas] = await Promise.all([loadAtlas(event), loadAreas(event)]);
 	const real = (isSample: ArrayLike<number>): number =>
 		Array.from(isSample).filter((flag) => flag === 0).length;
+	const nationOf = new Map(atlas.areas.map(({ code, nation }) => [code, nation]));
+	const nations = areas.codes.map((code) => nationOf.get(code) ?? null);
 	return {
 		counts: [
 			['council areas', atlas.areas.length],
@@ -15,16 +17,26 @@ export const load: PageServerLoad = async (event) => {
 			['learning links', atlas.links.filter(({ isSample }) => !isSample).length]
 		] as const,
 		version: atlas.version,
-		indicators: areas.indicators.map(({ key, label, unit, theme, source, licence, vintage, values }) => ({
-			key,
-			label,
-			unit,
-			theme,
-			source,
-			licence,
-			vintage,
-			known: values.filter((value) => value !== null).length,
-			areas: values.length
-		}))
+		indicators: areas.indicators.map(
+			({ key, label, unit, theme, source, licence, vintage, denominator, values }) => ({
+				key,
+				label,
+				unit,
+				theme,
+				source,
+				licence,
+				vintage,
+				denominator,
+				missing: nationsWithout(nations, values),
+				known: values.filter((value) => value !== null).length,
+				areas: values.length
+			})
+		)
 	};
 };
+
+/** Nations for which nothing of an indicator is published, in the order of the areas. */
+function nationsWithout(nations: readonly (string | null)[], values: readonly (number | null)[]): string[] {
+	const known = new Set(nations.filter((_, row) => values[row] !== null));
+	return [...new Set(nations)].flatMap((nation) => (nation === null || known.has(nation) ? [] : [nation]));
+}

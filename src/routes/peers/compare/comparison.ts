@@ -10,7 +10,7 @@ import { councilType } from '#lib/peers/council-types.ts';
 import { figure, subsetTable } from '#lib/peers/feature-table.ts';
 import { ADOPTED_STAGES } from '#lib/peers/peer-adoption.ts';
 import { indicatorPlaces } from '#lib/peers/place-among.ts';
-import { writeFigure } from '#lib/peers/wording.ts';
+import { writeFigure } from '#lib/domain/indicators/write-figure.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
 import { FROM_THE_OTHER_END } from '../../organisations/[slug]/profile.ts';
 import { spellFacts } from '../../spell-facts.ts';
@@ -88,18 +88,18 @@ export function compareCouncils(atlas: Atlas, areas: AreasWire, codes: readonly 
 			...tiesOf(atlas, rows[at] ?? null, rows),
 			links: links[at]!.map((link) => ({ slug: atlas.links[link]!.slug, name: atlas.links[link]!.title }))
 		})),
-		indicators: [...labels.values()].map(({ column, key, label, log, unit }) => ({
-			key,
-			label,
-			log,
+		indicators: [...labels.values()].map((indicator) => ({
+			key: indicator.key,
+			label: indicator.label,
+			log: indicator.log,
 			figures: placed.map(({ table, own, places }): ComparedFigure => {
-				const at = table.columns.indexOf(column);
+				const at = table.columns.indexOf(indicator.column);
 				if (at < 0) {
 					return { words: 'cannot be worked out from districts', value: null, place: null, all: [] };
 				}
 				const value = figure(table, own, at);
 				const { sorted, places: shares } = places[at]!;
-				return { words: writeFigure(value, unit), value, place: shares[own] ?? null, all: [...sorted] };
+				return { words: writeFigure(value, indicator), value, place: shares[own] ?? null, all: [...sorted] };
 			})
 		})),
 		practices: practicesOf(atlas, rows),

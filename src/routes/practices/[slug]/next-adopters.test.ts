@@ -25,7 +25,15 @@ const figures: AreasWire = {
 	codes,
 	indicators: DEFAULT_INDICATORS.map(({ column }) => ({
 		...{ key: column.replaceAll('_', '-'), label: column, unit: '', decimals: 0, theme: '' },
-		...{ transform: 'none', source: '', licence: '', vintage: '', values: codes.map((_, at) => 10 + at) }
+		...{
+			transform: 'none',
+			source: '',
+			licence: '',
+			vintage: '',
+			denominator: null,
+			aggregation: 'none',
+			values: codes.map((_, at) => 10 + at)
+		}
 	})),
 	adjacency: { a: [], b: [], km: [] },
 	former: { code: [], current: [] },
@@ -39,7 +47,7 @@ describe('who could be next', () => {
 	test('are those without it whose peers have it, most such peers first', () => {
 		const { councils, compared, withPeers } = next()!;
 		expect(compared).toBe(18);
-		expect(councils[0]).toMatchObject({ code: codes[6], doing: 5, of: 10, stage: null });
+		expect(councils[0]).toMatchObject({ code: codes[6], doing: 4, of: 10, stage: null });
 		expect(councils[0]!.peers.map(({ slug }) => slug)).toEqual(
 			[5, 4, 3].map((at) => codes[at]!.toLowerCase())
 		);
