@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { BackupFileError, lineOrder, parseHeader, parseLine } from './backup-lines.ts';
+import { isFormerVersion } from '../migrations.ts';
+import { asTheyAre, fromFormer } from './former-rows.ts';
 import { listSequences, listTables, listVersions, qualified, quote } from './tables.ts';
 import type { SqlTarget } from '../sql-target.ts';
 import type { BackupLine, Header } from './backup-lines.ts';
+import type { Carried, TableLine } from './former-rows.ts';
 import type { StoredTable } from './tables.ts';
 
 const ROWS_AT_ONCE = 1000;
@@ -24,7 +27,7 @@ export async function restoreBackup(target: SqlTarget, file: string): Promise<nu
 	const contents = await checkWhole(file);
 	const versions = new Set(await listVersions(target));
 	const { migrations } = contents.header;
-	if (migrations.some((version) => !versions.has(version))) {
+	if (migrations.some((version) => !versions.has(version) && !isFormerVersion(version))) {
 		throw new BackupFileError(
 			'This backup comes from a newer Goodways: install that version first, then restore.'
 		);
@@ -32,19 +35,29 @@ export async function restoreBackup(target: SqlTarget, file: string): Promise<nu
 	return target.transaction(async (transaction) => {
 		const tables = await listTables(transaction);
 		// An older backup has no rows for tables that came later.
-		if (new Set(migrations).size === versions.size) assertHolds(contents, tables);
+		if (migrations.filter((version) => versions.has(version)).length === versions.size)
+			assertHolds(contents, tables);
 		const putBack = await setAside(transaction, tables);
 		if (tables.length > 0)
 			await transaction.exec(`truncate ${tables.map(qualified).join(', ')} restart identity cascade`);
-		const rows = await writeRows(transaction, file, tables);
+		const carry = migrations.some(isFormerVersion) ? fromFormer : asTheyAre;
+		const rows = await writeRows(transaction, file, tables, carry);
 		if (rows !== contents.rows)
 			throw new BackupFileError('This backup was changed while it was read: nothing was restored.');
 		await putBack();
+		await transaction.exec(COUNT_EVERY_TABLE);
 		// The atlas is counted on from an earlier moment now: no browser may take what comes for what it holds.
 		await transaction.exec(`comment on table private.atlas_changes is '${randomUUID().slice(0, 8)}'`);
 		return rows;
 	});
 }
+
+/** An older backup counts no changes of tables that came into the atlas later: theirs would never be noticed. */
+const COUNT_EVERY_TABLE = `
+	insert into private.atlas_changes (table_name, version)
+	select c.relname, 1 from pg_trigger t join pg_class c on c.oid = t.tgrelid
+	where t.tgfoid = 'private.note_atlas_change'::regproc
+	on conflict do nothing`;
 
 interface Contents {
 	header: Header;
@@ -76,16 +89,20 @@ function assertHolds({ tables }: Contents, stored: readonly StoredTable[]): void
 	}
 }
 
-async function writeRows(target: SqlTarget, file: string, tables: readonly StoredTable[]): Promise<number> {
+async function writeRows(
+	target: SqlTarget,
+	file: string,
+	tables: readonly StoredTable[],
+	carry: (table: TableLine) => Carried
+): Promise<number> {
 	const sequences = new Set((await listSequences(target)).map(qualified));
 	let total = 0;
-	let insert: { sql: string; table: string } | null = null;
+	let into: { sql: string; carried: Carried } | null = null;
 	let waiting: (string | null)[][] = [];
 	const flush = async () => {
 		if (waiting.length === 0) return;
-		if (insert === null)
-			throw new BackupFileError('This backup is damaged: it holds a row before its table.');
-		await target.query(insert.sql, [JSON.stringify(waiting)]);
+		if (into === null) throw new BackupFileError('This backup is damaged: it holds a row before its table.');
+		await target.query(into.sql, [JSON.stringify(waiting.map(into.carried.row))]);
 		total += waiting.length;
 		waiting = [];
 	};
@@ -96,7 +113,10 @@ async function writeRows(target: SqlTarget, file: string, tables: readonly Store
 			continue;
 		}
 		await flush();
-		if (line.kind === 'table') insert = insertInto(line.table, tables);
+		if (line.kind === 'table') {
+			const carried = carry(line.table);
+			into = { sql: insertInto(carried.table, tables), carried };
+		}
 		if (line.kind === 'sequence' && line.sequence.value !== null) {
 			const name = qualified({ schema: line.sequence.schema, name: line.sequence.sequence });
 			if (!sequences.has(name))
@@ -110,10 +130,7 @@ async function writeRows(target: SqlTarget, file: string, tables: readonly Store
 	return total;
 }
 
-function insertInto(
-	{ schema, table, columns }: { schema: string; table: string; columns: string[] },
-	tables: readonly StoredTable[]
-): { sql: string; table: string } {
+function insertInto({ schema, table, columns }: TableLine, tables: readonly StoredTable[]): string {
 	const stored = tables.find((candidate) => candidate.schema === schema && candidate.name === table);
 	if (stored === undefined)
 		throw new BackupFileError(`The backup holds ${schema}.${table}, which is not a table here.`);
@@ -123,9 +140,8 @@ function insertInto(
 			throw new BackupFileError(`The backup holds ${schema}.${table}.${name}, which is not a column here.`);
 		return `(line ->> ${index})::${column.type}`;
 	});
-	const sql = `insert into ${qualified(stored)} (${columns.map(quote).join(', ')}) overriding system value
+	return `insert into ${qualified(stored)} (${columns.map(quote).join(', ')}) overriding system value
 		select ${values.join(', ')} from json_array_elements($1::text::json) as line`;
-	return { sql, table };
 }
 
 /**
