@@ -49,6 +49,7 @@ create type public.import_verdict as enum ('new', 'update', 'same', 'duplicate',
 create type public.visibility as enum ('private', 'coordinators', 'members', 'public');
 create type public.personal_field as enum ('name', 'email', 'phone', 'job_title');
 create type public.indicator_transform as enum ('none', 'log');
+create type public.indicator_aggregation as enum ('sum', 'mean', 'none');
 
 -- Keys sort by time of creation, so that new rows land together; PostgreSQL 15 has no uuidv7().
 create function private.uuid_v7() returns uuid

@@ -14,7 +14,11 @@ create table public.indicators (
 	vintage text not null check (length(vintage) between 1 and 160),
 	source text not null check (length(source) between 1 and 500),
 	source_url text check (private.is_web_address(source_url)),
-	licence text not null check (length(licence) between 1 and 160)
+	licence text not null check (length(licence) between 1 and 160),
+	-- What it is a share, rate or average of, and how it is had for a larger area: figures without their denominator
+	-- cannot be added up rightly by whoever takes them away.
+	denominator text check (length(denominator) between 1 and 160),
+	aggregation public.indicator_aggregation not null default 'none'
 );
 
 create table public.indicator_values (
