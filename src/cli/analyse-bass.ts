@@ -2,8 +2,9 @@ import { adoptionCurve } from '#lib/analysis/diffusion/adoption-curve.ts';
 import { bassPeak, bassShare } from '#lib/analysis/growth/bass-curve.ts';
 import { fitBass, type BassFit, type BassOutcome } from '#lib/analysis/growth/bass-fit.ts';
 import { bassRegression } from '#lib/analysis/growth/bass-regression.ts';
-import { panelOf } from '#lib/analysis/input/network-tables.ts';
-import { numberIn } from '#lib/analysis/input/table.ts';
+import { panelOf } from '#lib/analysis/input/node-table.ts';
+import { readNumbers } from '#lib/tables/figures.ts';
+import { Faults } from '#lib/tables/table-error.ts';
 import { InputError } from './analyse-input.ts';
 import { readNodes, readTable } from './tables.ts';
 import { optionsFrom, type Options } from './options.ts';
@@ -67,27 +68,25 @@ function knownCurve(): Record<string, unknown> {
 
 /** A series: one row a period, its label first and the new adopters second, without gaps. */
 async function readSeries(path: string): Promise<{ first: number; counts: number[] }> {
-	const table = await readTable(path, []);
+	const table = await readTable(path, {});
 	const [time, count] = table.columns;
 	if (time === undefined || count === undefined) {
 		throw new InputError(`${table.file} needs two columns: the period and the new adopters in it.`);
 	}
-	let before: number | null = null;
-	const rows = table.rows.map((row) => {
-		const period = numberIn(table, row, time, { whole: true });
-		const value = numberIn(table, row, count, { atLeast: 0 });
-		if (period === null || value === null) {
-			throw new InputError(`${table.file} row ${row.number} has no ${period === null ? time : count}.`);
-		}
-		if (before !== null && period !== before + 1) {
-			throw new InputError(
-				`${table.file} row ${row.number}: ${period} follows ${before}; periods must be consecutive.`
-			);
-		}
-		before = period;
-		return { period, value };
+	const faults = new Faults();
+	const periods = readNumbers(table, time, { whole: true, isNeeded: true }, faults);
+	const counts = readNumbers(table, count, { atLeast: 0, isNeeded: true }, faults);
+	periods.forEach((period, at) => {
+		const before = periods[at - 1] ?? null;
+		if (period === null || before === null || period === before + 1) return;
+		const { number } = table.rows[at]!;
+		faults.add(
+			number,
+			`${table.file} row ${number}: ${period} follows ${before}; periods must be consecutive.`
+		);
 	});
-	return { first: rows[0]!.period, counts: rows.map(({ value }) => value) };
+	faults.throwIfAny();
+	return { first: periods[0]!, counts: counts.map((value) => value!) };
 }
 
 function seriesColumns(outcome: BassOutcome): Record<string, unknown> {

@@ -16,17 +16,12 @@ import {
 import { moranByPeriod, type MoranPeriod } from '#lib/analysis/diffusion/moran-by-period.ts';
 import { structuralEquivalence } from '#lib/analysis/diffusion/structural-equivalence.ts';
 import { thresholds } from '#lib/analysis/diffusion/threshold.ts';
-import {
-	attributeOf,
-	panelOf,
-	type Edges,
-	type Nodes,
-	type TimeColumn
-} from '#lib/analysis/input/network-tables.ts';
+import type { Edges } from '#lib/analysis/input/edge-table.ts';
+import { labelsOf, panelOf, type Nodes, type TimeColumn } from '#lib/analysis/input/node-table.ts';
 import { NEVER, type Panel } from '#lib/analysis/panel/panel.ts';
 import { isSeries, mapNetwork, type Network } from '#lib/analysis/sparse/sparse-matrix.ts';
 import { binary, transpose } from '#lib/analysis/sparse/sparse-operations.ts';
-import { readEdges, readNodes, timeColumn } from './tables.ts';
+import { readNetwork, say, timeColumn } from './tables.ts';
 import { optionsFrom, requiredOption } from './options.ts';
 import { printResult } from './print-result.ts';
 
@@ -37,8 +32,10 @@ const MAX_PRINTED_SQUARE = 100;
 export async function run(words: string[]): Promise<number> {
 	const options = optionsFrom(words, ['nodes', 'edges', 'toa', 'equivalence-group']);
 	const column = timeColumn(options.values['toa'], 'toa');
-	const nodes = await readNodes(requiredOption(options, 'nodes'));
-	const edges = await readEdges(requiredOption(options, 'edges'), nodes);
+	const { nodes, edges } = await readNetwork(
+		requiredOption(options, 'nodes'),
+		requiredOption(options, 'edges')
+	);
 	const result = diffusionResult(panelOf(nodes, column, edges), edges);
 	const group = options.values['equivalence-group'];
 	printResult(
@@ -213,10 +210,14 @@ function equivalenceByGroup(
 	edges: Edges,
 	group: string
 ): Record<string, unknown> {
-	const equivalence = structuralEquivalence(edges.firstNetwork, { groups: attributeOf(nodes, group) });
+	const groups = labelsOf(nodes, group);
+	const leftOut = groups.filter((label) => label === null).length;
+	if (leftOut > 0) say([`Left out of the comparison, since ${group} is blank: ${leftOut}.`]);
+	const equivalence = structuralEquivalence(edges.firstNetwork, { groups });
 	const size = equivalence.size;
 	return {
 		groupvar: group,
+		group_left_out: leftOut,
 		SE_row1: [...dense(equivalence.weights).subarray(0, size)],
 		d_row1: [...equivalence.distance.subarray(0, size)],
 		exposure_SE_burt: exposure(panelOf(nodes, column, edges), equivalence.weights)

@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util';
-import type { DroppedTies, NamedTie } from '#lib/analysis/graph/graph.ts';
+import type { NamedTie } from '#lib/analysis/graph/graph.ts';
 import { buildGraphById } from '#lib/analysis/graph/graph.ts';
 import type { Attribute } from '#lib/analysis/graph/reference-report.ts';
 import { brokerageReport, graphReport } from '#lib/analysis/graph/reference-report.ts';
-import { assertColumn, numberIn, type Table } from '#lib/analysis/input/table.ts';
+import { readEdgeRows, type EdgeRows } from '#lib/analysis/input/edge-table.ts';
+import { idsOf } from '#lib/analysis/input/node-table.ts';
+import { tieSentences } from '#lib/analysis/input/tie-sentences.ts';
+import { readLabels, readNumbers } from '#lib/tables/figures.ts';
+import { parseNumber } from '#lib/tables/number.ts';
+import { columnNamed, type Table } from '#lib/tables/table.ts';
+import { Faults, throwFaults } from '#lib/tables/table-error.ts';
 import { InputError } from './analyse-input.ts';
 import { printResult } from './print-result.ts';
-import { readTable } from './tables.ts';
+import { readSource, readTable, say } from './tables.ts';
 
 const OPTIONS = {
 	nodes: { type: 'string' },
@@ -26,11 +32,16 @@ const TIME_COLUMN = 'toa';
 /** `analyse graph`: every measure of a network, and brokerage between groups of its nodes. */
 export async function run(words: string[]): Promise<number> {
 	const options = optionsIn(words);
-	const nodes = await readTable(needed(options.nodes, 'nodes'), ['id']);
-	const edges = await readTable(needed(options.edges, 'edges'), ['source', 'target'], true);
-	const ids = idsIn(nodes);
+	const nodes = await readTable(needed(options.nodes, 'nodes'), { required: ['id'], known: [TIME_COLUMN] });
+	const [nodeFaults, edgeFaults] = [new Faults(), new Faults()];
+	const ids = idsOf(nodes, nodeFaults);
+	const edges = readEdgeRows(await readSource(needed(options.edges, 'edges')), edgeFaults);
+	throwFaults([...nodeFaults.sentences, ...edgeFaults.sentences]);
 	const { graph, dropped } = buildGraphById(ids, tiesIn(edges, options.weighted), options.directed);
-	for (const sentence of sentencesOn(dropped)) process.stderr.write(`${sentence}\n`);
+	say([...edges.table.notes, ...tieSentences(dropped)]);
+	if (edges.times !== null) {
+		say([`Not used: the column time of ${edges.table.file}; the ties of all periods are taken together.`]);
+	}
 
 	const group = attributeIn(nodes, options.group);
 	const brokerageGroup = attributeIn(nodes, options['brokerage-group']) ?? group;
@@ -67,55 +78,33 @@ function needed(value: string | undefined, name: string): string {
 	return value;
 }
 
-function idsIn(nodes: Table): string[] {
-	const rowOf = new Map<string, number>();
-	for (const { number, cells } of nodes.rows) {
-		const id = cells['id']!;
-		if (id === '') throw new InputError(`${nodes.file} row ${number} has no id.`);
-		const earlier = rowOf.get(id);
-		if (earlier !== undefined) {
-			throw new InputError(`${nodes.file} row ${number}: the id "${id}" is already in row ${earlier}.`);
-		}
-		rowOf.set(id, number);
-	}
-	return [...rowOf.keys()];
-}
-
-function tiesIn(edges: Table, isWeighted: boolean): NamedTie[] {
-	if (isWeighted) assertColumn(edges, 'weight');
-	return edges.rows.map((row) => ({
-		source: row.cells['source']!,
-		target: row.cells['target']!,
-		weight: isWeighted ? (numberIn(edges, row, 'weight') ?? Number.NaN) : 1
+function tiesIn({ table, weights }: EdgeRows, isWeighted: boolean): NamedTie[] {
+	if (isWeighted) columnNamed(table, 'weight');
+	return table.rows.map(({ cells }, at) => ({
+		source: cells['source']!,
+		target: cells['target']!,
+		weight: isWeighted ? weights[at]! : 1
 	}));
 }
 
 /** A column as it stands: numbers if all its filled cells are numbers, text otherwise. */
-function attributeIn(nodes: Table, column: string | undefined): Attribute<string | number> | null {
-	if (column === undefined) return null;
-	assertColumn(nodes, column);
-	const cells = nodes.rows
-		.map((row) => row.cells[column]!)
-		.map((cell) => (cell === '' || cell === 'NA' ? null : cell));
-	const areNumbers = cells.every((cell) => cell === null || Number.isFinite(Number(cell)));
+function attributeIn(nodes: Table, asked: string | undefined): Attribute<string | number> | null {
+	if (asked === undefined) return null;
+	const column = columnNamed(nodes, asked);
+	const labels = readLabels(nodes, column);
+	const numbers = labels.map((label) => (label === null ? null : parseNumber(label, nodes.decimal)));
+	const areNumbers = labels.every((label, row) => label === null || numbers[row]?.unit === '');
 	return {
 		name: column,
-		values: areNumbers ? cells.map((cell) => (cell === null ? null : Number(cell))) : cells
+		values: areNumbers ? numbers.map((number) => number?.value ?? null) : labels
 	};
 }
 
-function numbersIn(nodes: Table, column: string | undefined): Attribute<number> | null {
-	if (column === undefined) return null;
-	assertColumn(nodes, column);
-	return { name: column, values: nodes.rows.map((row) => numberIn(nodes, row, column)) };
-}
-
-function sentencesOn({ selfTies, parallelTies, missingNodeTies, unusableWeights }: DroppedTies): string[] {
-	const sentences: [number, string][] = [
-		[selfTies, 'Left out ties of a node with itself'],
-		[parallelTies, 'Merged ties that were named again, adding up their weights'],
-		[missingNodeTies, 'Left out ties to a node that is not in the node file'],
-		[unusableWeights, 'Left out ties whose weight is not above 0']
-	];
-	return sentences.filter(([count]) => count > 0).map(([count, sentence]) => `${sentence}: ${count}.`);
+function numbersIn(nodes: Table, asked: string | undefined): Attribute<number> | null {
+	if (asked === undefined) return null;
+	const column = columnNamed(nodes, asked);
+	const faults = new Faults();
+	const values = readNumbers(nodes, column, {}, faults);
+	faults.throwIfAny();
+	return { name: column, values };
 }

@@ -1,19 +1,21 @@
 import { exposure } from '#lib/analysis/diffusion/exposure.ts';
-import { panelOf } from '#lib/analysis/input/network-tables.ts';
+import { panelOf } from '#lib/analysis/input/node-table.ts';
 import { mapNetwork } from '#lib/analysis/sparse/sparse-matrix.ts';
 import { binary } from '#lib/analysis/sparse/sparse-operations.ts';
 import { discreteTimeHazard, eventHistory, type WithoutTies } from '#lib/analysis/survival/event-history.ts';
 import type { LogitModel } from '#lib/analysis/survival/logit.ts';
 import { InputError } from './analyse-input.ts';
-import { readEdges, readNodes } from './tables.ts';
+import { readNetwork } from './tables.ts';
 import { optionsFrom, requiredOption } from './options.ts';
 import { printResult } from './print-result.ts';
 
 /** `analyse hazard`: discrete-time logit of adopting on exposure one period before. */
 export async function run(words: string[]): Promise<number> {
 	const options = optionsFrom(words, ['nodes', 'edges', 'without-ties']);
-	const nodes = await readNodes(requiredOption(options, 'nodes'));
-	const edges = await readEdges(requiredOption(options, 'edges'), nodes);
+	const { nodes, edges } = await readNetwork(
+		requiredOption(options, 'nodes'),
+		requiredOption(options, 'edges')
+	);
 	const panel = panelOf(nodes, 'toa_censored', edges);
 	const history = eventHistory(
 		panel,

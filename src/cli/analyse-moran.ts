@@ -1,12 +1,14 @@
-import { basename } from 'node:path';
-import { assertColumn, numberIn, type Table } from '#lib/analysis/input/table.ts';
 import { sparseMatrix, type SparseMatrix } from '#lib/analysis/sparse/sparse-matrix.ts';
 import { rowStandardised } from '#lib/analysis/sparse/sparse-operations.ts';
 import { geary } from '#lib/analysis/spatial/geary.ts';
+import { joinCounts, type JoinCount } from '#lib/analysis/spatial/join-counts.ts';
 import { localMoran } from '#lib/analysis/spatial/local-moran.ts';
-import { moran, type NormalTest } from '#lib/analysis/spatial/moran.ts';
+import { moran, unitsWithoutNeighbours, type NormalTest } from '#lib/analysis/spatial/moran.ts';
+import { figureColumns, passedOverSentence, readNumbers } from '#lib/tables/figures.ts';
+import { columnNamed, type Table } from '#lib/tables/table.ts';
+import { Faults } from '#lib/tables/table-error.ts';
 import { InputError } from './analyse-input.ts';
-import { readTable, readText } from './tables.ts';
+import { readSource, readTable, say } from './tables.ts';
 import { optionsFrom, requiredOption } from './options.ts';
 import { printResult } from './print-result.ts';
 
@@ -14,54 +16,58 @@ import { printResult } from './print-result.ts';
 const PERMUTATIONS = 999;
 const SEED = 1;
 
-/** Columns that say where a place is, not what it is like. */
-const COORDINATES = ['x', 'y', 'longitude', 'latitude', 'lon', 'lat', 'easting', 'northing'];
-
-/** `analyse moran`: Moran's I, Geary's C and local Moran of columns over neighbouring places. */
+/** `analyse moran`: Moran's I, Geary's C, local Moran and join counts of columns over neighbouring places. */
 export async function run(words: string[]): Promise<number> {
 	const options = optionsFrom(words, ['data', 'neighbours', 'column', 'seed']);
-	const table = await readTable(requiredOption(options, 'data'), []);
+	const table = await readTable(requiredOption(options, 'data'), {});
 	const binary = await readNeighbours(requiredOption(options, 'neighbours'), table);
-	const columns = options.values['column'] === undefined ? numericColumns(table) : [options.values['column']];
+	const { column: asked } = options.values;
+	const columns = asked === undefined ? measuredColumns(table) : [columnNamed(table, asked)];
 	const seed = Number(options.values['seed'] ?? SEED);
 	if (!Number.isInteger(seed))
 		throw new InputError(`--seed is "${options.values['seed']}"; it must be a whole number.`);
+	const values = valuesOf(table, columns);
+	const islands = unitsWithoutNeighbours(binary);
+	if (islands > 0) {
+		say([
+			`Places without a neighbour: ${islands}. They stay in n, as in esda and in spdep with adjust.n = FALSE; spdep's own default leaves them out of n.`
+		]);
+	}
 	const standardised = rowStandardised(binary);
-	const results = columns.map((column) => {
-		const values = valuesOf(table, column);
-		return [
-			column,
-			{ W: columnResult(values, standardised, seed), B: columnResult(values, binary, seed) }
-		] as const;
-	});
-	printResult({ results: Object.fromEntries(results) }, options.json);
+	const results = columns.map((column, at) => [
+		column,
+		{ W: columnResult(values[at]!, standardised, seed), B: columnResult(values[at]!, binary, seed) }
+	]);
+	printResult({ results: Object.fromEntries(results), without_neighbours: islands }, options.json);
 	return 0;
 }
 
-/** Every column of numbers but the first, which names the places, and coordinates. */
-function numericColumns(table: Table): string[] {
-	const columns = table.columns.slice(1).filter((column) => {
-		if (COORDINATES.includes(column.toLowerCase())) return false;
-		return table.rows.every((row) => row.cells[column] !== '' && Number.isFinite(Number(row.cells[column])));
-	});
+/** Every column of figures but the first, which names the places, coordinates, and numbers of the rows. */
+function measuredColumns(table: Table): string[] {
+	const found = figureColumns(table, table.columns.slice(1));
+	// Coordinates go without saying in a file of places; the numbers of rows do not.
+	const passed = passedOverSentence(
+		found.filter(({ passedOver }) => passedOver === 'running number'),
+		'--column'
+	);
+	if (passed !== null) say([passed]);
+	const columns = found.filter(({ passedOver }) => passedOver === null).map(({ column }) => column);
 	if (columns.length === 0) throw new InputError(`${table.file} has no column of numbers to measure.`);
 	return columns;
 }
 
-function valuesOf(table: Table, column: string): number[] {
-	assertColumn(table, column);
-	return table.rows.map((row) => {
-		const value = numberIn(table, row, column);
-		if (value === null) throw new InputError(`${table.file} row ${row.number} has no ${column}.`);
-		return value;
-	});
+/** Figures of each column, none of them missing: neighbours are given for every row. */
+function valuesOf(table: Table, columns: readonly string[]): number[][] {
+	const faults = new Faults();
+	const values = columns.map((column) => readNumbers(table, column, { isNeeded: true }, faults));
+	faults.throwIfAny();
+	return values.map((column) => column.map((value) => value!));
 }
 
 /** The file's list, or its key `neighbours`: for each row of the data, the rows it borders, counted from 1. */
 async function readNeighbours(path: string, table: Table): Promise<SparseMatrix> {
-	const file = basename(path);
-	const text = await readText(path);
-	const lists = neighbourLists(file, text);
+	const { file, content } = await readSource(path);
+	const lists = neighbourLists(file, new TextDecoder().decode(content));
 	const size = table.rows.length;
 	if (lists.length !== size) {
 		throw new InputError(
@@ -80,6 +86,11 @@ async function readNeighbours(path: string, table: Table): Promise<SparseMatrix>
 			) {
 				throw new InputError(
 					`${file}: entry ${row + 1} names the neighbour ${JSON.stringify(neighbour)}, but rows go from 1 to ${size}.`
+				);
+			}
+			if (neighbour === row + 1) {
+				throw new InputError(
+					`${file}: entry ${row + 1} names itself as its own neighbour; rows are counted from 1.`
 				);
 			}
 			if (seen.has(neighbour))
@@ -138,8 +149,24 @@ function columnResult(
 		local_Ii: local.map((place) => place.I),
 		local_EIi: local.map((place) => place.expectation),
 		local_VarIi: local.map((place) => place.variance),
-		permutation_seed: seed
+		permutation_seed: seed,
+		...(values.every((value) => value === 0 || value === 1)
+			? { join_counts: joinColumns(values, weights) }
+			: {})
 	};
+}
+
+/** Joins of places that have it (1) and have not (0), under non-free sampling, as spdep's `joincount.test` names them. */
+function joinColumns(values: readonly number[], weights: SparseMatrix): Record<string, unknown> {
+	const { bothHave, neitherHas, oneHas } = joinCounts(values, weights);
+	const columns = ({ count, expectation, test }: JoinCount): Record<string, number | null> => ({
+		count,
+		expectation,
+		variance: test?.variance ?? null,
+		z: test?.z ?? null,
+		p: test?.pGreater ?? null
+	});
+	return { '1:1': columns(bothHave), '0:0': columns(neitherHas), '1:0': columns(oneHas) };
 }
 
 function testColumns(

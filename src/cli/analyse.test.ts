@@ -112,7 +112,7 @@ describe('a sound input', () => {
 
 describe('a lean input', () => {
 	test('of one unit', async () => {
-		const result = await measured('diffusion', { nodes: 'id,toa\na,1\n', edges: 'source,target\na,a\n' });
+		const result = await measured('diffusion', { nodes: 'id,toa\na,1\n', edges: 'source,target\n' });
 		expect(result).toMatchObject({
 			n: 1,
 			hazard: [null],
@@ -192,8 +192,8 @@ describe('a bad input is refused in one sentence that names the row', () => {
 		[
 			'a weight that is not a number',
 			'diffusion',
-			{ nodes: NODES, edges: 'source,target,weight\nA,B,1\nA,C,NaN\n' },
-			'edges.csv row 3: weight is "NaN", which is not a number of at least 0.'
+			{ nodes: NODES, edges: 'source,target,weight\nA,B,1\nA,C,heavy\n' },
+			'edges.csv row 3: weight is "heavy", which is not a number of at least 0.'
 		],
 		[
 			'a negative weight',

@@ -1,4 +1,5 @@
 import { AnalysisError } from '#lib/analysis/analysis-error.ts';
+import { TableError } from '#lib/tables/table-error.ts';
 import { InputError } from './analyse-input.ts';
 import type { Command } from './main.ts';
 
@@ -29,9 +30,16 @@ export const command: Command = {
 		try {
 			return await run(rest);
 		} catch (cause) {
-			if (!(cause instanceof InputError) && !(cause instanceof AnalysisError)) throw cause;
-			process.stderr.write(`${cause.message}\n`);
+			if (cause instanceof AnalysisError) process.stderr.write(`${sentence(cause.message)}\n`);
+			else if (cause instanceof InputError || cause instanceof TableError)
+				process.stderr.write(`${cause.message}\n`);
+			else throw cause;
 			return 2;
 		}
 	}
 };
+
+/** What a measure says of its input, as a sentence: measures name the fault and leave the capital to the reader. */
+function sentence(message: string): string {
+	return message.endsWith('.') ? message : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}

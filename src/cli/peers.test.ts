@@ -157,7 +157,10 @@ describe('peers', () => {
 		{
 			flaw: 'text in a number column',
 			words: ['--columns', 'pay,name'],
-			message: 'The column "name" has "Ashby" for E1, which is not a number.'
+			message: TOWNS.split('\n')
+				.slice(1)
+				.map((line, at) => `facts.csv row ${at + 2}: name is "${line.split(',')[1]}", which is not a number.`)
+				.join('\n')
 		},
 		{
 			flaw: 'a logarithm of a column that is not used',

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { DomainError } from '#lib/domain/errors.ts';
 import { parseFacts } from '#lib/peers/facts-csv.ts';
 import { PEER_MODELS, type PeerModel } from '#lib/peers/peer-space.ts';
 import { reportJson, reportText } from '#lib/peers/report-formats.ts';
 import { peersReport } from '#lib/peers/report.ts';
 import type { ReportRequest } from '#lib/peers/report-settings.ts';
+import { InputError } from './analyse-input.ts';
 import type { Command } from './main.ts';
+import { readSource, say } from './tables.ts';
 
 /** A command line or a file that cannot be used: told in one sentence, exit code 2. */
 const MISUSE = 2;
@@ -21,16 +22,16 @@ export const command: Command = {
 	async run(words) {
 		try {
 			const { path, request, json } = parseWords(words);
-			const facts = parseFacts(await readText(path));
+			const facts = parseFacts(await readSource(path));
 			const report = peersReport(facts, request);
-			for (const note of report.notes) process.stderr.write(`${note}\n`);
+			say([...facts.table.notes, ...report.notes]);
 			process.stdout.write(
 				json ? `${JSON.stringify(reportJson(report, facts, request))}\n` : reportText(report, facts)
 			);
 			return 0;
 		} catch (cause) {
-			if (!(cause instanceof DomainError)) throw cause;
-			process.stderr.write(`${cause.message}\n`);
+			if (!(cause instanceof DomainError) && !(cause instanceof InputError)) throw cause;
+			say([cause.message]);
 			return MISUSE;
 		}
 	}
@@ -91,12 +92,4 @@ function parseCount(text: string): number {
 		throw new DomainError(`The number of peers, -k, must be a whole number of at least 1, got "${text}".`);
 	}
 	return Number(text);
-}
-
-async function readText(path: string): Promise<string> {
-	try {
-		return await readFile(path, 'utf8');
-	} catch (cause) {
-		throw new DomainError(`The file ${path} cannot be read.`, { cause });
-	}
 }

@@ -1,43 +1,51 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import {
-	parseEdges,
-	parseNodes,
-	type Edges,
-	type Nodes,
-	type TimeColumn
-} from '#lib/analysis/input/network-tables.ts';
-import { parseTable, type Table } from '#lib/analysis/input/table.ts';
+import type { Edges } from '#lib/analysis/input/edge-table.ts';
+import { parseNetwork } from '#lib/analysis/input/network-files.ts';
+import { parseNodes, type Nodes, type TimeColumn } from '#lib/analysis/input/node-table.ts';
+import { readTable as parseTable, type Table, type TableRule, type TableSource } from '#lib/tables/table.ts';
 import { InputError } from './analyse-input.ts';
 
 /**
- * Reads a file as text.
+ * Reads a file as bytes, named as messages name it.
  *
  * @throws {InputError} if it cannot be read
  */
-export async function readText(path: string): Promise<string> {
-	return readFile(path, 'utf8').catch(() => {
+export async function readSource(path: string): Promise<TableSource & { content: Uint8Array }> {
+	const content = await readFile(path).catch(() => {
 		throw new InputError(`The file ${path} cannot be read.`);
 	});
+	return { file: basename(path), content };
 }
 
-/** Reads a CSV file; see {@link parseTable}. */
-export async function readTable(
-	path: string,
-	required: readonly string[],
-	mayBeEmpty = false
-): Promise<Table> {
-	return parseTable(basename(path), await readText(path), required, mayBeEmpty);
+/** Reads a table and says what was decided in reading it; see `readTable` of the tables. */
+export async function readTable(path: string, rule: TableRule): Promise<Table> {
+	const table = parseTable(await readSource(path), rule);
+	say(table.notes);
+	return table;
 }
 
 /** Reads `nodes.csv`; see {@link parseNodes}. */
 export async function readNodes(path: string): Promise<Nodes> {
-	return parseNodes(basename(path), await readText(path));
+	const { file, content } = await readSource(path);
+	const nodes = parseNodes(file, content);
+	say(nodes.table.notes);
+	return nodes;
 }
 
-/** Reads `edges.csv`; see {@link parseEdges}. */
-export async function readEdges(path: string, nodes: Nodes): Promise<Edges> {
-	return parseEdges(basename(path), await readText(path), nodes);
+/** Reads `nodes.csv` and `edges.csv`; see {@link parseNetwork}. */
+export async function readNetwork(
+	nodePath: string,
+	edgePath: string
+): Promise<{ nodes: Nodes; edges: Edges }> {
+	const { nodes, edges } = parseNetwork(await readSource(nodePath), await readSource(edgePath));
+	say([...nodes.table.notes, ...edges.table.notes]);
+	return { nodes, edges };
+}
+
+/** Writes sentences on the error stream, beside the result. */
+export function say(sentences: readonly string[]): void {
+	for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
 }
 
 /**

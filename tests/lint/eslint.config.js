@@ -78,6 +78,28 @@ export default ts.config(
 			'search',
 			'forecast',
 			'cluster',
+			'network',
+			'tables'
+		)
+	]),
+	boundary('tables', 'Tables are read without knowing what they are for.', [
+		...FRAMEWORK,
+		'd3',
+		...folders(
+			'analysis',
+			'peers',
+			'layout',
+			'view',
+			'exchange',
+			'charts',
+			'map',
+			'graph',
+			'ui',
+			'worker',
+			'server',
+			'search',
+			'forecast',
+			'cluster',
 			'network'
 		)
 	]),

@@ -86,7 +86,17 @@ describe('a pasted list', () => {
 			text: 'Derry City & Strabane; Mendip',
 			codes: ['N09000005', 'E06000066']
 		},
-		{ form: 'a name beside its region', text: '3,Oldham,North West', codes: ['E08000004'] }
+		{ form: 'a name beside its region', text: '3,Oldham,North West', codes: ['E08000004'] },
+		{
+			form: 'a cell in quotation marks that holds commas',
+			text: 'rank,council,score\n1,"Richmond upon Thames",0.9\n2,"Bristol, City of",0.88\n3,"Derry City and Strabane",0.7',
+			codes: ['E09000027', 'E06000023', 'N09000005']
+		},
+		{
+			form: 'a code before a name that stands earlier in its row',
+			text: 'NAME,COUNTY,NUMBER,CODE\nOldham District (B),Somerset,5,E08000004',
+			codes: ['E08000004']
+		}
 	])('reads $form', ({ text, codes }) => {
 		expect(parsePastedList(text, areas)).toMatchObject({ codes, unknown: [] });
 	});
@@ -98,6 +108,12 @@ describe('a pasted list', () => {
 			ambiguous: [{ entry: 'Newport', codes: ['E1', 'E2'] }],
 			repeated: ['E08000004']
 		});
+	});
+
+	test('refuses a quotation mark that is never closed', () => {
+		expect(() => parsePastedList('Oldham\n"Gwynedd\nDurham', areas)).toThrow(
+			'The list row 2: the quotation mark before "Gwynedd" is never closed.'
+		);
 	});
 
 	test('of nothing is empty', () => {

@@ -19,7 +19,10 @@ const [header = '', ...lines] = readFileSync(
 	new URL('../../../supabase/seed/indicator_values.csv', import.meta.url),
 	'utf8'
 ).split('\n');
-const facts = parseFacts([header.replaceAll('-', '_'), ...lines].join('\n'));
+const facts = parseFacts({
+	file: 'indicator_values.csv',
+	content: [header.replaceAll('-', '_'), ...lines].join('\n')
+});
 const columns = DEFAULT_INDICATORS.map(({ column }) => column);
 
 describe('the default indicators', () => {

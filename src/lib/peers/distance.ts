@@ -55,6 +55,18 @@ export function squaredDistance({ space, weights, total }: Weighting, a: number,
 	return sum;
 }
 
+/** Splits a number after its first 33 bits, about ten digits (Veltkamp, 1968). */
+const SPLITTER = 2 ** 20 + 1;
+
+/**
+ * A squared distance as areas are ranked by it: to ten digits, so that two that are equal but for the rounding of their
+ * sums are equal, and keep the order of the table.
+ */
+export function rankable(squared: number): number {
+	const scaled = squared * SPLITTER;
+	return scaled - (scaled - squared);
+}
+
 /**
  * Distance of two areas with the contribution of each indicator,
  * c_k = W / W_shared · w_k (u_ak - u_bk)², which add up to d² (see `squaredDistance`).

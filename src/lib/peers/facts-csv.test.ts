@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { DomainError } from '#lib/domain/errors.ts';
 import { resolveArea } from './area-codes.ts';
-import { factsLabels, factsTable, numericColumns, parseFacts } from './facts-csv.ts';
+import { TableError } from '#lib/tables/table-error.ts';
+import { factsLabels, factsTable, numericColumns, parseFacts as parse } from './facts-csv.ts';
 import { figure } from './feature-table.ts';
+
+const parseFacts = (content: string) => parse({ file: 'facts.csv', content });
 
 describe('reading a facts file', () => {
 	test('takes a byte order mark, semicolons, quotes and blank lines', () => {
@@ -15,8 +17,8 @@ describe('reading a facts file', () => {
 	});
 
 	test.each([
-		{ flaw: 'an empty file', text: '', message: 'The file has no rows below its heading.' },
-		{ flaw: 'a heading alone', text: 'code,pay\n', message: 'The file has no rows below its heading.' },
+		{ flaw: 'an empty file', text: '', message: 'facts.csv is empty.' },
+		{ flaw: 'a heading alone', text: 'code,pay\n', message: 'facts.csv has a header but no rows.' },
 		{
 			flaw: 'a code twice',
 			text: 'code,pay\nE1,1\nE2,2\nE1,3',
@@ -26,34 +28,37 @@ describe('reading a facts file', () => {
 		{
 			flaw: 'a short row',
 			text: 'code,pay,age\nE1,1',
-			message: 'Row 2 has 2 cells where the heading has 3.'
+			message: 'facts.csv row 2 has 2 cells, but the header has 3.'
 		},
 		{
 			flaw: 'a heading twice',
 			text: 'code,pay,pay\nE1,1,2',
-			message: 'The heading "pay" stands there twice.'
+			message: 'facts.csv has two columns called "pay".'
 		},
-		{ flaw: 'no heading', text: 'code,pay,\nE1,1,2', message: 'Column 3 has no heading.' },
+		{ flaw: 'no heading', text: 'code,pay,\nE1,1,2', message: 'facts.csv: column C has no heading.' },
 		{
 			flaw: 'an open quote',
 			text: 'code,pay\nE1,"1\nE2,2',
-			message: 'The quotation marks do not match up in row 2.'
+			message: 'facts.csv row 2: the quotation mark before "1" is never closed.'
 		}
 	])('says what is wrong with $flaw', ({ text, message }) => {
-		expect(() => parseFacts(text)).toThrow(new DomainError(message));
+		expect(() => parseFacts(text)).toThrow(new TableError(message));
 	});
 
-	test.each(['NA', 'n/a', '..', ':', '-', ''])('reads "%s" as no figure', (blank) => {
-		expect(figure(factsTable(parseFacts(`code,pay\nE1,${blank}\nE2,3`), ['pay']), 0, 0)).toBeNull();
-	});
+	test.each(['NA', 'n/a', 'NaN', '..', ':', '-', '[x]', '[c]', '#N/A', '*', ''])(
+		'reads "%s" as no figure',
+		(blank) => {
+			expect(figure(factsTable(parseFacts(`code,pay\nE1,${blank}\nE2,3`), ['pay']), 0, 0)).toBeNull();
+		}
+	);
 
-	test.each(['abc', '1 200', '12%', 'Infinity', '0x10', 'NaN', '1e999'])(
+	test.each(['abc', '1 20', '1,20', 'Infinity', '0x10', '1e999', '12-13'])(
 		'refuses "%s" as a number',
 		(cell) => {
-			const facts = parseFacts(`code,pay\nE1,${cell}\nE2,3\nE3,4`);
+			const facts = parseFacts(`code,pay\nE1,"${cell}"\nE2,3.5\nE3,4`);
 
 			expect(() => factsTable(facts, ['pay'])).toThrow(
-				new DomainError(`The column "pay" has "${cell}" for E1, which is not a number.`)
+				new TableError(`facts.csv row 2: pay is "${cell}", which is not a number.`)
 			);
 		}
 	);
@@ -61,7 +66,7 @@ describe('reading a facts file', () => {
 	test('tells columns of numbers from labels, and keeps a number column with a slip in it', () => {
 		const facts = parseFacts('code,name,pay,nothing,slip\nE1,a,1,,5\nE2,b,2,,x\nE3,c,3,,7');
 
-		expect(numericColumns(facts)).toEqual(['pay', 'slip']);
+		expect(numericColumns(facts).map(({ column }) => column)).toEqual(['pay', 'slip']);
 	});
 
 	test('names a column that is not there', () => {

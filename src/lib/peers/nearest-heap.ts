@@ -1,6 +1,8 @@
+import { rankable } from './distance.ts';
+
 /**
  * Keeps the k nearest rows of a stream: a binary heap with the farthest kept row on top. Of two rows
- * equally far the one with the smaller row number is the nearer, so the result does not depend on the
+ * equally far (see `rankable`) the one with the smaller row number is the nearer, so the result does not depend on the
  * order in which rows come.
  */
 export class NearestHeap {
@@ -34,12 +36,13 @@ export class NearestHeap {
 			row,
 			squared: this.#squared[at] ?? 0
 		}));
-		return kept.sort((a, b) => a.squared - b.squared || a.row - b.row);
+		return kept.sort((a, b) => rankable(a.squared) - rankable(b.squared) || a.row - b.row);
 	}
 
 	#isFarther(at: number, row: number, squared: number): boolean {
-		const kept = this.#squared[at]!;
-		return kept > squared || (kept === squared && this.#rows[at]! > row);
+		const kept = rankable(this.#squared[at]!);
+		const offered = rankable(squared);
+		return kept > offered || (kept === offered && this.#rows[at]! > row);
 	}
 
 	#rise(from: number, row: number, squared: number): void {

@@ -11,7 +11,7 @@ export interface Neighbour {
 /** Exact nearest neighbours under one weighting, prepared once and asked many times. */
 export interface NearestIndex {
 	/**
-	 * The k nearest areas by `squaredDistance`, ties by row order, the area itself left out.
+	 * The k nearest areas by `rankable` squared distance, ties by row order, the area itself left out.
 	 * Empty when the area's own coverage is below the rule.
 	 */
 	nearest(row: number, k: number): Neighbour[];
@@ -19,8 +19,8 @@ export interface NearestIndex {
 
 /** Coordinates kept together at the head of each row: enough to rule out most rows by one cache line. */
 const HEAD = 4;
-/** Bounds the rounding of partial sums, which add the same terms in another order. */
-const ROUNDING_SLACK = 1 + 1e-12;
+/** Bounds the rounding of partial sums, which add the same terms in another order, and that of `rankable`. */
+const ROUNDING_SLACK = 1 + 1e-9;
 
 /**
  * Prepares an exact search: the columns that differ most come first, the first four of every row in

@@ -1,3 +1,5 @@
+import { readGrid } from '#lib/tables/table.ts';
+
 /** An area as a pasted list may call it. */
 export interface KnownArea {
 	code: string;
@@ -16,13 +18,15 @@ export interface PastedList {
 	repeated: string[];
 }
 
+/** What a code of the Office for National Statistics looks like. */
+const CODE = /^[a-z]\d{8}$/i;
 /** Words of official names that people leave out or write otherwise; they tell no two areas apart. */
 const FILLER =
 	/\b(london borough|the|royal|metropolitan|county|city|borough|district|council|of|corporation|cc|mbc|bc|dc|lb|rb)\b/g;
-const SEPARATORS = /[,;\t|]/;
+const SEPARATORS = [',', ';', '\t', '|'];
 const ORDINAL = /^\s*(?:#?\d{1,3}[.):]?|[-*•])\s+/;
 const NUMBER_OR_EMPTY = /^[\s\d.,%#()-]*$/;
-/** Headings that spreadsheets put above such lists. */
+/** Headings that spreadsheets put above such lists; a row that has one and names no area is a row of headings. */
 const HEADING =
 	/^(rank|no|number|code|gss( code)?|ons code|name|area|authority|local authority|council|neighbours?|peers?|distance|score|similarity)$/i;
 
@@ -30,12 +34,14 @@ const HEADING =
  * Reads a list of areas that somebody pasted or uploaded, such as their CIPFA or ONS neighbours: codes or
  * names, one a line or separated by commas, numbered or not, as text or as a spreadsheet's rows.
  *
- * A line is first tried whole, since some names hold a comma ("Bristol, City of"); then cell by cell. The
- * first cell that names an area stands for the line when the line has a number beside it; otherwise each
- * cell is an entry of its own. Names match without case, accents, punctuation and words such as "Council".
+ * A line is first tried whole, since some names hold a comma ("Bristol, City of"); then cell by cell, a cell in
+ * quotation marks staying whole. The first cell that is a code, or else names an area, stands for the line when the
+ * line has a number beside it; otherwise each cell is an entry of its own. Names match without case, accents,
+ * punctuation and words such as "Council".
  *
  * @param text what was pasted
  * @param areas the areas that may be meant
+ * @throws {TableError} if a quotation mark is never closed
  */
 export function parsePastedList(text: string, areas: readonly KnownArea[]): PastedList {
 	const find = areaFinder(areas);
@@ -52,20 +58,35 @@ export function parsePastedList(text: string, areas: readonly KnownArea[]): Past
 }
 
 function entries(text: string, find: (entry: string) => string[]): string[] {
-	return text.split(/\r\n|\r|\n/).flatMap((raw) => {
-		const line = raw.replace(ORDINAL, '').replaceAll('"', '').trim();
+	const { grid, delimiter } = readGrid({ file: 'The list', content: text });
+	return grid.flatMap((row) => {
+		const line = row
+			.join(delimiter === '\t' ? delimiter : `${delimiter} `)
+			.replace(ORDINAL, '')
+			.trim();
 		if (line === '' || find(line).length > 0) return line === '' ? [] : [line];
 		const cells = joinSplitNames(
-			line.split(SEPARATORS).map((cell) => cell.replace(ORDINAL, '').trim()),
+			row.flatMap((cell) => partsOf(cell, delimiter, find)).map((cell) => cell.replace(ORDINAL, '').trim()),
 			find
 		);
+		if (cells.some((cell) => HEADING.test(cell)) && !cells.some((cell) => find(cell).length > 0)) return [];
 		const words = cells.filter((cell) => !NUMBER_OR_EMPTY.test(cell) && !HEADING.test(cell));
 		const named = words.filter((cell) => find(cell).length > 0);
 		const codes = new Set(named.flatMap(find));
+		const code = named.find((cell) => CODE.test(cell));
 		// A row of a table: code, name and perhaps a region beside each other mean one area.
 		const isRow = named.length > 0 && (words.length < cells.length || codes.size < named.length);
-		return isRow ? named.slice(0, 1) : words;
+		return isRow ? [code ?? named[0]!] : words;
 	});
+}
+
+/** A cell as it is where it names an area, else what stands between separators other than that of the cells. */
+function partsOf(cell: string, delimiter: string, find: (entry: string) => string[]): string[] {
+	if (find(cell).length > 0) return [cell];
+	return SEPARATORS.filter((separator) => separator !== delimiter).reduce(
+		(parts, separator) => parts.flatMap((part) => part.split(separator)),
+		[cell]
+	);
 }
 
 /** Puts names back together that a comma inside them broke apart: "Bristol" + "City of". */

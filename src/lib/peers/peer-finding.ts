@@ -8,6 +8,7 @@ import { explainPair, type FeatureComparison } from './explanation.ts';
 import { subsetTable } from './feature-table.ts';
 import { peerSpace, type PeerModel, type PeerOptions, type PeerSpace } from './peer-space.ts';
 import { rankPeers, squaredDistances } from './ranking.ts';
+import { rankable } from './distance.ts';
 import { peersVersion, type PeersVersion } from './version.ts';
 import { weighting, type Weighting } from './weighting.ts';
 import { comparisonSentence } from './wording.ts';
@@ -135,7 +136,7 @@ export function findPeers(prepared: PreparedGroup, weights: readonly number[], c
 
 /** Codes of all that can be ranked, most alike first; equally far ones keep the order of the table. */
 function rankedCodes(weighted: Weighting, own: number): PeerFinding['likeness'] {
-	const squared = squaredDistances(weighted, own, PRODUCT_COVERAGE);
+	const squared = squaredDistances(weighted, own, PRODUCT_COVERAGE).map(rankable);
 	return Array.from(squared.keys())
 		.filter((row) => !Number.isNaN(squared[row]!))
 		.sort((a, b) => squared[a]! - squared[b]! || a - b)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRODUCT_COVERAGE, REFERENCE_COVERAGE } from './coverage-rule.ts';
-import { pairDistance, squaredDistance } from './distance.ts';
+import { pairDistance, rankable, squaredDistance } from './distance.ts';
 import { featureTable } from './feature-table.ts';
 import { nearestIndex } from './nearest.ts';
 import { PEER_MODELS, peerSpace, type PeerModel } from './peer-space.ts';
@@ -111,7 +111,7 @@ describe.each(PEER_MODELS)('%s', (model) => {
 								squared
 							}))
 								.filter(({ squared }) => !Number.isNaN(squared))
-								.sort((a, b) => a.squared - b.squared || a.row - b.row)
+								.sort((a, b) => rankable(a.squared) - rankable(b.squared) || a.row - b.row)
 								.slice(0, k);
 							expect(ranked.map((peer) => ({ row: peer.row, squared: peer.squared }))).toEqual(sorted);
 							expect(index.nearest(row, k)).toEqual(sorted);

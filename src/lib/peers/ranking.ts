@@ -1,6 +1,6 @@
 import { DomainError } from '#lib/domain/errors.ts';
 import { isComparable, type CoverageRule } from './coverage-rule.ts';
-import { pairDistance, squaredDistance, type PairDistance } from './distance.ts';
+import { pairDistance, rankable, squaredDistance, type PairDistance } from './distance.ts';
 import type { Neighbour, NearestIndex } from './nearest.ts';
 import { NearestHeap } from './nearest-heap.ts';
 import type { Weighting } from './weighting.ts';
@@ -86,11 +86,14 @@ function nearestByScan(weighting: Weighting, row: number, k: number, rule: Cover
 	squared.forEach((value, other) => {
 		if (!Number.isNaN(value)) heap.offer(other, value);
 	});
-	const sorted = squared.filter((value) => !Number.isNaN(value)).sort();
+	const sorted = squared
+		.filter((value) => !Number.isNaN(value))
+		.map(rankable)
+		.sort();
 	return {
 		nearest: heap.sorted(),
 		ranked: sorted.length,
-		farther: (value) => sorted.length - countUpTo(sorted, value)
+		farther: (value) => sorted.length - countUpTo(sorted, rankable(value))
 	};
 }
 
@@ -110,7 +113,9 @@ function nearestByIndex(
 	const found = index.nearest(row, k + 1);
 	const nearest = found.slice(0, k);
 	const next = found[k];
-	if (next !== undefined && next.squared === nearest.at(-1)?.squared) return null;
+	const last = nearest.at(-1);
+	if (next !== undefined && last !== undefined && rankable(next.squared) === rankable(last.squared))
+		return null;
 	let ranked = 0;
 	for (let other = 0; other < weighting.coverage.length; other += 1) {
 		if (other !== row && isComparable(weighting, rule, row, other)) ranked += 1;
@@ -118,7 +123,7 @@ function nearestByIndex(
 	return {
 		nearest,
 		ranked,
-		farther: (value) => ranked - nearest.filter(({ squared }) => squared <= value).length
+		farther: (value) => ranked - nearest.filter(({ squared }) => rankable(squared) <= rankable(value)).length
 	};
 }
 

@@ -26,9 +26,10 @@ export function reportJson(
 		within: request.within,
 		k: request.k,
 		notes,
-		universes: universes.map(({ name, areas: count, version, scales }) => ({
+		universes: universes.map(({ name, areas: count, shrinkage, version, scales }) => ({
 			name,
 			areas: count,
+			shrinkage,
 			version,
 			scales: scales.map(({ column, observed, mean, sd, isConstant }) => ({
 				column,

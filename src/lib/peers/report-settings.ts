@@ -1,7 +1,9 @@
 import { DomainError } from '#lib/domain/errors.ts';
+import { hasColumn } from '#lib/tables/table.ts';
 import { WINSOR_5_95 } from './column-scale.ts';
 import { PRODUCT_COVERAGE, REFERENCE_COVERAGE, type CoverageRule } from './coverage-rule.ts';
-import { numericColumns, type Facts } from './facts-csv.ts';
+import { passedOverSentence } from '#lib/tables/figures.ts';
+import { factsColumn, numericColumns, type Facts } from './facts-csv.ts';
 import type { PeerModel, PeerOptions } from './peer-space.ts';
 import { presentIndicators, presetWeights } from './presets.ts';
 
@@ -45,7 +47,7 @@ export function settle(facts: Facts, request: ReportRequest): ReportSettings {
 	const isProduct = indicators.length > 0;
 	const columns = isProduct
 		? indicators.map(({ column }) => column)
-		: [...(request.columns ?? numericColumns(facts))];
+		: (request.columns?.map((column) => factsColumn(facts, column)) ?? comparedColumns(facts, request));
 	if (columns.length === 0) throw new DomainError('The file has no column of numbers to compare by.');
 	if (request.weights !== null && request.weights.length !== columns.length) {
 		const { length } = request.weights;
@@ -61,7 +63,7 @@ export function settle(facts: Facts, request: ReportRequest): ReportSettings {
 		weights: [...(request.weights ?? defaults)],
 		options: {
 			model: request.model,
-			log: [...new Set([...defaultLogs, ...request.log])],
+			log: [...new Set([...defaultLogs, ...request.log.map((name) => asNamed(facts, name))])],
 			winsorise: winsorise ? WINSOR_5_95 : null
 		},
 		rule: isProduct ? PRODUCT_COVERAGE : REFERENCE_COVERAGE,
@@ -69,9 +71,31 @@ export function settle(facts: Facts, request: ReportRequest): ReportSettings {
 	};
 }
 
+/** Every column of figures that says what an area is like; what parts the areas into universes does not. */
+function comparedColumns(facts: Facts, request: ReportRequest): string[] {
+	return figures(facts, request).flatMap(({ column, passedOver }) => (passedOver === null ? [column] : []));
+}
+
+function figures(facts: Facts, { within }: ReportRequest) {
+	const parting = within === null ? null : asNamed(facts, within);
+	return numericColumns(facts).filter(({ column }) => column !== parting);
+}
+
+/** The heading that a name means; the name itself where the file has none, which is told where it is used. */
+function asNamed(facts: Facts, name: string): string {
+	return hasColumn(facts.table, name) ? factsColumn(facts, name) : name;
+}
+
 function notes(facts: Facts, request: ReportRequest, columns: string[], isProduct: boolean): string[] {
 	if (isProduct) return [`Compared by the ${columns.length} default indicators that the file has.`];
 	if (request.columns !== null) return [];
-	const labels = facts.columns.filter((column) => !columns.includes(column) && column !== request.within);
-	return labels.length === 0 ? [] : [`Taken as labels, not as figures: ${labels.join(', ')}.`];
+	const found = figures(facts, request);
+	const taken = new Set([...found.map(({ column }) => column), asNamed(facts, request.within ?? '')]);
+	const labels = facts.columns.filter((column) => !taken.has(column));
+	const passed = passedOverSentence(found, '--columns');
+	return [
+		`Compared by: ${columns.join(', ')}.`,
+		...(passed === null ? [] : [passed]),
+		...(labels.length === 0 ? [] : [`Taken as labels, not as figures: ${labels.join(', ')}.`])
+	];
 }

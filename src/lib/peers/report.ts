@@ -15,6 +15,8 @@ export interface ReportUniverse {
 	/** Value of the `within` column; null when all areas are one universe. */
 	name: string | null;
 	areas: number;
+	/** Share of the identity in the correlations of the Mahalanobis model (see `whiten`); null in the others. */
+	shrinkage: number | null;
 	/** Distances compare only where this is the same; null when nothing could be compared. */
 	version: PeersVersion | null;
 	scales: readonly ColumnScale[];
@@ -55,7 +57,7 @@ export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
 		const wanted = rows.filter((row) => only === null || facts.codes[row] === only);
 		if (wanted.length === 0) continue;
 		if (rows.length === 1) {
-			report.universes.push({ name, areas: 1, version: null, scales: [] });
+			report.universes.push({ name, areas: 1, shrinkage: null, version: null, scales: [] });
 			report.areas.push(refused(facts.codes[rows[0] ?? 0] ?? '', name, 'is the only area'));
 			continue;
 		}
@@ -65,9 +67,16 @@ export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
 			if (isConstant)
 				notes.push(`The column "${column}" is the same everywhere${inside(name)} and contributes nothing.`);
 		}
+		if (space.shrinkage !== null) {
+			const share = (100 * space.shrinkage).toPrecision(3);
+			notes.push(
+				`Correlations shrunk towards none by ${share} %${inside(name)} (Schäfer & Strimmer, at least 10 %).`
+			);
+		}
 		report.universes.push({
 			name,
 			areas: rows.length,
+			shrinkage: space.shrinkage,
 			version: peersVersion(weighted),
 			scales: space.scales
 		});

@@ -1,5 +1,5 @@
 import { isComparable, isCovered, type CoverageRule } from './coverage-rule.ts';
-import { squaredDistance } from './distance.ts';
+import { rankable, squaredDistance } from './distance.ts';
 import { nearestIndex } from './nearest.ts';
 import type { Weighting } from './weighting.ts';
 
@@ -44,12 +44,12 @@ export function reversePeers(
 	const found: ReversePeer[] = [];
 	codes.forEach((code, other) => {
 		if (other === row || !isRanked(other, row)) return;
-		const toUs = squaredDistance(weighting, other, row);
+		const toUs = rankable(squaredDistance(weighting, other, row));
 		if (Number.isNaN(toUs)) return;
 		let nearer = 0;
 		for (let third = 0; third < codes.length && nearer < k; third += 1) {
 			if (third === other || third === row || !isRanked(other, third)) continue;
-			const squared = squaredDistance(weighting, other, third);
+			const squared = rankable(squaredDistance(weighting, other, third));
 			if (squared < toUs || (squared === toUs && third < row)) nearer += 1;
 		}
 		if (nearer < k) found.push({ row: other, code, rankOfUs: nearer + 1, isMutual: ours.has(other) });

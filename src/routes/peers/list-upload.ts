@@ -1,3 +1,5 @@
+import { readText } from '#lib/tables/table.ts';
+import { TableError } from '#lib/tables/table-error.ts';
 import { readForm } from '../form-input.ts';
 
 const MOST_BYTES = 200_000;
@@ -16,15 +18,13 @@ export async function readUpload(request: Request): Promise<Upload> {
 		if (file.size > MOST_BYTES) {
 			return { ok: false, typed, message: 'The file is larger than 200 kB, which no list of councils is.' };
 		}
-		const text = await file.text();
-		if (text.includes('\0')) {
-			return {
-				ok: false,
-				typed,
-				message: 'This is not a text file. Save the spreadsheet as CSV, or paste the names.'
-			};
+		try {
+			const content = new Uint8Array(await file.arrayBuffer());
+			return { ok: true, text: readText({ file: file.name, content }).text, typed };
+		} catch (cause) {
+			if (!(cause instanceof TableError)) throw cause;
+			return { ok: false, typed, message: cause.message };
 		}
-		return { ok: true, text, typed };
 	}
 	if (typed.trim() === '') return { ok: false, typed, message: 'Paste a list, or choose a file.' };
 	return { ok: true, text: typed, typed };

@@ -14,8 +14,8 @@ const nodes = ['id,toa', ...ids.map((id, at) => `${id},${at < 12 ? 2 + Math.floo
 const edges = ['source,target', ...ids.slice(1).map((id, at) => `${id},n${at}`)].join('\n');
 const result = runStudy(
 	ownStudy({
-		nodes: { file: 'nodes.csv', text: nodes },
-		edges: { file: 'edges.csv', text: edges },
+		nodes: { file: 'nodes.csv', content: nodes },
+		edges: { file: 'edges.csv', content: edges },
 		groupColumn: null,
 		permutations: 99,
 		seed: 1

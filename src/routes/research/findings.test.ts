@@ -76,6 +76,7 @@ describe('findings', () => {
 			groupedBy: null,
 			groups: [],
 			suppressed: { groups: 0, bodies: 0 },
+			groupless: 0,
 			logRank: null,
 			peto: null
 		};

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exposure } from '#lib/analysis/diffusion/exposure.ts';
-import { panelOf, parseEdges, parseNodes } from '#lib/analysis/input/network-tables.ts';
+import { parseEdges } from '#lib/analysis/input/edge-table.ts';
+import { panelOf, parseNodes } from '#lib/analysis/input/node-table.ts';
 import { prepareStudy } from '#lib/analysis/study/prepare-study.ts';
 import { studyData } from '#lib/analysis/study/study-data.ts';
 import { bundleFiles } from '#lib/exchange/research-bundle.ts';

@@ -24,9 +24,9 @@ export interface ExposureOptions {
  * Row i of the network is whom i attends to. Hand over `binary(network)` for plain ties,
  * the transpose for incoming ties, structural equivalence or any matrix of weights.
  *
- * @returns from 0 to 1 (a weight of at least 0 with `asCount`); `null` for a unit without contacts
- *   ("no recorded ties" is not "0 % of ties"), before it exists or after it left, and for the first
- *   `lag` periods
+ * @returns from 0 to 1 (a weight of at least 0 with `asCount`); a share is `null` for a unit without contacts
+ *   ("no recorded ties" is not "0 % of ties"), whose count is 0; either is `null` before the unit exists or after
+ *   it left, and for the first `lag` periods
  * @throws {AnalysisError} if the network's size differs from the panel's, or an attribute is not a
  *   finite number of at least 0
  *
@@ -58,7 +58,8 @@ export function exposure(panel: Panel, network: Network, options: ExposureOption
 				adopted += value[at]! * adopting[j]!;
 				all += value[at]! * weight[j]!;
 			}
-			if (all > 0) table[i]![t] = asCount ? adopted : adopted / all;
+			if (asCount) table[i]![t] = adopted;
+			else if (all > 0) table[i]![t] = adopted / all;
 		}
 	}
 	return table;

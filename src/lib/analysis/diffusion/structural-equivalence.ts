@@ -16,8 +16,8 @@ export interface StructuralEquivalence {
 
 /** Options of {@link structuralEquivalence}. */
 export interface EquivalenceOptions {
-	/** Group of each unit; equivalence is computed within groups only. */
-	groups?: readonly string[];
+	/** Group of each unit; equivalence is computed within groups only, and a unit of none (`null`) is like nobody. */
+	groups?: readonly (string | null)[];
 	/** Longest path counted (default 6 steps). */
 	maxSteps?: number;
 	/** Power v that sharpens the preference for the most equivalent (default 1). */
@@ -70,10 +70,11 @@ export function structuralEquivalence(
 	return { size, geodesic, distance, weights: sparseMatrix(size, entries) };
 }
 
-function membersOf(size: number, groups: readonly string[] | undefined): number[][] {
+function membersOf(size: number, groups: readonly (string | null)[] | undefined): number[][] {
 	const members = new Map<string, number[]>();
 	for (let unit = 0; unit < size; unit++) {
-		const group = groups?.[unit] ?? '';
+		const group = groups === undefined ? '' : groups[unit]!;
+		if (group === null) continue;
 		members.set(group, [...(members.get(group) ?? []), unit]);
 	}
 	return [...members.values()];

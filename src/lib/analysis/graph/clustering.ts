@@ -7,7 +7,7 @@ export interface Clustering {
 	triangles: Float64Array;
 	/** Share of the pairs of a node's contacts that are tied, 0 to 1; null with fewer than 2 contacts. */
 	local: (number | null)[];
-	/** Mean of the local shares over all nodes, those with fewer than 2 contacts counting 0; null without nodes. */
+	/** Mean of the local shares over all nodes, those with fewer than 2 contacts counting 0; null when no node has 2. */
 	average: number | null;
 	/** Share of all open or closed pairs of contacts that are closed, 0 to 1; null when there is no such pair. */
 	transitivity: number | null;
@@ -38,8 +38,7 @@ export function clustering(graph: Graph): Clustering {
 	return {
 		triangles,
 		local,
-		average:
-			local.length === 0 ? null : local.reduce<number>((sum, share) => sum + (share ?? 0), 0) / local.length,
+		average: pairs === 0 ? null : local.reduce<number>((sum, share) => sum + (share ?? 0), 0) / local.length,
 		transitivity: pairs === 0 ? null : corners / pairs,
 		triangleCount: corners / 3
 	};

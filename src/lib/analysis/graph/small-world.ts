@@ -52,7 +52,8 @@ export function smallWorld(graph: Graph, draws = 10, seed = 1): SmallWorld | nul
 
 function clusteringAndPath(graph: Graph): { clustering: number; pathLength: number } | null {
 	const pathLength = averagePathLength(distanceSums(graph));
-	return pathLength === null ? null : { clustering: clustering(graph).average!, pathLength };
+	const { average } = clustering(graph);
+	return pathLength === null || average === null ? null : { clustering: average, pathLength };
 }
 
 /**

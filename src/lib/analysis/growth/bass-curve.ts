@@ -8,6 +8,9 @@ export interface BassParameters {
 	q: number;
 }
 
+/** A ceiling this many times the adopters so far is running off without end: growth does not slow. */
+export const ENDLESS = 1000;
+
 /**
  * Share that has adopted by time t, of those who ever will.
  *

@@ -1,7 +1,14 @@
 import { AnalysisError } from '../analysis-error.ts';
 import { studentQuantile } from '../numeric/distributions.ts';
 import { leastSquares, type LeastSquares } from '../numeric/least-squares.ts';
-import { bassDensity, bassPeak, bassShare, type BassParameters, type BassPeak } from './bass-curve.ts';
+import {
+	bassDensity,
+	bassPeak,
+	bassShare,
+	ENDLESS,
+	type BassParameters,
+	type BassPeak
+} from './bass-curve.ts';
 import { bassRegression } from './bass-regression.ts';
 
 /**
@@ -129,9 +136,6 @@ function bestOf(fits: readonly LeastSquares[]): LeastSquares {
 		fit.rss < best.rss || (fit.settled && !best.settled && fit.rss <= best.rss) ? fit : best
 	);
 }
-
-/** A ceiling this many times the adopters so far is running off without end. */
-const ENDLESS = 1000;
 
 function whyNot(
 	best: LeastSquares,

@@ -1,6 +1,6 @@
 import { AnalysisError } from '../analysis-error.ts';
 import { symmetricInverse, timesVector } from '../numeric/symmetric-inverse.ts';
-import type { BassParameters } from './bass-curve.ts';
+import { ENDLESS, type BassParameters } from './bass-curve.ts';
 
 /** Bass's own estimator. */
 export interface BassRegression {
@@ -8,7 +8,10 @@ export interface BassRegression {
 	a: number | null;
 	b: number | null;
 	c: number | null;
-	/** m = (-b - sqrt(b² - 4ac)) / 2c, p = a / m, q = -c m; `null` when the equation has no positive root. */
+	/**
+	 * m = (-b - sqrt(b² - 4ac)) / 2c, p = a / m, q = -c m; `null` when the equation has no positive root, or its standard
+	 * error (delta method) exceeds it: where growth does not slow, c differs from 0 by rounding alone.
+	 */
 	parameters: BassParameters | null;
 	/** Share of the variance explained; `null` with the line. */
 	r2: number | null;
@@ -51,7 +54,11 @@ export function bassRegression(adopting: readonly number[]): BassRegression {
 	);
 	const root = b * b - 4 * a * c;
 	const m = (-b - Math.sqrt(root)) / (2 * c);
-	const parameters = root >= 0 && c < 0 && a > 0 && m > 0 ? { m, p: a / m, q: -c * m } : null;
+	const hasRoot = root >= 0 && c < 0 && a > 0 && m > 0 && m <= ENDLESS * sum;
+	// Slope of m in each coefficient, by differentiating a + b m + c m² = 0 on the scale that was solved.
+	const slope = [1, m / scale, (m / scale) ** 2].map((power) => -power / (b + 2 * c * m));
+	const variance = (dot(timesVector(inverse, slope), slope) * rest) / (n - columns.length);
+	const parameters = hasRoot && Math.sqrt(variance) <= m ? { m, p: a / m, q: -c * m } : null;
 	const refused =
 		parameters === null
 			? "Bass's regression has no positive ceiling: the data do not show growth that slows."

@@ -1,11 +1,13 @@
-import { attributeOf, panelOf, parseEdges, parseNodes } from '../input/network-tables.ts';
+import { hasColumn, type TableSource } from '../../tables/table.ts';
+import { parseNetwork } from '../input/network-files.ts';
+import { labelsOf, panelOf, parseNodes } from '../input/node-table.ts';
 import type { Study } from './study.ts';
 
 /** Two tables that somebody brings along. */
 export interface OwnTables {
-	nodes: { file: string; text: string };
+	nodes: TableSource;
 	/** `null`: no ties, and then no figure of a network. */
-	edges: { file: string; text: string } | null;
+	edges: TableSource | null;
 	/** Column of the nodes that they are grouped by; `null` for none. */
 	groupColumn: string | null;
 	permutations: number;
@@ -15,21 +17,25 @@ export interface OwnTables {
 /**
  * A study of somebody's own nodes and edges.
  *
- * Times are whole periods; a node without a time has not adopted. A column `name` gives names.
+ * Times are whole periods; a node without a time has not adopted. A column `name`, or else `label`, gives names.
  *
- * @throws {AnalysisError} naming the file and row of what cannot be used
+ * @throws {TableError} naming the file and row of all that cannot be used
  */
 export function ownStudy({ nodes, edges, groupColumn, permutations, seed }: OwnTables): Study {
-	const read = parseNodes(nodes.file, nodes.text);
-	const ties = edges === null ? null : parseEdges(edges.file, edges.text, read);
+	const { nodes: read, edges: ties } =
+		edges === null
+			? { nodes: parseNodes(nodes.file, nodes.content), edges: null }
+			: parseNetwork(nodes, edges);
 	const column = read.censored === null ? 'toa' : 'toa_censored';
 	const panel = panelOf(read, column, ties ?? read);
+	const naming = ['name', 'label'].find((name) => hasColumn(read.table, name));
+	const names = naming === undefined ? [] : labelsOf(read, naming);
 	return {
 		panel,
-		names: read.table.columns.includes('name') ? attributeOf(read, 'name') : read.ids,
+		names: read.ids.map((id, unit) => names[unit] ?? id),
 		periods: panel.periods.map(String),
 		unit: 'period',
-		groups: groupColumn === null ? null : { name: groupColumn, labels: attributeOf(read, groupColumn) },
+		groups: groupColumn === null ? null : { name: groupColumn, labels: labelsOf(read, groupColumn) },
 		networks:
 			ties === null
 				? []
@@ -43,6 +49,7 @@ export function ownStudy({ nodes, edges, groupColumn, permutations, seed }: OwnT
 					],
 		declared: [],
 		leftOut: [],
+		notes: [...read.table.notes, ...(ties?.table.notes ?? [])],
 		windowReason: null,
 		dates: null,
 		permutations,

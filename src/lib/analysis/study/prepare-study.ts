@@ -35,6 +35,7 @@ export function prepareStudy(
 		networks: studyNetworks(data, choice.weights, { distanceKm: choice.distanceKm, likeness }),
 		declared: data.declared,
 		leftOut: [...data.leftOut, ...afterWindow(data, panel)],
+		notes: [],
 		windowReason: data.windowReason,
 		dates: { spells, window: data.window },
 		permutations: choice.permutations,

@@ -47,7 +47,7 @@ export const STUDY_METHODS: readonly StudyMethod[] = [
 		meaning:
 			'Whether bodies tied to each other are alike in having adopted: about 0 when adopters are dealt out at random, towards 1 when like stands by like. Weights are row-standardised; p-values come from seeded shuffles.',
 		limits:
-			'Not defined where all or none have adopted. Periods follow each other, so many of them beyond chance are one finding.',
+			'Not defined where all or none have adopted. Bodies without a neighbour stay in n, as in esda and in spdep with adjust.n = FALSE, whose default leaves them out. Periods follow each other, so many of them beyond chance are one finding.',
 		source: 'Moran (1950); Cliff & Ord, Spatial Processes (1981); Phipson & Smyth (2010)'
 	},
 	{

@@ -25,6 +25,8 @@ export interface StudySurvival {
 	groups: (GroupSurvival & { summary: SurvivalSummary | null })[];
 	/** Groups with fewer than five bodies, whose rows are not shown apart, and bodies in them (counts). */
 	suppressed: { groups: number; bodies: number };
+	/** Bodies without a group, which are in the whole and in no comparison (count). */
+	groupless: number;
 	/** Log-rank and Peto & Peto over the groups shown; `null` with fewer than two. */
 	logRank: LogRank | null;
 	peto: LogRank | null;
@@ -39,7 +41,7 @@ export interface StudySurvival {
  */
 export function studySurvival(
 	panel: Panel,
-	groups: { name: string; labels: readonly string[] } | null
+	groups: { name: string; labels: readonly (string | null)[] } | null
 ): StudySurvival {
 	const data = survivalFromPanel(panel);
 	if (data.unit.length === 0) throw new AnalysisError('No body was without the practice within the period.');
@@ -47,7 +49,7 @@ export function studySurvival(
 	const summaryOf = (points: readonly SurvivalPoint[]): SurvivalSummary | null =>
 		points.length === 0 ? null : survivalSummary(points, until);
 	const overall = kaplanMeier(data);
-	const labels = data.unit.map((unit) => groups?.labels[unit] ?? '');
+	const labels = data.unit.map((unit) => groups?.labels[unit] ?? null);
 	const isShared = inSharedGroups(labels);
 	const shown = groups === null ? [] : [...labels.keys()].filter((row) => isShared[row]);
 	const part = selectRows(data, shown);
@@ -70,6 +72,7 @@ export function studySurvival(
 						summary: summaryOf(group.points)
 					})),
 		suppressed: { groups: small.length, bodies: small.reduce((sum, size) => sum + size, 0) },
+		groupless: groups === null ? 0 : labels.filter((label) => label === null).length,
 		logRank: isComparable ? logRank(part, partLabels) : null,
 		peto: isComparable ? logRank(part, partLabels, 1) : null
 	};

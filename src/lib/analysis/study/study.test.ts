@@ -156,8 +156,8 @@ describe('ownStudy', () => {
 	const nodes = 'id,toa,side\nA,2020,x\nB,2021,x\nC,2021,x\nD,2022,y\nE,2024,y\nF,,y\n';
 	const edges = 'source,target\nA,B\nB,A\nA,C\nC,A\nB,C\nC,B\nC,D\nD,C\nD,E\nE,D\nE,F\nF,E\n';
 	const tables = {
-		nodes: { file: 'nodes.csv', text: nodes },
-		edges: { file: 'edges.csv', text: edges },
+		nodes: { file: 'nodes.csv', content: nodes },
+		edges: { file: 'edges.csv', content: edges },
 		groupColumn: 'side',
 		permutations: 99,
 		seed: 1
@@ -175,7 +175,7 @@ describe('ownStudy', () => {
 	});
 
 	test('names the row of an edge to nowhere', () => {
-		const wrong = { ...tables, edges: { file: 'edges.csv', text: 'source,target\nA,B\nA,Z\n' } };
+		const wrong = { ...tables, edges: { file: 'edges.csv', content: 'source,target\nA,B\nA,Z\n' } };
 		expect(() => ownStudy(wrong)).toThrow('edges.csv row 3: the target "Z" is not in nodes.csv');
 	});
 

@@ -22,11 +22,13 @@ export interface Study {
 	periods: string[];
 	/** One period, in words: "month", "year", "period". */
 	unit: string;
-	/** What units are compared by; `null` for none. */
-	groups: { name: string; labels: string[] } | null;
+	/** What units are compared by, `null` for a unit without a group; `null` for no comparison. */
+	groups: { name: string; labels: (string | null)[] } | null;
 	networks: StudyNetwork[];
 	declared: Declared[];
 	leftOut: LeftOut[];
+	/** What was decided in reading the tables that somebody brought, one sentence each. */
+	notes: string[];
 	/** Why the periods begin and end where they do; `null` where someone chose, or the tables say. */
 	windowReason: string | null;
 	/** For moving imprecise dates about; `null` where dates are whole periods. */
@@ -109,7 +111,7 @@ export function studyCore(study: Study): StudyCore {
 					},
 		survival: outcome(() => studySurvival(panel, study.groups)),
 		leftOut: study.leftOut,
-		warnings: warnings(n, adopters, known, busy.length, emptyPeriods, study.unit)
+		warnings: [...study.notes, ...warnings(n, adopters, known, busy.length, emptyPeriods, study.unit)]
 	};
 }
 

@@ -1,6 +1,6 @@
 import { AnalysisError } from '../analysis-error.ts';
 import { concordance } from './concordance.ts';
-import { estimates, separationSentence, type Estimate } from './estimate.ts';
+import { estimates, FULLY_PREDICTED, separationSentence, type Estimate } from './estimate.ts';
 import { columnRanges, maximise, type LikelihoodPoint } from './newton.ts';
 import { assertSurvivalData, type SurvivalData } from './survival-data.ts';
 
@@ -48,10 +48,12 @@ export function cox(
 	const events = data.event.filter(Boolean).length;
 	if (events === 0) throw new AnalysisError('nobody adopted among the rows, so there is nothing to explain');
 	const columns = covariates.map(({ values }) => centred(values));
-	const sets = riskSets(data);
-	const best = maximise((beta) => partialLikelihood(columns, sets, beta, ties), columnRanges(columns));
 	const names = covariates.map(({ name }) => name);
-	const separated = best.runaway.map((k) => names[k]!);
+	const sets = riskSets(data);
+	const best = maximise((beta) => partialLikelihood(columns, sets, beta, ties), columnRanges(columns), names);
+	// A likelihood of 1 says that who adopts next is certain each time: then no coefficient means anything.
+	const isComplete = best.value > -FULLY_PREDICTED * events;
+	const separated = isComplete ? names : best.runaway.map((k) => names[k]!);
 	const score = data.time.map((_, row) =>
 		columns.reduce((sum, x, k) => sum + x[row]! * best.coefficients[k]!, 0)
 	);
@@ -74,7 +76,7 @@ function centred(values: readonly number[]): number[] {
 }
 
 /**
- * @throws {AnalysisError} naming the covariate that has a missing or wrong number of values
+ * @throws {AnalysisError} naming the covariate that has a missing or wrong number of values, or the same one in every row
  */
 export function assertCovariates(covariates: readonly Covariate[], rows: number): void {
 	for (const { name, values } of covariates) {
@@ -82,6 +84,11 @@ export function assertCovariates(covariates: readonly Covariate[], rows: number)
 		if (values.length !== rows)
 			throw new AnalysisError(`${name} has ${values.length} values for ${rows} rows`);
 		if (wrong >= 0) throw new AnalysisError(`${name} has no number in row ${wrong + 1}`);
+		if (rows > 0 && values.every((value) => value === values[0])) {
+			throw new AnalysisError(
+				`the covariate ${name} does not vary: it is ${values[0]} in all ${rows} rows, so that its effect cannot be told`
+			);
+		}
 	}
 }
 

@@ -37,9 +37,12 @@ export function estimates(
 	});
 }
 
+/** A log-likelihood this near to 0, per event or row: the terms together tell each outcome for certain. */
+export const FULLY_PREDICTED = 1e-6;
+
 /** A sentence on separated terms; `null` when there are none. */
 export function separationSentence(separated: readonly string[]): string | null {
 	if (separated.length === 0) return null;
-	const names = separated.join(', ');
+	const names = separated.filter((term) => term !== '(Intercept)').join(', ');
 	return `The outcome is fully predicted by ${names}: no finite estimate exists, so none is given (separation).`;
 }

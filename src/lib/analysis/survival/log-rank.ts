@@ -23,43 +23,72 @@ export interface LogRank {
  * Weights S(t-)^rho: rho = 0 is the log-rank test, rho = 1 Peto & Peto's, which counts early differences more.
  *
  * @param groups group of each row
+ * @param strata stratum of each row, such as its type: rows are then compared within their stratum only, and what is
+ *   observed and expected is summed over strata; one stratum where absent
  * @throws {AnalysisError} if a time is not after its entry
  *
- * Source: Harrington & Fleming (1982); R survival `survdiff`.
+ * Source: Harrington & Fleming (1982); R survival `survdiff`, with `strata()` for strata.
  */
-export function logRank(data: SurvivalData, groups: readonly string[], rho: 0 | 1 = 0): LogRank {
+export function logRank(
+	data: SurvivalData,
+	groups: readonly string[],
+	rho: 0 | 1 = 0,
+	strata: readonly string[] = groups.map(() => '')
+): LogRank {
 	assertSurvivalData(data);
-	const parts = [...rowsByGroup(groups)].map(([group, rows]) => ({
-		group,
-		rows,
-		atRisk: riskCounter(data, rows)
-	}));
+	const parts = [...rowsByGroup(groups)];
 	const size = parts.length;
-	const observed = new Array<number>(size).fill(0);
-	const expected = new Array<number>(size).fill(0);
-	const variance = parts.map(() => new Array<number>(size).fill(0));
+	const sums: Sums = {
+		observed: new Array<number>(size).fill(0),
+		expected: new Array<number>(size).fill(0),
+		variance: parts.map(() => new Array<number>(size).fill(0))
+	};
+	for (const rows of rowsByGroup(strata).values()) {
+		const within = new Set(rows);
+		addStratum(
+			data,
+			rows,
+			parts.map(([, members]) => members.filter((row) => within.has(row))),
+			rho,
+			sums
+		);
+	}
+	return {
+		groups: parts.map(([group]) => group),
+		n: parts.map(([, rows]) => rows.length),
+		observed: sums.observed,
+		expected: sums.expected,
+		...chiSquare(sums.observed, sums.expected, sums.variance)
+	};
+}
 
+interface Sums {
+	observed: number[];
+	expected: number[];
+	variance: number[][];
+}
+
+function addStratum(
+	data: SurvivalData,
+	rows: readonly number[],
+	groups: readonly (readonly number[])[],
+	rho: 0 | 1,
+	{ observed, expected, variance }: Sums
+): void {
+	const counters = groups.map((members) => riskCounter(data, members));
 	let survival = 1;
-	for (const { time, atRisk, events } of countsByTime(data)) {
+	for (const { time, atRisk, events } of countsByTime(selectRows(data, rows))) {
 		if (events === 0) continue;
 		const weight = survival ** rho;
-		const shares = parts.map((part) => part.atRisk(time).atRisk / atRisk);
+		const shares = counters.map((counter) => counter(time).atRisk / atRisk);
 		const spread = atRisk > 1 ? (weight * weight * events * (atRisk - events)) / (atRisk - 1) : 0;
-		parts.forEach((part, a) => {
-			observed[a]! += weight * part.atRisk(time).events;
+		counters.forEach((counter, a) => {
+			observed[a]! += weight * counter(time).events;
 			expected[a]! += weight * events * shares[a]!;
-			for (let b = 0; b < size; b++)
-				variance[a]![b]! += spread * shares[a]! * ((a === b ? 1 : 0) - shares[b]!);
+			shares.forEach((share, b) => (variance[a]![b]! += spread * shares[a]! * ((a === b ? 1 : 0) - share)));
 		});
 		survival *= (atRisk - events) / atRisk;
 	}
-	return {
-		groups: parts.map((part) => part.group),
-		n: parts.map((part) => part.rows.length),
-		observed,
-		expected,
-		...chiSquare(observed, expected, variance)
-	};
 }
 
 /** Looks up how many of a group are at risk and adopt at any time. */

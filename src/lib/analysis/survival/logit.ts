@@ -1,7 +1,7 @@
 import { AnalysisError } from '../analysis-error.ts';
 import { timesVector } from '../numeric/symmetric-inverse.ts';
 import { assertCovariates, type Covariate } from './cox.ts';
-import { estimates, separationSentence, type Estimate } from './estimate.ts';
+import { estimates, FULLY_PREDICTED, separationSentence, type Estimate } from './estimate.ts';
 import { columnRanges, inverseOrThrow, runawayTerms } from './newton.ts';
 
 /** A logistic regression. */
@@ -40,10 +40,15 @@ export function logit(outcome: readonly boolean[], covariates: readonly Covariat
 	if (events === 0 || events === n) {
 		throw new AnalysisError(`the outcome is the same in all ${n} rows, so there is nothing to explain`);
 	}
-	const columns = [outcome.map(() => 1), ...covariates.map(({ values }) => values)];
 	const terms = ['(Intercept)', ...covariates.map(({ name }) => name)];
-	const best = scoring(outcome, columns);
-	const separated = best.runaway.map((k) => terms[k]!);
+	const shifts = [0, ...covariates.map(({ values }) => shiftOf(values))];
+	const columns = [
+		outcome.map(() => 1),
+		...covariates.map(({ values }, k) => values.map((value) => value - shifts[k + 1]!))
+	];
+	const best = unshifted(scoring(outcome, columns, terms), shifts);
+	const runaway = runawayTerms(best.step, columnRanges(columns));
+	const separated = best.isComplete ? terms : runaway.map((k) => terms[k]!);
 	return {
 		n,
 		events,
@@ -59,28 +64,62 @@ interface Scored {
 	coefficients: number[];
 	covariance: number[][];
 	loglik: number;
-	runaway: number[];
+	/** The step that another round would take. */
+	step: number[];
+	/** Whether the terms together tell each outcome for certain. */
+	isComplete: boolean;
+}
+
+/**
+ * What is taken off a covariate before it is solved: its mean, so that periods of any size lose no digits. Shares, and
+ * ones and zeros, are small as they are, and their zeros save work.
+ */
+function shiftOf(values: readonly number[]): number {
+	if (values.every((value) => value >= 0 && value <= 1)) return 0;
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The same fit in terms of covariates without shift: only the intercept and what goes with it change. */
+function unshifted(fit: Scored, shifts: readonly number[]): Scored {
+	const intercept = (values: readonly number[]): number =>
+		values.reduce((sum, value, k) => (k === 0 ? value : sum - value * shifts[k]!), 0);
+	const withFirst = (values: readonly number[]): number[] => [intercept(values), ...values.slice(1)];
+	const right = fit.covariance.map(withFirst);
+	const top = right.map((_, k) => intercept(right.map((row) => row[k]!)));
+	return {
+		...fit,
+		coefficients: withFirst(fit.coefficients),
+		step: withFirst(fit.step),
+		covariance: [top, ...right.slice(1)]
+	};
 }
 
 /** Relative change of the deviance at which the fit stops, and the most rounds: those of R's `glm`. */
 const SETTLED = 1e-8;
 const MAX_ROUNDS = 50;
 
-function scoring(outcome: readonly boolean[], columns: readonly (readonly number[])[]): Scored {
+function scoring(
+	outcome: readonly boolean[],
+	columns: readonly (readonly number[])[],
+	terms: readonly string[]
+): Scored {
 	// R's start: fitted values halfway between the outcome and one half.
 	let linear = Float64Array.from(outcome, (happened) => (happened ? Math.log(3) : -Math.log(3)));
-	let fit = weightedFit(outcome, columns, linear);
+	let fit = weightedFit(outcome, columns, linear, terms);
 	let loglik = -Infinity;
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		linear = predictions(columns, fit.coefficients);
 		const before = loglik;
 		loglik = logLikelihood(outcome, linear);
+		// What is told for certain leaves no weight to fit by.
+		if (loglik > -FULLY_PREDICTED * outcome.length)
+			return { ...fit, loglik, step: terms.map(() => 0), isComplete: true };
 		if (Math.abs(2 * (loglik - before)) / (Math.abs(2 * loglik) + 0.1) < SETTLED) break;
-		fit = weightedFit(outcome, columns, linear);
+		fit = weightedFit(outcome, columns, linear, terms);
 	}
-	const next = weightedFit(outcome, columns, linear);
+	const next = weightedFit(outcome, columns, linear, terms);
 	const step = next.coefficients.map((coefficient, k) => coefficient - fit.coefficients[k]!);
-	return { ...fit, loglik, runaway: runawayTerms(step, columnRanges(columns)) };
+	return { ...fit, loglik, step, isComplete: false };
 }
 
 function predictions(
@@ -107,7 +146,8 @@ function logLikelihood(outcome: readonly boolean[], linear: Float64Array): numbe
 function weightedFit(
 	outcome: readonly boolean[],
 	columns: readonly (readonly number[])[],
-	linear: Float64Array
+	linear: Float64Array,
+	terms: readonly string[]
 ): Pick<Scored, 'coefficients' | 'covariance'> {
 	const size = columns.length;
 	const right = new Array<number>(size).fill(0);
@@ -124,6 +164,6 @@ function weightedFit(
 		}
 	});
 	for (let a = 0; a < size; a++) for (let b = a + 1; b < size; b++) information[a]![b] = information[b]![a]!;
-	const covariance = inverseOrThrow(information);
+	const covariance = inverseOrThrow(information, terms);
 	return { coefficients: timesVector(covariance, right), covariance };
 }

@@ -25,16 +25,18 @@ export interface Maximum {
  *
  * @param likelihood evaluated at coefficients
  * @param ranges range of each covariate
- * @throws {AnalysisError} if a covariate is constant or a combination of others
+ * @param names of the covariates, for messages
+ * @throws {AnalysisError} naming a covariate that is a combination of others
  */
 export function maximise(
 	likelihood: (coefficients: number[]) => LikelihoodPoint,
-	ranges: readonly number[]
+	ranges: readonly number[],
+	names: readonly string[]
 ): Maximum {
 	let coefficients = ranges.map(() => 0);
 	let point = likelihood(coefficients);
 	const start = point.value;
-	let inverse = inverseOrThrow(point.information);
+	let inverse = inverseOrThrow(point.information, names);
 	let step = timesVector(inverse, point.gradient);
 
 	for (let round = 0; round < 60; round++) {
@@ -63,16 +65,20 @@ export function maximise(
 /**
  * Inverse of an information matrix.
  *
- * @throws {AnalysisError} if a covariate is constant or a combination of others
+ * @param names of its terms
+ * @throws {AnalysisError} naming the first term that is a combination of those before it
  */
-export function inverseOrThrow(information: number[][]): number[][] {
+export function inverseOrThrow(information: number[][], names: readonly string[]): number[][] {
 	const inverse = symmetricInverse(information);
-	if (inverse === null) {
-		throw new AnalysisError(
-			'one of the terms does not vary, or says the same as others together, so that their effects cannot be told apart'
-		);
-	}
-	return inverse;
+	if (inverse !== null) return inverse;
+	const at = names.findIndex((_, k) => {
+		const part = information.slice(0, k + 1).map((row) => row.slice(0, k + 1));
+		return symmetricInverse(part) === null;
+	});
+	const others = names.slice(0, Math.max(at, 0)).filter((name) => name !== '(Intercept)');
+	throw new AnalysisError(
+		`the term ${names[at] ?? names.join(', ')} says the same as ${others.length === 0 ? 'the others' : others.join(', ')}, so that their effects cannot be told apart`
+	);
 }
 
 function climb(

@@ -116,17 +116,17 @@ export const actions: Actions = {
 		const upload = await readUpload(event.request);
 		if (!upload.ok) return fail(400, { list: upload.typed, errors: { list: upload.message } });
 		const { facts, row, names, code } = council;
-		const { codes, unknown, ambiguous, repeated } = parsePastedList(upload.text, names);
-		const others = codes.filter((listed) => listed !== code);
-		if (others.length === 0) {
-			return fail(400, {
-				list: upload.typed,
-				errors: { list: 'None of the lines names a council. Write one name or code a line.' }
-			});
-		}
 		const { request } = parsePeerRequest(event.url.searchParams);
 		const nameOf = (listed: string) => names.find((area) => area.code === listed)?.name ?? listed;
 		try {
+			const { codes, unknown, ambiguous, repeated } = parsePastedList(upload.text, names);
+			const others = codes.filter((listed) => listed !== code);
+			if (others.length === 0) {
+				return fail(400, {
+					list: upload.typed,
+					errors: { list: 'None of the lines names a council. Write one name or code a line.' }
+				});
+			}
 			return {
 				list: upload.typed,
 				own: {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSeries, networkAt } from '../sparse/sparse-matrix.ts';
-import { attributeOf, numbersOf, panelOf, parseEdges, parseNodes, timesOf } from './network-tables.ts';
+import { parseEdges } from './edge-table.ts';
+import { labelsOf, numbersOf, panelOf, parseNodes, timesOf } from './node-table.ts';
 
 const NODES =
 	'\uFEFFid,toa,toa_censored,city,income\r\na,2001,2001,York,1.5\r\n\r\nb,2003,,Leeds,\r\nc,2002,2002,York,NA\r\n';
@@ -19,8 +20,7 @@ describe('nodes and ties from text', () => {
 	test('take a start known only as “by” for what it is, and refuse another word', () => {
 		const bound = parseNodes('nodes.csv', 'id,toa,toa_bound\na,2001,by\nb,2002,on\nc,,');
 		expect([...panelOf(bound, 'toa').startKnown]).toEqual([0, 1, 1]);
-		const wrong = parseNodes('nodes.csv', 'id,toa,toa_bound\na,2001,about');
-		expect(() => panelOf(wrong, 'toa')).toThrow(
+		expect(() => parseNodes('nodes.csv', 'id,toa,toa_bound\na,2001,about')).toThrow(
 			'nodes.csv row 2: toa_bound is "about", which is neither on nor by.'
 		);
 	});
@@ -35,7 +35,7 @@ describe('nodes and ties from text', () => {
 	});
 
 	test('give attributes as text and as numbers, blank and NA as null', () => {
-		expect(attributeOf(nodes, 'city')).toEqual(['York', 'Leeds', 'York']);
+		expect(labelsOf(nodes, 'City')).toEqual(['York', 'Leeds', 'York']);
 		expect(numbersOf(nodes, 'income')).toEqual([1.5, null, null]);
 		expect(() => numbersOf(nodes, 'city')).toThrow('nodes.csv row 2: city is "York", which is not a number.');
 	});
