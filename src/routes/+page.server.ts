@@ -1,11 +1,13 @@
 import { eventStrip } from '#lib/charts/event-strip.ts';
 import { formatDay } from '#lib/domain/day.ts';
+import { linkDay, linkDayPrecision } from '#lib/domain/link-day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { latestChanges } from '#lib/view/changes.ts';
 import { knownView } from '#lib/view/known-view.ts';
+import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW, parseView } from '#lib/view/view.ts';
 import { homePicture } from './home.ts';
-import { linkDay, listLibrary, compareLinks } from './learning/library.ts';
+import { listLibrary, compareLinks } from './learning/library.ts';
 import type { PageServerLoad } from './$types';
 
 const CHANGES = 8;
@@ -18,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	const asked = parseView({ get: (name) => (name === 'network' ? slug : null) }).view;
 	const { network } = knownView(atlas, asked).view;
 	const view = { ...DEFAULT_VIEW, network };
-	const { counted, figures, spans, starts } = homePicture(atlas, view);
+	const { counted, figures, spans, starts } = homePicture(select(atlas, view));
 	const { organisations, practices, networks, links } = atlas;
 
 	const about = network === null ? undefined : networks[atlas.index.networkBySlug.get(network) ?? -1];
@@ -61,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
 				title: link.title,
 				kind: link.kind,
 				publisher: link.publisher,
-				when: formatDay(linkDay(link)!, link.startsAt === null ? link.publishedPrecision : 'day')
+				when: formatDay(linkDay(link)!, linkDayPrecision(link))
 			}))
 	};
 };

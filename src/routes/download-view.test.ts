@@ -3,6 +3,7 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { wireFixture } from '../../tests/fixtures/atlas-fixture.ts';
 import { assertWords, downloadView } from './download-view.ts';
 import { listDirectory } from './organisations/directory.ts';
+import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -13,7 +14,7 @@ const atlas = buildAtlas(
 	})
 );
 const rows = (search: string) =>
-	listDirectory(atlas, downloadView(atlas, new URLSearchParams(search)), {
+	listDirectory(select(atlas, downloadView(atlas, new URLSearchParams(search))), {
 		sort: 'name',
 		isDescending: false
 	}).length;

@@ -3,6 +3,7 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { wireFixture } from '../../tests/fixtures/atlas-fixture.ts';
 import { homePicture } from './home.ts';
+import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -16,7 +17,7 @@ const atlas = buildAtlas(
 		]
 	})
 );
-const members = (network: string) => homePicture(atlas, { ...DEFAULT_VIEW, network }).figures.members;
+const members = (network: string) => homePicture(select(atlas, { ...DEFAULT_VIEW, network })).figures.members;
 
 test('the front page counts members who exist, and as joined only those known to have', () => {
 	expect(members('good-help')).toEqual({ count: 2, joined: 1 });

@@ -4,11 +4,10 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import { adoptionEvents } from '#lib/view/dated-events.ts';
 import type { DatedEvents } from '#lib/view/dated-events.ts';
-import { anyInWindow, dateWindow } from '#lib/view/date-window.ts';
-import { listPresences, organisationsIn } from '#lib/view/presence.ts';
+import { anyInWindow } from '#lib/view/date-window.ts';
 import { NO_EVENT } from '#lib/view/known-event.ts';
-import { adoptionSpans } from '#lib/view/adoption-spans.ts';
 import { membersOn } from '#lib/view/membership-spans.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import type { View } from '#lib/view/view.ts';
 import type { AreaSpan } from './home-map.ts';
 
@@ -39,12 +38,11 @@ export interface HomePicture {
 const YEAR_MONTHS = 12;
 
 /** What the front page says and draws of a network, or of all, as of the snapshot. */
-export function homePicture(atlas: Atlas, view: View): HomePicture {
-	const window = dateWindow(view, atlas.asOf);
-	const presences = listPresences(atlas, view);
-	const counted = new Set(organisationsIn(presences, window));
+export function homePicture(selection: Selection): HomePicture {
+	const { atlas, view, window } = selection;
+	const counted = new Set(selection.organisations);
 	// The map plays through time, so it draws those too who are no longer there.
-	const ever = new Set(presences.organisation);
+	const { ever } = selection;
 	const { adoptions, organisations } = atlas;
 
 	const active = new Set<number>();
@@ -56,8 +54,8 @@ export function homePicture(atlas: Atlas, view: View): HomePicture {
 
 	for (let row = 0; row < adoptions.count; row += 1) {
 		const organisation = adoptions.organisation[row]!;
-		if (!ever.has(organisation)) continue;
-		const running = adoptionSpans(atlas, row, view);
+		if (!ever.has(organisation) || !selection.isMeant(row)) continue;
+		const running = selection.spans(row);
 		if (running.length === 0) continue;
 		uptakes += 1;
 		if (adoptions.learnedFrom[row]! >= 0) {
@@ -88,7 +86,7 @@ export function homePicture(atlas: Atlas, view: View): HomePicture {
 			members: memberFigures(atlas, view)
 		},
 		spans,
-		starts: adoptionEvents(atlas, ever, view, atlas.asOf)
+		starts: adoptionEvents(selection, atlas.asOf)
 	};
 }
 

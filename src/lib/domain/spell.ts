@@ -1,6 +1,6 @@
 import { formatDay } from './day.ts';
 import type { Day } from './day.ts';
-import type { Confidence, DateBound, DatePrecision } from './vocabulary.ts';
+import type { Confidence, DateBound, DatePrecision, EndKind } from './vocabulary.ts';
 
 /** When something began and may have ended, how exactly that is known, and who says so. */
 export interface Spell {
@@ -36,4 +36,17 @@ export function startInWords(spell: Pick<Spell, 'startedOn' | 'startedBound' | '
 	if (spell.startedOn === null) return 'date not recorded';
 	const date = formatDay(spell.startedOn, spell.startedPrecision);
 	return spell.startedBound === 'by' ? `by ${date}` : date;
+}
+
+const ENDS: Record<EndKind, string> = {
+	completed: 'completed',
+	stopped: 'stopped',
+	replaced: 'replaced',
+	'body closed': 'ended with the organisation',
+	'not known': 'ended'
+};
+
+/** How a spell ended, in words: "completed", "stopped"; "ended" where nobody says how. */
+export function endInWords(kind: EndKind): string {
+	return ENDS[kind];
 }

@@ -30,6 +30,10 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const STAGES = ['exploring', 'piloting', 'adopted', 'embedded', 'ended'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** From which stage on an organisation counts as doing a practice. */
+export const COUNT_FROM = ['adopted', 'piloting'] as const;
+export type CountFrom = (typeof COUNT_FROM)[number];
+
 /** How a spell ended. Ended is not stopped: what ran its time is complete. */
 export const END_KINDS = ['completed', 'stopped', 'replaced', 'body closed', 'not known'] as const;
 export type EndKind = (typeof END_KINDS)[number];

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { latitudeOf, longitudeOf } from '#lib/cluster/mercator.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
-import { listPresences } from '#lib/view/presence.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { shortCount } from './cluster-overlay.ts';
@@ -10,6 +9,7 @@ import { hexOf } from './theme.ts';
 import { isWithin } from './map-items.ts';
 import { mapPoints } from './map-points.ts';
 import { anchoredMatrix, parseHexColour } from './webgl-program.ts';
+import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -33,7 +33,7 @@ const atlas = buildAtlas(
 );
 
 describe('points of the map', () => {
-	const points = mapPoints(atlas, listPresences(atlas, DEFAULT_VIEW), 2, (row) => row % 2);
+	const points = mapPoints(atlas, select(atlas, DEFAULT_VIEW).presences, 2, (row) => row % 2);
 
 	test('stand where the organisation is', () => {
 		expect(Array.from(points.organisation)).toEqual([0, 3]);

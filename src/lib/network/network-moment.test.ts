@@ -13,6 +13,7 @@ import type { MomentInput } from './network-moment.ts';
 import { CHEAP_FIGURES, measureFigures } from './node-figures.ts';
 import { readNetwork } from './network-reading.ts';
 import { readMonths } from './stage-months.ts';
+import { select } from '#lib/view/selection.ts';
 
 /** Two triangles joined through x: a–b–c and d–e–f; "alone" and "apart" have nobody. */
 const NAMES = ['a', 'b', 'c', 'x', 'd', 'e', 'f', 'alone', 'apart'];
@@ -36,7 +37,7 @@ const atlas = buildAtlas(
 		]
 	})
 );
-const picture = networkPicture(atlas, DEFAULT_VIEW, USUAL_CHOICE);
+const picture = networkPicture(select(atlas, DEFAULT_VIEW), USUAL_CHOICE);
 const nodeAt = (key: string): number => picture.texts.key.indexOf(key);
 const asOf = (date: string): DateWindow => ({ mode: 'as-of', day: day(date), since: day(date) });
 
@@ -109,19 +110,21 @@ describe('a picture on a date', () => {
 		'compares what is in place on two days when the date is read as %s',
 		(mode) => {
 			const leaving = networkPicture(
-				buildAtlas(
-					wireFixture({
-						networks: [{ slug: 'n' }],
-						organisations: [{ slug: 'stays' }, { slug: 'joins' }, { slug: 'leaves' }],
-						memberships: [
-							{ organisation: 0, network: 0, from: '2019-01-01' },
-							{ organisation: 1, network: 0, from: '2022-01-01' },
-							{ organisation: 2, network: 0, from: '2019-01-01', to: '2021-01-01' }
-						],
-						ties: [{ a: 0, b: 2, from: '2019-01-01' }]
-					})
+				select(
+					buildAtlas(
+						wireFixture({
+							networks: [{ slug: 'n' }],
+							organisations: [{ slug: 'stays' }, { slug: 'joins' }, { slug: 'leaves' }],
+							memberships: [
+								{ organisation: 0, network: 0, from: '2019-01-01' },
+								{ organisation: 1, network: 0, from: '2022-01-01' },
+								{ organisation: 2, network: 0, from: '2019-01-01', to: '2021-01-01' }
+							],
+							ties: [{ a: 0, b: 2, from: '2019-01-01' }]
+						})
+					),
+					{ ...DEFAULT_VIEW, network: 'n' }
 				),
-				{ ...DEFAULT_VIEW, network: 'n' },
 				USUAL_CHOICE
 			);
 			const read = (date: string): DateWindow => ({ mode, day: day(date), since: day(date) - 364 });
@@ -193,7 +196,7 @@ describe('practices of nodes', () => {
 	);
 
 	function valueOn(figure: NodeFigure, date: string, part: Partial<View> = {}, mode: DateMode = 'as-of') {
-		const shown = networkPicture(doing, { ...DEFAULT_VIEW, ...part }, USUAL_CHOICE);
+		const shown = networkPicture(select(doing, { ...DEFAULT_VIEW, ...part }), USUAL_CHOICE);
 		const window: DateWindow = { mode, day: day(date), since: day('2016-01-01') };
 		return measureFigures({ picture: shown, window, figures: [figure] })[figure]![
 			shown.texts.key.indexOf('a')
@@ -221,8 +224,10 @@ describe('practices of nodes', () => {
 	test('do not tell of later ones in the reading of an earlier date', () => {
 		// Two ends with the same number have no correlation, and in 2018 one has one and the other none.
 		const alike = (date: string) =>
-			readNetwork(networkPicture(doing, DEFAULT_VIEW, { ...USUAL_CHOICE, hidden: ['practice'] }), asOf(date))
-				.values.numericAssortativity;
+			readNetwork(
+				networkPicture(select(doing, DEFAULT_VIEW), { ...USUAL_CHOICE, hidden: ['practice'] }),
+				asOf(date)
+			).values.numericAssortativity;
 		expect(alike('2018-06-01')).toBeCloseTo(-1);
 		expect(alike('2021-06-01')).toBeNull();
 	});
@@ -247,7 +252,7 @@ describe('the reading', () => {
 	test('is null where nothing is defined, also without anybody', () => {
 		// Some cannot be reached, so nobody is nearest to everyone.
 		expect(reading.values.closenessCentralisation).toBeNull();
-		const empty = networkPicture(buildAtlas(wireFixture({})), DEFAULT_VIEW, USUAL_CHOICE);
+		const empty = networkPicture(select(buildAtlas(wireFixture({})), DEFAULT_VIEW), USUAL_CHOICE);
 		const nobody = readNetwork(empty, asOf('2023-01-01'));
 		expect(nobody.organisations).toBe(0);
 		expect(nobody.stage.stage).toBeNull();
@@ -275,17 +280,19 @@ describe('the reading', () => {
 
 test('who left and came back has the status of the membership that runs', () => {
 	const back = networkPicture(
-		buildAtlas(
-			wireFixture({
-				networks: [{ slug: 'n' }],
-				organisations: [{ slug: 'back' }],
-				memberships: [
-					{ organisation: 0, network: 0, from: '2015-01-01', to: '2018-01-01' },
-					{ organisation: 0, network: 0, from: '2019-01-01' }
-				]
-			})
+		select(
+			buildAtlas(
+				wireFixture({
+					networks: [{ slug: 'n' }],
+					organisations: [{ slug: 'back' }],
+					memberships: [
+						{ organisation: 0, network: 0, from: '2015-01-01', to: '2018-01-01' },
+						{ organisation: 0, network: 0, from: '2019-01-01' }
+					]
+				})
+			),
+			{ ...DEFAULT_VIEW, network: 'n' }
 		),
-		{ ...DEFAULT_VIEW, network: 'n' },
 		USUAL_CHOICE
 	);
 	expect(MEMBERSHIP_STATUSES[moment({ picture: back }).status[0]!]).toBe('current');

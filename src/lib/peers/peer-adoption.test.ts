@@ -36,7 +36,8 @@ describe('which of our peers already do it', () => {
 				{ organisation: 8, rank: 3, entry: 2, stage: 'ended', since: 50, isCounted: false }
 			],
 			count: 1,
-			of: 3
+			of: 3,
+			silent: 0
 		});
 	});
 
@@ -45,7 +46,7 @@ describe('which of our peers already do it', () => {
 	});
 
 	test('counts none of nobody', () => {
-		expect(peersHolding([], 10, adoptions)).toEqual({ holders: [], count: 0, of: 0 });
+		expect(peersHolding([], 10, adoptions)).toEqual({ holders: [], count: 0, of: 0, silent: 0 });
 	});
 });
 
@@ -66,6 +67,23 @@ describe('whom you could help', () => {
 	});
 });
 
+test('a place counts once, however many in it do it, and never for what stands beside the count', () => {
+	const places: Holdings = {
+		...holdings([
+			[5, 1, 'adopted', 10],
+			[5, 1, 'piloting', 20],
+			[5, 1, 'adopted', 30],
+			[3, 1, 'adopted', 40],
+			[ME, 2, 'adopted', 50]
+		]),
+		isBeside: [false, false, false, true, true],
+		isSilent: (organisation) => organisation === 8
+	};
+	expect(peersHolding(PEERS, 1, places)).toMatchObject({ count: 1, of: 2, silent: 1 });
+	expect(peersDoWeDoNot(ME, PEERS, places)).toEqual([{ item: 1, peers: [5], count: 1, of: 2, ours: null }]);
+	expect(weDoPeersDoNot(ME, PEERS, places)).toEqual([]);
+});
+
 test('learning links, which have no stage, count by being there', () => {
 	const links = holdings([
 		[5, 1, null, null],
@@ -81,6 +99,8 @@ function holdings(rows: [number, number, Stage | null, number | null][]): Holdin
 		organisation: Int32Array.from(rows, ([organisation]) => organisation),
 		item: Int32Array.from(rows, ([, item]) => item),
 		stage: rows.map(([, , stage]) => stage),
-		since: rows.map(([, , , since]) => since)
+		since: rows.map(([, , , since]) => since),
+		isBeside: rows.map(() => false),
+		isSilent: () => false
 	};
 }

@@ -1,11 +1,12 @@
+import { STAGES } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 
 /**
- * Who holds what, as parallel arrays: an organisation does a practice, or made or shared a learning link.
- * One entry an organisation and item.
+ * Who holds what, as parallel arrays: an organisation does a practice, or made or shared a learning link. A
+ * place may hold an item by several, one entry each; it counts once.
  */
 export interface Holdings {
-	/** Numbers of organisations. */
+	/** Numbers of organisations, or of those that stand for a place. */
 	organisation: ArrayLike<number>;
 	/** Numbers of practices, or of learning links. */
 	item: ArrayLike<number>;
@@ -13,6 +14,10 @@ export interface Holdings {
 	stage: readonly (Stage | null)[];
 	/** Days since 1970-01-01; null when unknown. */
 	since: readonly (number | null)[];
+	/** Entries that are shown and never counted: what a council inherited, what its county council does. */
+	isBeside: readonly boolean[];
+	/** Whether nothing may be said of an organisation and an item: neither that it holds it nor that it lacks it. */
+	isSilent: (organisation: number, item: number) => boolean;
 }
 
 /** Stages that count as doing a practice; a view may add piloting, and says so. */
@@ -27,16 +32,18 @@ export interface PeerHolding {
 	entry: number;
 	stage: Stage | null;
 	since: number | null;
-	/** Whether the stage counts as doing it. */
+	/** Whether it counts as doing it: its stage does, and it is not beside the count. */
 	isCounted: boolean;
 }
 
 export interface PeersHolding {
 	/** Most alike first. */
 	holders: PeerHolding[];
-	/** Peers whose stage counts, out of how many. */
+	/** Peers by whom or in whose place it is done, each once, out of how many. */
 	count: number;
 	of: number;
+	/** Peers of which the record says nothing; they are not among `of`. */
+	silent: number;
 }
 
 /** An item held by some organisations and not by others. */
@@ -45,7 +52,7 @@ export interface ItemGap {
 	/** Peers on the side named by the function, most alike first. */
 	peers: number[];
 	count: number;
-	/** All peers. */
+	/** All peers of which anything may be said. */
 	of: number;
 	/** Our own stage, such as exploring; null when we hold nothing of it or it has no stages. */
 	ours: Stage | null;
@@ -72,10 +79,14 @@ export function peersHolding(
 		if (holdings.item[entry] !== item || rank === undefined) continue;
 		const stage = holdings.stage[entry] ?? null;
 		const since = holdings.since[entry] ?? null;
-		holders.push({ organisation, rank, entry, stage, since, isCounted: counts(stage, counted) });
+		const isCounted = holdings.isBeside[entry] !== true && counts(stage, counted);
+		holders.push({ organisation, rank, entry, stage, since, isCounted });
 	}
-	holders.sort((a, b) => a.rank - b.rank);
-	return { holders, count: holders.filter(({ isCounted }) => isCounted).length, of: peers.length };
+	holders.sort((a, b) => a.rank - b.rank || Number(b.isCounted) - Number(a.isCounted));
+	const counting = holders.filter(({ isCounted }) => isCounted);
+	const silent = peers.filter((peer) => holdings.isSilent(peer, item)).length;
+	const count = new Set(counting.map(({ rank }) => rank)).size;
+	return { holders, count, of: peers.length - silent, silent };
 }
 
 /**
@@ -88,14 +99,14 @@ export function peersDoWeDoNot(
 	holdings: Holdings,
 	counted: readonly Stage[] = ADOPTED_STAGES
 ): ItemGap[] {
-	const { ours, stages, theirs } = sides(me, peers, holdings, counted);
+	const { have, stages, theirs } = sides(me, peers, holdings, counted);
 	return [...theirs]
-		.filter(([item]) => !ours.has(item))
+		.filter(([item]) => !have.has(item) && !holdings.isSilent(me, item))
 		.map(([item, holders]) =>
 			gap(
 				item,
 				peers.filter((peer) => holders.has(peer)),
-				peers.length,
+				known(peers, item, holdings).length,
 				stages
 			)
 		)
@@ -112,35 +123,50 @@ export function weDoPeersDoNot(
 	holdings: Holdings,
 	counted: readonly Stage[] = ADOPTED_STAGES
 ): ItemGap[] {
-	const { ours, stages, theirs } = sides(me, peers, holdings, counted);
+	const { ours, stages, theyHave } = sides(me, peers, holdings, counted);
 	return [...ours]
-		.map((item) =>
-			gap(
+		.map((item) => {
+			const others = known(peers, item, holdings);
+			return gap(
 				item,
-				peers.filter((peer) => theirs.get(item)?.has(peer) !== true),
-				peers.length,
+				others.filter((peer) => theyHave.get(item)?.has(peer) !== true),
+				others.length,
 				stages
-			)
-		)
+			);
+		})
 		.filter(({ count }) => count > 0)
 		.sort((a, b) => b.count - a.count || a.item - b.item);
 }
 
+/** Peers of which something may be said. */
+function known(peers: readonly number[], item: number, { isSilent }: Holdings): number[] {
+	return peers.filter((peer) => !isSilent(peer, item));
+}
+
+/** What either side does, and what it has beside that: inherited, or by its county council. */
 function sides(me: number, peers: readonly number[], holdings: Holdings, counted: readonly Stage[]) {
 	const isPeer = new Set(peers);
 	const ours = new Set<number>();
+	const have = new Set<number>();
 	const stages = new Map<number, Stage>();
 	const theirs = new Map<number, Set<number>>();
+	const theyHave = new Map<number, Set<number>>();
 	for (let entry = 0; entry < holdings.item.length; entry += 1) {
 		const organisation = holdings.organisation[entry] ?? -1;
 		const item = holdings.item[entry] ?? -1;
 		const stage = holdings.stage[entry] ?? null;
-		if (organisation === me && stage !== null) stages.set(item, stage);
+		const isBeside = holdings.isBeside[entry] === true;
+		if (organisation === me && stage !== null) stages.set(item, furthest(stage, stages.get(item)));
 		if (!counts(stage, counted)) continue;
-		if (organisation === me) ours.add(item);
-		else if (isPeer.has(organisation)) theirs.set(item, (theirs.get(item) ?? new Set()).add(organisation));
+		if (organisation === me) {
+			have.add(item);
+			if (!isBeside) ours.add(item);
+		} else if (isPeer.has(organisation)) {
+			theyHave.set(item, (theyHave.get(item) ?? new Set()).add(organisation));
+			if (!isBeside) theirs.set(item, (theirs.get(item) ?? new Set()).add(organisation));
+		}
 	}
-	return { ours, stages, theirs };
+	return { ours, have, stages, theirs, theyHave };
 }
 
 function gap(item: number, peers: number[], of: number, stages: ReadonlyMap<number, Stage>): ItemGap {
@@ -149,4 +175,10 @@ function gap(item: number, peers: number[], of: number, stages: ReadonlyMap<numb
 
 function counts(stage: Stage | null, counted: readonly Stage[]): boolean {
 	return stage === null || counted.includes(stage);
+}
+
+/** The further of two stages; what has ended is behind what goes on. */
+export function furthest(one: Stage, other: Stage | null | undefined): Stage {
+	const rank = (stage: Stage): number => (stage === 'ended' ? -1 : STAGES.indexOf(stage));
+	return other == null || rank(one) > rank(other) ? one : other;
 }

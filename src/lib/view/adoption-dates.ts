@@ -1,12 +1,9 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
+import { linkDay } from '#lib/domain/link-day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { adoptionSpans } from './adoption-spans.ts';
 import type { NodeType } from './network-data.ts';
-import { linkDay } from './network-of-view.ts';
-import { countsAsFact, wantedPractices } from './row-filters.ts';
 import { NO_EVENT } from './known-event.ts';
-import type { View } from './view.ts';
+import type { Selection } from './selection.ts';
 
 /**
  * The day on which each thing of a network began, by its type and row: an organisation with its first
@@ -16,19 +13,17 @@ import type { View } from './view.ts';
  *
  * @returns null where no date is on record
  */
-export function adoptionDates(atlas: Atlas, view: View): (type: NodeType, row: number) => number | null {
-	const { adoptions, practices, memberships, networks, links, index } = atlas;
-	const wanted = wantedPractices(atlas, view);
+export function adoptionDates(selection: Selection): (type: NodeType, row: number) => number | null {
+	const { adoptions, practices, memberships, networks, links, index } = selection.atlas;
 	const ofOrganisation = new Map<number, number>();
 	const ofPractice = new Map<number, number>();
 	for (let row = 0; row < adoptions.count; row += 1) {
-		const practice = adoptions.practice[row]!;
-		if (!wanted.has(practice) || !countsAsFact(adoptions, row, view)) continue;
-		for (const { from, begun } of adoptionSpans(atlas, row, view)) {
+		if (!selection.isMeant(row)) continue;
+		for (const { from, begun } of selection.spans(row)) {
 			// A date *by* which it was there is not the date of an adoption.
 			if (begun === NO_EVENT) continue;
 			keepEarliest(ofOrganisation, adoptions.organisation[row]!, from);
-			keepEarliest(ofPractice, practice, from);
+			keepEarliest(ofPractice, adoptions.practice[row]!, from);
 		}
 	}
 	return (type, row) => {
@@ -46,7 +41,7 @@ export function adoptionDates(atlas: Atlas, view: View): (type: NodeType, row: n
 
 	function firstMembership(network: number): number | null {
 		const starts = Array.from(rowsOf(index.membershipsOfNetwork, network))
-			.filter((row) => countsAsFact(memberships, row, view))
+			.filter((row) => selection.isFact(memberships, row))
 			.flatMap((row) => dayOrNull(memberships.startedOn[row]) ?? []);
 		return starts.length === 0 ? null : Math.min(...starts);
 	}

@@ -1,8 +1,8 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
+import { sinceWhen } from '#lib/domain/counting.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { startInWords } from '#lib/domain/spell.ts';
 import { DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { DateBound } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
@@ -11,7 +11,7 @@ import { NO_EVENT } from './known-event.ts';
 import { inAll } from './span.ts';
 import type { Known } from './known-event.ts';
 import type { Span } from './span.ts';
-import type { CountFrom, View } from './view.ts';
+import type { View } from './view.ts';
 
 const ENDED = STAGES.indexOf('ended');
 const BY = DATE_BOUNDS.indexOf('by' satisfies DateBound);
@@ -33,8 +33,9 @@ export function recordedSpans(atlas: Atlas, row: number, view: Pick<View, 'stage
 			view.stages.map((stage) => STAGES.indexOf(stage))
 		);
 	}
-	const first = firstDay(atlas, row, view.countFrom);
-	return first === null ? [] : [spanOf(atlas, row, first.day, first.bound === 'by', first.known)];
+	const since = sinceWhen(atlas.adoptions, row, view.countFrom);
+	if (since === null) return [];
+	return [spanOf(atlas, row, since.day, since.bound === 'by', DATE_PRECISIONS.indexOf(since.precision))];
 }
 
 /** Days from the start of an adoption at whatever stage, while its organisation exists. */
@@ -44,37 +45,6 @@ export function wholeSpans(atlas: Atlas, row: number): Span[] {
 	return whileThere(atlas, row, [
 		spanOf(atlas, row, dayOrNull(startedOn[row]), isBy, startedPrecision[row]!)
 	]);
-}
-
-/** When an adoption reached the stage that a view counts from; null when it never did. */
-export function firstDay(
-	{ adoptions }: Atlas,
-	row: number,
-	countFrom: CountFrom
-): { day: Day | null; bound: DateBound; known: Known; words: string } | null {
-	const isAdopted = countFrom === 'adopted';
-	if ((isAdopted ? adoptions.isAdopter : adoptions.isPilot)[row] !== 1) return null;
-	const day = dayOrNull((isAdopted ? adoptions.adoptedOn : adoptions.pilotedOn)[row]);
-	const bound = DATE_BOUNDS[(isAdopted ? adoptions.adoptedBound : adoptions.pilotedBound)[row]!]!;
-	const known = (isAdopted ? adoptions.adoptedPrecision : adoptions.pilotedPrecision)[row]!;
-	const words = startInWords({
-		startedOn: day,
-		startedBound: bound,
-		startedPrecision: DATE_PRECISIONS[known]!
-	});
-	return { day, bound, known, words };
-}
-
-/** Stage of an adoption on a day: the last change on or before it, or *ended* once it has. */
-export function stageOn({ adoptions }: Atlas, row: number, day: Day): number {
-	const ended = dayOrNull(adoptions.endedOn[row]);
-	if (ended !== null && ended <= day) return ENDED;
-	let stage: number | null = null;
-	for (const step of rowsOf(adoptions.stages.byAdoption, row)) {
-		const on = dayOrNull(adoptions.stages.on[step]);
-		if (on === null || on <= day) stage = adoptions.stages.stage[step]!;
-	}
-	return stage ?? adoptions.stage[row]!;
 }
 
 function whileThere(atlas: Atlas, row: number, spans: Span[]): Span[] {

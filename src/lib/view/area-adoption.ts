@@ -1,126 +1,180 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import type { Day } from '#lib/domain/day.ts';
+import { isHandedOn, sinceWhen, stageOn } from '#lib/domain/counting.ts';
+import type { Since } from '#lib/domain/counting.ts';
+import { dayOrNull } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { LIES_WITHIN } from '#lib/domain/vocabulary.ts';
-import type { DateBound } from '#lib/domain/vocabulary.ts';
-import { adoptionSpans, firstDay, recordedSpans, stageOn } from './adoption-spans.ts';
-import { anyInWindow } from './date-window.ts';
-import { presenceIn } from './presence.ts';
+import { LIES_WITHIN, ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import { recordedSpans } from './adoption-spans.ts';
+import { anyInWindow, isInWindow } from './date-window.ts';
 import type { DateWindow } from './date-window.ts';
-import { countsAsFact, wantedPractices } from './row-filters.ts';
+import { ALWAYS_AFTER } from './intervals.ts';
+import type { Selection } from './selection.ts';
 import { inAll } from './span.ts';
-import type { Known } from './known-event.ts';
 import type { Span } from './span.ts';
-import { recordPractices } from './spell-presence.ts';
-import type { View } from './view.ts';
 
-/** How far a practice has come in an area on a date, and by whose doing. */
+/** One organisation's adoption as a part of an area's. */
 export interface AreaAdoption {
+	/** Row of the organisation whose doing it is. */
+	by: number;
+	/** Row of the adoption. */
+	adoption: number;
 	/** Position in `STAGES` on the date. */
 	stage: number;
-	/** First day at the stage the view counts from; null where it is not recorded. */
-	since: Day | null;
-	/** `by`: in place no later than `since`. */
-	bound: DateBound;
-	/** Precision of `since`: position in `DATE_PRECISIONS`. */
-	known: Known;
-	/** "28 Jul 2020", "by 2016", "date not recorded". */
-	words: string;
-	/** Row of the council whose adoption it is. */
-	by: number;
-	/** `own`: the area's council; `inherited`: one it succeeded; `county`: the county council above it. */
-	through: 'own' | 'inherited' | 'county';
+	/** From the stage that the view counts from. */
+	since: Since;
+	/**
+	 * `here`: it sits in the area; `inherited`: the area's council succeeded it; `county`: the county council
+	 * above the area.
+	 */
+	through: 'here' | 'inherited' | 'county';
 }
 
-/** The councils of an area among those of a view, and what they do. */
-export interface AreaCouncils {
-	/** Whether the area's own council is one of the view. */
+/** Who has the practices of a view in an area, by the rule of *where*. */
+export interface AreaAdoptions {
+	/** Whoever sits in the area, first the one that began first. An area with anybody here has the practice. */
+	here: AreaAdoption[];
+	/** Where nobody here has it: what the area's council inherited, else what its county council does. */
+	beside: AreaAdoption | null;
+	/** Whether nothing may be said of the area: the record is silent about its council, and nobody has it. */
+	isSilent: boolean;
+	/** Whether the view looks at the area: its regions and areas leave it in. */
 	isInView: boolean;
-	/** By its own council, or one that it succeeded; null where none is on record. */
-	council: AreaAdoption | null;
-	/** By the county council above it. */
-	county: AreaAdoption | null;
 }
 
-const COUNCIL = 0;
-
-/** Practices that a view's adoptions are of: those it names, a public record's own, or all. */
-export function practicesInView(atlas: Atlas, view: View): Set<number> {
-	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
-	const own = network === undefined ? null : recordPractices(atlas, network);
-	const wanted = wantedPractices(atlas, view);
-	return own === null || view.practices.length > 0
-		? wanted
-		: new Set([...wanted].filter((row) => own.has(row)));
+/** Areas by the rule of *where*: every page says the first of the second. */
+export interface AreaCount {
+	/** Areas in which somebody has it. */
+	having: number;
+	/** Areas that the view looks at, less those of which nothing may be said. */
+	outOf: number;
+	/** Areas of which nothing may be said. */
+	silent: number;
+	/** Areas beside the count: whose council inherited it, or whose county council has it. */
+	inherited: number;
+	county: number;
 }
 
-/**
- * Adoption by the councils of each area among the organisations of a view, in the atlas's order of areas.
- * A council's own adoption goes before one inherited from a predecessor; among several the earliest counts.
- */
-export function adoptionByArea(atlas: Atlas, view: View, window: DateWindow): AreaCouncils[] {
-	const practices = practicesInView(atlas, view);
-	const presence = presenceIn(atlas, apartFromPractices(atlas, view));
-	const predecessors = new Map<number, number[]>();
-	for (const { predecessor, successor } of atlas.successions) {
-		predecessors.set(successor, [...(predecessors.get(successor) ?? []), predecessor]);
-	}
-	const earliest = (
-		councils: readonly number[],
+const COUNCIL = ORGANISATION_KINDS.indexOf('council');
+const UNKNOWN: Since = { day: null, bound: 'on', precision: 'day', words: 'date not recorded' };
+
+/** Who has the practices of a view in each area in a window, in the atlas's order of areas. */
+export function areaAdoptions(selection: Selection, window: DateWindow = selection.window): AreaAdoptions[] {
+	const { atlas, view } = selection;
+	const predecessors = predecessorsOf(atlas);
+	const conditions = selection.anyone;
+	const found = (
+		organisations: Iterable<number>,
 		through: AreaAdoption['through'],
-		spansOf: (council: number, row: number) => Span[]
-	): AreaAdoption | null => {
-		let best: AreaAdoption | null = null;
-		for (const council of councils) {
-			for (const row of rowsOf(atlas.index.adoptionsOfOrganisation, council)) {
-				if (!practices.has(atlas.adoptions.practice[row]!)) continue;
-				if (!countsAsFact(atlas.adoptions, row, view)) continue;
-				if (!anyInWindow(spansOf(council, row), window)) continue;
-				const { day: since, ...how } = firstDay(atlas, row, view.countFrom) ?? UNKNOWN;
-				if (best === null || (since !== null && (best.since === null || since < best.since))) {
-					best = { ...how, since, stage: stageOn(atlas, row, window.day), by: council, through };
-				}
-			}
-		}
-		return best;
+		spansOf: (organisation: number, adoption: number) => readonly Span[]
+	): AreaAdoption[] =>
+		Array.from(organisations)
+			.flatMap((by) =>
+				selection
+					.adoptionsOf(by)
+					.filter((adoption) => anyInWindow(spansOf(by, adoption), window))
+					.map((adoption) => ({
+						by,
+						adoption,
+						through,
+						stage: stageOn(atlas.adoptions, adoption, window.day),
+						since: sinceWhen(atlas.adoptions, adoption, view.countFrom) ?? UNKNOWN
+					}))
+			)
+			.sort((a, b) => (a.since.day ?? Infinity) - (b.since.day ?? Infinity));
+	const whileInView = (organisation: number, adoption: number): Span[] =>
+		inAll([conditions.presence(organisation), selection.spans(adoption)]);
+	// A council that does not exist yet stands for those it comes of.
+	const handedOn = (successor: number, adoption: number): readonly Span[] => {
+		if (conditions.presence(successor).length === 0) return [];
+		if (!isHandedOn(atlas, adoption)) return selection.spans(adoption);
+		return recordedSpans(atlas, adoption, view).map((span) => ({ ...span, to: ALWAYS_AFTER }));
 	};
-	const whileInView = (council: number, row: number): Span[] =>
-		inAll([presence(council), adoptionSpans(atlas, row, view)]);
-	// What a council had in place when it was abolished is its successor's from then on.
-	const handedOn = (_: number, row: number): Span[] => recordedSpans(atlas, row, view);
 
-	return atlas.areas.map(({ council }) => {
-		if (council === null) return { isInView: false, council: null, county: null };
-		// A council that did not exist yet stands for those it came of.
-		const day = Math.max(window.day, atlas.organisations.foundedOn[council]!);
-		const isInView = anyInWindow(presence(council), { ...window, mode: 'as-of', day });
-		const before = (predecessors.get(council) ?? []).filter((row) => isInView || presence(row).length > 0);
-		const above = Array.from(rowsOf(atlas.index.tiesFrom, council))
-			.filter((tie) => atlas.ties.kind[tie] === LIES_WITHIN)
-			.map((tie) => atlas.ties.to[tie]!)
-			.filter((row) => atlas.organisations.kind[row] === COUNCIL);
-		return {
-			isInView,
-			council: earliest([council], 'own', whileInView) ?? earliest(before, 'inherited', handedOn),
-			county: earliest(above, 'county', whileInView)
-		};
+	const asked = areasOf(selection);
+	const silent = silentAreas(selection);
+	return atlas.areas.map(({ council }, area) => {
+		if (!asked.has(area)) return { here: [], beside: null, isSilent: false, isInView: false };
+		const here = found(rowsOf(atlas.index.organisationsOfArea, area), 'here', whileInView);
+		const inherited =
+			council === null
+				? []
+				: found(predecessors.get(council) ?? [], 'inherited', (_, adoption) => handedOn(council, adoption));
+		const county = council === null ? [] : found(countyCouncils(atlas, council), 'county', whileInView);
+		const beside = here.length > 0 ? null : (inherited[0] ?? county[0] ?? null);
+		return { here, beside, isSilent: silent.has(area), isInView: true };
 	});
 }
 
-const UNKNOWN = { day: null, bound: 'on', known: 0, words: 'date not recorded' } as const;
+/** Counts areas by the rule of *where*. */
+export function countAreas(areas: readonly AreaAdoptions[]): AreaCount {
+	const inView = areas.filter((area) => area.isInView);
+	const silent = inView.filter((area) => area.isSilent).length;
+	const through = (word: AreaAdoption['through']): number =>
+		inView.filter(({ beside }) => beside?.through === word).length;
+	return {
+		having: inView.filter(({ here }) => here.length > 0).length,
+		outOf: inView.length - silent,
+		silent,
+		inherited: through('inherited'),
+		county: through('county')
+	};
+}
+
+/** Rows of the areas that the regions and areas of a view leave in. */
+export function areasOf({ atlas, view }: Selection): Set<number> {
+	const regions = new Set(view.regions);
+	const codes = new Set(view.areas);
+	return new Set(
+		atlas.areas.flatMap(({ region, code }, row) =>
+			(regions.size === 0 || regions.has(region)) && (codes.size === 0 || codes.has(code)) ? [row] : []
+		)
+	);
+}
 
 /**
- * The conditions of a view on organisations, without those on what they do. A public record is itself a
- * condition on what they do, so it is none here.
+ * Rows of the areas of which nothing may be said, whatever the date: the record is silent about the council,
+ * and nobody in the area, before its council or above it is on record with the practice.
  */
-export function apartFromPractices(atlas: Atlas, view: View): View {
-	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
-	const isRecord = network !== undefined && recordPractices(atlas, network) !== null;
-	return {
-		...view,
-		network: isRecord ? null : view.network,
-		practices: [],
-		characteristics: [],
-		stages: []
-	};
+export function silentAreas(selection: Selection): Set<number> {
+	const { atlas, silent } = selection;
+	if (silent.size === 0) return new Set();
+	const predecessors = predecessorsOf(atlas);
+	const isAdopter = (row: number): boolean =>
+		selection.adoptionsOf(row).some((adoption) => selection.spans(adoption).length > 0);
+	return new Set(
+		atlas.areas.flatMap(({ council }, area) => {
+			if (council === null || !silent.has(council)) return [];
+			const others = [
+				...rowsOf(atlas.index.organisationsOfArea, area),
+				...(predecessors.get(council) ?? []),
+				...countyCouncils(atlas, council)
+			];
+			return others.some(isAdopter) ? [] : [area];
+		})
+	);
+}
+
+function predecessorsOf({ successions }: Atlas): Map<number, number[]> {
+	const found = new Map<number, number[]>();
+	for (const { predecessor, successor } of successions) {
+		found.set(successor, [...(found.get(successor) ?? []), predecessor]);
+	}
+	return found;
+}
+
+/** The county councils above a district council. */
+function countyCouncils({ index, ties, organisations }: Atlas, council: number): number[] {
+	return Array.from(rowsOf(index.tiesFrom, council))
+		.filter((tie) => ties.kind[tie] === LIES_WITHIN)
+		.map((tie) => ties.to[tie]!)
+		.filter((row) => organisations.kind[row] === COUNCIL);
+}
+
+/** Whether a council is one of a view's in a window; one that did not exist yet stands for those it came of. */
+export function isCouncilIn(selection: Selection, council: number, window: DateWindow): boolean {
+	const founded = dayOrNull(selection.atlas.organisations.foundedOn[council]);
+	const day = founded === null ? window.day : Math.max(window.day, founded);
+	return selection.anyone
+		.presence(council)
+		.some(({ from, to, begun }) => isInWindow(from, to, { ...window, mode: 'as-of', day }, begun));
 }

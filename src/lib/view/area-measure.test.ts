@@ -5,10 +5,9 @@ import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { measureAreas, shadeAreas } from './area-measure.ts';
 import type { AreaMeasureKey } from './area-measure.ts';
 import { countRows } from './map-counts.ts';
-import { dateWindow } from './date-window.ts';
-import { listPresences, organisationsIn } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
+import { select } from './selection.ts';
 
 const wire = wireFixture({
 	areas: [
@@ -37,10 +36,8 @@ wire.successions = { predecessor: [2], successor: [1], on: [day('2021-04-01')] }
 const atlas = buildAtlas(wire);
 
 function measure(key: AreaMeasureKey, date = '2026-01-01', part: Partial<View> = {}) {
-	const view: View = { ...DEFAULT_VIEW, date: day(date), ...part };
-	const window = dateWindow(view, atlas.asOf);
-	const counts = countRows(atlas, organisationsIn(listPresences(atlas, view), window));
-	return measureAreas(atlas, view, window, counts, key, {
+	const selection = select(atlas, { ...DEFAULT_VIEW, date: day(date), ...part });
+	return measureAreas(selection, countRows(atlas, selection.organisations), key, {
 		codes: ['E06000002', 'E07000001'],
 		indicators: [
 			{
@@ -71,7 +68,12 @@ describe('measures of areas', () => {
 		expect(adopted.words[1]).toContain('inherited');
 		expect(adopted.words[2]).toContain('county council');
 		expect(adopted.words[3]).toBe('not adopted so far');
-		expect(adopted.notes).toHaveLength(2);
+		expect(adopted.notes).toEqual([
+			'Somebody in 1 of 4 areas has it, whether the council or another organisation.',
+			'Beside that count, 1 district is shaded for what the county council does: counties have no hexagon of their own.',
+			'Beside that count, 1 area is shaded for what a council before its own did.'
+		]);
+		expect(adopted.isNone).toEqual([false, false, false, true]);
 	});
 
 	test('follow the date', () => {
@@ -125,13 +127,13 @@ test('a date is no more exact in the words and the legend than it is known', () 
 			]
 		})
 	);
-	const window = dateWindow(DEFAULT_VIEW, vague.asOf);
-	const counts = countRows(vague, organisationsIn(listPresences(vague, DEFAULT_VIEW), window));
-	const adopted = measureAreas(vague, DEFAULT_VIEW, window, counts, 'adopted', null)!;
+	const selection = select(vague, DEFAULT_VIEW);
+	const adopted = measureAreas(selection, countRows(vague, selection.organisations), 'adopted', null)!;
 	expect(adopted.words).toEqual(['adopted 2019', 'adopted by 4 May 2020']);
 	expect(adopted.values.map((value) => adopted.format(value!))).toEqual(['2019', 'May 2020']);
 	expect(adopted.notes).toEqual([
-		'1 had adopted by their date, on an unknown earlier one; they have the shade of that date.'
+		'1 had adopted by their date, on an unknown earlier one; they have the shade of that date.',
+		'Somebody in 2 of 2 areas has it, whether the council or another organisation.'
 	]);
 });
 

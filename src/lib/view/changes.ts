@@ -1,10 +1,10 @@
 import type { Atlas, SpellTable } from '#lib/domain/atlas.ts';
+import { sinceWhen } from '#lib/domain/counting.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { DatePrecision } from '#lib/domain/vocabulary.ts';
-import { firstDay } from './adoption-spans.ts';
 
 /** Something that is on record as having happened, with rows of the atlas for what it is about. */
 export interface Change {
@@ -54,9 +54,15 @@ export function latestChanges(
 
 	for (let row = 0; row < adoptions.count; row += 1) {
 		const about = { practice: adoptions.practice[row]!, network: null };
-		const adopted = firstDay(atlas, row, 'adopted');
+		const adopted = sinceWhen(adoptions, row, 'adopted');
 		if (adopted !== null && adopted.bound === 'on') {
-			add(adoptions, row, { ...about, verb: 'took up' }, adopted.day, adopted.known);
+			add(
+				adoptions,
+				row,
+				{ ...about, verb: 'took up' },
+				adopted.day,
+				DATE_PRECISIONS.indexOf(adopted.precision)
+			);
 		}
 		const started = dayOrNull(adoptions.startedOn[row]);
 		if (adoptions.startedBound[row] !== BY && (adopted === null || adopted.day !== started)) {

@@ -14,8 +14,10 @@ const atlas = buildAtlas(
 	})
 );
 
+const ALL = { asked: new Set([0, 1, 2]), silent: new Set<number>() };
+
 describe('coverage', () => {
-	const coverage = measureCoverage(atlas, { inArea: [2, 0, 0], withoutArea: 1 }, [100, 300, 100]);
+	const coverage = measureCoverage(atlas, { inArea: [2, 0, 0], withoutArea: 1 }, ALL, [100, 300, 100]);
 
 	test('counts areas once, and says who belongs to none', () => {
 		expect([coverage.covered, coverage.areas, coverage.withoutArea]).toEqual([1, 3, 1]);
@@ -35,7 +37,9 @@ describe('coverage', () => {
 	});
 
 	test('knows no share without populations', () => {
-		expect(measureCoverage(atlas, { inArea: [1, 0, 0], withoutArea: 0 }, null).populationShare).toBeNull();
+		expect(
+			measureCoverage(atlas, { inArea: [1, 0, 0], withoutArea: 0 }, ALL, null).populationShare
+		).toBeNull();
 	});
 
 	test('says what is missing in words', () => {
@@ -43,7 +47,7 @@ describe('coverage', () => {
 			'At least one member in 1 of the 3 areas.',
 			'No member in Northern Ireland.'
 		]);
-		const none = measureCoverage(atlas, { inArea: [0, 0, 0], withoutArea: 0 }, null);
+		const none = measureCoverage(atlas, { inArea: [0, 0, 0], withoutArea: 0 }, ALL, null);
 		expect(coverageInWords(none, 'organisation')).toEqual(['No organisation in any of the 3 areas.']);
 	});
 });

@@ -11,6 +11,8 @@ export interface AreaCounts {
 /** How much of the country a view's organisations stand for. */
 export interface Coverage {
 	areas: number;
+	/** Areas of which the record says nothing; they are not among `areas`. */
+	silent: number;
 	/** Areas with at least one of the organisations in them. */
 	covered: number;
 	/** Share of the population living in covered areas; null where populations are not loaded. */
@@ -37,19 +39,21 @@ export interface RegionCoverage {
  * Coverage of the country by a view.
  *
  * @param counts organisations of the view by area, in the atlas's order, and those of no area
+ * @param looked rows of the areas that the view looks at, and of those of which nothing may be said
  * @param population people by area, in the atlas's order of areas, null where not published; or null
  *   where no figures are at hand
  */
 export function measureCoverage(
 	atlas: Atlas,
 	{ inArea, withoutArea }: AreaCounts,
+	looked: { asked: ReadonlySet<number>; silent: ReadonlySet<number> },
 	population: readonly (number | null)[] | null
 ): Coverage {
-	const rows = atlas.areas.map((area, at) => ({
-		...area,
-		count: inArea[at]!,
-		people: population?.[at] ?? null
-	}));
+	const rows = atlas.areas.flatMap((area, at) =>
+		looked.asked.has(at) && !looked.silent.has(at)
+			? [{ ...area, count: inArea[at]!, people: population?.[at] ?? null }]
+			: []
+	);
 	const share = (part: typeof rows): number | null => {
 		if (population === null) return null;
 		const all = sum(part);
@@ -58,6 +62,7 @@ export function measureCoverage(
 	const names = [...new Set(rows.map(({ region }) => region))].sort((a, b) => a.localeCompare(b, 'en-GB'));
 	return {
 		areas: rows.length,
+		silent: [...looked.silent].filter((area) => looked.asked.has(area)).length,
 		covered: rows.filter(({ count }) => count > 0).length,
 		populationShare: share(rows),
 		regions: names.map((region) => {
@@ -84,7 +89,7 @@ export function measureCoverage(
  *
  * @param noun what the view shows, for one: "member", "organisation"
  */
-export function coverageInWords({ areas, covered, regions }: Coverage, noun: string): string[] {
+export function coverageInWords({ areas, silent, covered, regions }: Coverage, noun: string): string[] {
 	if (areas === 0) return [];
 	const sentences = [
 		covered === 0
@@ -95,7 +100,15 @@ export function coverageInWords({ areas, covered, regions }: Coverage, noun: str
 	];
 	const empty = regions.filter((region) => region.covered === 0).map(({ region }) => inTheRegion(region));
 	if (covered > 0 && empty.length > 0) sentences.push(`No ${noun} in ${listWords(empty)}.`);
+	if (silent > 0) sentences.push(silentInWords(silent));
 	return sentences;
+}
+
+/** That nothing may be said of some areas, as a sentence. */
+export function silentInWords(areas: number): string {
+	return areas === 1
+		? 'The record says nothing of the council of 1 more area: neither with it nor without.'
+		: `The record says nothing of the councils of ${areas} more areas: neither with it nor without.`;
 }
 
 /** English regions take an article where people say one: "the North West", "Wales", "London". */

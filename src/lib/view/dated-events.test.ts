@@ -5,8 +5,8 @@ import { latestChanges } from './changes.ts';
 import { adoptionEvents, linkEvents, presenceEvents } from './dated-events.ts';
 import { USUAL_CHOICE } from './network-choice.ts';
 import { networkPicture } from './network-picture.ts';
-import { listPresences } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
+import { select } from './selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -29,7 +29,7 @@ const NOTE =
 	'Left out: 1 in place by a date, begun on an unknown earlier one.';
 
 test('only what is known to have happened is an event, as exactly as it is known', () => {
-	expect(adoptionEvents(atlas, everybody, DEFAULT_VIEW, atlas.asOf)).toEqual({
+	expect(adoptionEvents(select(atlas, DEFAULT_VIEW), atlas.asOf)).toEqual({
 		days: [day('2019-05-02'), day('2019-06-01'), day('2022-02-02')],
 		years: [day('2020-01-01')],
 		note: NOTE
@@ -38,7 +38,7 @@ test('only what is known to have happened is an event, as exactly as it is known
 
 test('events obey what counts as a fact, from which stage, and the last day', () => {
 	const days = (part: Partial<typeof DEFAULT_VIEW>, until = atlas.asOf) =>
-		adoptionEvents(atlas, everybody, { ...DEFAULT_VIEW, ...part }, until).days;
+		adoptionEvents(select(atlas, { ...DEFAULT_VIEW, ...part }), until).days;
 	expect(days({ statedOnly: true })).not.toContain(day('2022-02-02'));
 	expect(days({ countFrom: 'piloting' })).toContain(day('2022-01-05'));
 	expect(days({}, day('2019-05-31'))).toEqual([day('2019-05-02')]);
@@ -46,7 +46,7 @@ test('events obey what counts as a fact, from which stage, and the last day', ()
 
 test('presences in a view begin and end with the same events', () => {
 	const view = { ...DEFAULT_VIEW, practices: ['listening'] };
-	const { days, note } = presenceEvents(listPresences(atlas, view), atlas.asOf);
+	const { days, note } = presenceEvents(select(atlas, view).presences, atlas.asOf);
 	expect([...days].sort()).toEqual(['2019-05-02', '2019-06-01', '2021-03-04', '2022-02-02'].map(day).sort());
 	expect(note).toBe(NOTE);
 });
@@ -64,7 +64,7 @@ test('the latest changes tell of no date by which something was already there', 
 });
 
 test('links begin with the same events', () => {
-	const { links } = networkPicture(atlas, DEFAULT_VIEW, USUAL_CHOICE);
+	const { links } = networkPicture(select(atlas, DEFAULT_VIEW), USUAL_CHOICE);
 	expect(linkEvents(links, atlas.asOf)).toEqual({
 		days: [day('2019-05-02'), day('2019-06-01'), day('2022-02-02')],
 		years: [day('2020-01-01')],

@@ -1,14 +1,12 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
+import { sinceWhen } from '#lib/domain/counting.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { DATE_PRECISIONS } from '#lib/domain/vocabulary.ts';
-import { firstDay } from './adoption-spans.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import type { LinkDays } from './network-data.ts';
 import type { Presences } from './presence.ts';
-import { countsAsFact } from './row-filters.ts';
 import { NO_EVENT } from './known-event.ts';
 import type { Known } from './known-event.ts';
-import type { View } from './view.ts';
+import type { Selection } from './selection.ts';
 
 /** What is known to have happened, for a histogram over time. */
 export interface DatedEvents {
@@ -37,18 +35,15 @@ export function presenceEvents(presences: Presences, until: Day): DatedEvents {
  * Events of adoption behind a view, up to a day: the first day at the stage the view counts from, for
  * organisations that are ever in it. What counts where a view filters by nothing that has dates.
  */
-export function adoptionEvents(
-	atlas: Atlas,
-	organisations: Pick<ReadonlySet<number>, 'has'>,
-	view: Pick<View, 'countFrom' | 'statedOnly'>,
-	until: Day
-): DatedEvents {
+export function adoptionEvents(selection: Selection, until: Day): DatedEvents {
 	const found = new EventList(until);
+	const { atlas, view, ever } = selection;
 	for (let row = 0; row < atlas.adoptions.count; row += 1) {
-		if (!organisations.has(atlas.adoptions.organisation[row]!)) continue;
-		if (!countsAsFact(atlas.adoptions, row, view)) continue;
-		const first = firstDay(atlas, row, view.countFrom);
-		if (first !== null) found.add(first.day ?? ALWAYS_BEFORE, first.bound === 'by' ? NO_EVENT : first.known);
+		if (!ever.has(atlas.adoptions.organisation[row]!) || !selection.isMeant(row)) continue;
+		const since = sinceWhen(atlas.adoptions, row, view.countFrom);
+		if (since === null) continue;
+		const known = since.bound === 'by' ? NO_EVENT : DATE_PRECISIONS.indexOf(since.precision);
+		found.add(since.day ?? ALWAYS_BEFORE, known);
 	}
 	return found.events();
 }

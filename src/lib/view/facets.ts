@@ -1,14 +1,10 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
-import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
-import { adoptionSpans } from './adoption-spans.ts';
 import { characteristicKey } from './characteristic-key.ts';
-import { anyInWindow, dateWindow } from './date-window.ts';
-import { listPresences, organisationsIn, presenceIn } from './presence.ts';
-import { countsAsFact, wantedPractices } from './row-filters.ts';
+import { anyInWindow } from './date-window.ts';
+import { recordOf } from './practices-of.ts';
+import type { Selection } from './selection.ts';
 import { inAll } from './span.ts';
 import type { Span } from './span.ts';
-import { recordPractices } from './spell-presence.ts';
 import type { View } from './view.ts';
 
 /** One value a list can be narrowed to, and how many organisations it would leave. */
@@ -34,10 +30,9 @@ export interface Facets {
  * Counts of each facet value among the organisations of a view on its date. Each facet is counted
  * with its own condition lifted, so that a count says what choosing that value would show.
  */
-export function countFacets(atlas: Atlas, view: View): Facets {
-	const window = dateWindow(view, atlas.asOf);
-	const among = (part: Partial<View>): Int32Array =>
-		organisationsIn(listPresences(atlas, { ...view, ...part }), window);
+export function countFacets(selection: Selection): Facets {
+	const { atlas, view, window } = selection;
+	const among = (part: Partial<View>): Int32Array => selection.with(part).organisations;
 	const { organisations, areas, practices, characteristics } = atlas;
 
 	const kinds = tally(among({ kinds: [] }), (row) => [organisations.kind[row]!]);
@@ -46,18 +41,18 @@ export function countFacets(atlas: Atlas, view: View): Facets {
 		return area < 0 ? [] : [areas[area]!.region];
 	});
 
-	const base = presenceIn(atlas, { ...view, practices: [], characteristics: [], stages: [] });
+	const base = selection.with({ practices: [], characteristics: [], stages: [] });
 	/** Organisations by key, as if the key alone were chosen: what they do is met with when they are in view. */
 	const doing = (
 		part: Partial<View>,
 		keysOf: (practice: number) => readonly number[]
 	): Map<number, number> => {
-		const wanted = wantedPractices(atlas, { ...view, ...part });
+		const wanted = selection.with(part);
 		const counts = new Map<number, number>();
 		for (let row = 0; row < organisations.count; row += 1) {
-			const there = base(row);
+			const there = base.presence(row);
 			if (there.length === 0) continue;
-			for (const [key, spans] of spansByKey(atlas, view, row, wanted, keysOf)) {
+			for (const [key, spans] of spansByKey(wanted, row, keysOf)) {
 				if (anyInWindow(inAll([there, spans]), window)) counts.set(key, (counts.get(key) ?? 0) + 1);
 			}
 		}
@@ -68,7 +63,7 @@ export function countFacets(atlas: Atlas, view: View): Facets {
 	const byStage = new Map(STAGES.map((stage, at) => [at, among({ stages: [stage] }).length] as const));
 
 	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
-	const hasMembers = network !== undefined && recordPractices(atlas, network) === null;
+	const hasMembers = network !== undefined && recordOf(atlas, view) === null;
 	const byStatus = new Map(
 		(hasMembers ? MEMBERSHIP_STATUSES : []).map(
 			(status, at) => [at, among({ statuses: [status] }).length] as const
@@ -93,18 +88,15 @@ export function countFacets(atlas: Atlas, view: View): Facets {
 
 /** Days on which an organisation does any of the practices of each key. */
 function spansByKey(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	organisation: number,
-	wanted: ReadonlySet<number>,
 	keysOf: (practice: number) => readonly number[]
 ): Map<number, Span[]> {
 	const found = new Map<number, Span[]>();
-	for (const row of rowsOf(atlas.index.adoptionsOfOrganisation, organisation)) {
-		const practice = atlas.adoptions.practice[row]!;
-		if (!wanted.has(practice) || !countsAsFact(atlas.adoptions, row, view)) continue;
-		const spans = adoptionSpans(atlas, row, view);
-		for (const key of keysOf(practice)) found.set(key, [...(found.get(key) ?? []), ...spans]);
+	for (const row of selection.adoptionsOf(organisation)) {
+		const spans = selection.spans(row);
+		for (const key of keysOf(selection.atlas.adoptions.practice[row]!))
+			found.set(key, [...(found.get(key) ?? []), ...spans]);
 	}
 	return found;
 }

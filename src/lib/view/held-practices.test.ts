@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { heldInWords, listHeld } from './held-practices.ts';
-import { dateWindow } from './date-window.ts';
+import { select } from './selection.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
 
@@ -20,7 +20,7 @@ const atlas = buildAtlas(
 );
 const held = (iso: string, part: Partial<View> = {}) => {
 	const view: View = { ...DEFAULT_VIEW, date: day(iso), ...part };
-	return listHeld(atlas, 0, view, dateWindow(view, atlas.asOf));
+	return listHeld(select(atlas, view), 0);
 };
 const words = (iso: string, part: Partial<View> = {}) => heldInWords(held(iso, part), part.mode ?? 'as-of');
 

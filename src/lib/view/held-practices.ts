@@ -1,14 +1,12 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
-import { dayOrNull } from '#lib/domain/day.ts';
+import { beganWhen, sinceWhen, stageOn } from '#lib/domain/counting.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { startInWords } from '#lib/domain/spell.ts';
-import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
+import { CONFIDENCES, STAGES } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
-import { adoptionSpans, stageOn, wholeSpans } from './adoption-spans.ts';
+import { adoptionSpans, wholeSpans } from './adoption-spans.ts';
 import { anyInWindow } from './date-window.ts';
 import type { DateWindow } from './date-window.ts';
-import { countsAsFact } from './row-filters.ts';
-import type { DateMode, View } from './view.ts';
+import type { Selection } from './selection.ts';
+import type { DateMode } from './view.ts';
 
 /** One practice of an organisation in a window of time. */
 export interface HeldPractice {
@@ -18,35 +16,36 @@ export interface HeldPractice {
 	practice: number;
 	/** On the window's day. */
 	stage: Stage;
-	/** "28 Jul 2020", "by 2016", "date not recorded". */
+	/** By the rule of *since when*; of what is only explored or tried, when it began. */
 	since: string;
 	isInferred: boolean;
 	/** Whether it is at the stage that the view counts from; what is only explored or tried is not. */
 	counts: boolean;
 }
 
-/** What an organisation does in a window, at whatever stage, of the facts that the view counts. */
+/** What an organisation does on the date of a selection, at whatever stage, of the facts that count. */
 export function listHeld(
-	atlas: Atlas,
+	selection: Selection,
 	organisation: number,
-	view: Pick<View, 'countFrom' | 'statedOnly'>,
-	window: DateWindow
+	window: DateWindow = selection.window
 ): HeldPractice[] {
+	const { atlas, view } = selection;
 	const { adoptions } = atlas;
 	return Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, organisation))
-		.filter((row) => countsAsFact(adoptions, row, view) && anyInWindow(wholeSpans(atlas, row), window))
-		.map((row) => ({
-			row,
-			practice: adoptions.practice[row]!,
-			stage: STAGES[stageOn(atlas, row, window.day)]!,
-			since: startInWords({
-				startedOn: dayOrNull(adoptions.startedOn[row]),
-				startedBound: DATE_BOUNDS[adoptions.startedBound[row]!]!,
-				startedPrecision: DATE_PRECISIONS[adoptions.startedPrecision[row]!]!
-			}),
-			isInferred: CONFIDENCES[adoptions.confidence[row]!] === 'inferred',
-			counts: anyInWindow(adoptionSpans(atlas, row, { stages: [], countFrom: view.countFrom }), window)
-		}));
+		.filter((row) => selection.isFact(adoptions, row) && anyInWindow(wholeSpans(atlas, row), window))
+		.map((row) => {
+			const counted = adoptionSpans(atlas, row, { stages: [], countFrom: view.countFrom });
+			const isCounted = anyInWindow(counted, window);
+			const since = isCounted ? sinceWhen(adoptions, row, view.countFrom) : null;
+			return {
+				row,
+				practice: adoptions.practice[row]!,
+				stage: STAGES[stageOn(adoptions, row, window.day)]!,
+				since: (since ?? beganWhen(adoptions, row)).words,
+				isInferred: CONFIDENCES[adoptions.confidence[row]!] === 'inferred',
+				counts: isCounted
+			};
+		});
 }
 
 const VERBS: Record<DateMode, string> = {

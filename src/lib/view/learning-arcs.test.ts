@@ -5,9 +5,9 @@ import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { ALWAYS_AFTER } from './intervals.ts';
 import { countArcs, isArcIn, listLearningArcs } from './learning-arcs.ts';
 import { dateWindow } from './date-window.ts';
-import { listPresences } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
+import { select } from './selection.ts';
 
 const [SOURCE, UNPLACED, LEARNER, FIRST] = [0, 1, 2, 3];
 const atlas = buildAtlas(
@@ -35,7 +35,7 @@ const atlas = buildAtlas(
 
 function arcsOf(of: Atlas, part: Partial<View> = {}) {
 	const view = { ...DEFAULT_VIEW, ...part };
-	return listLearningArcs(of, view, listPresences(of, view));
+	return listLearningArcs(select(of, view));
 }
 
 describe('learning arcs', () => {

@@ -1,16 +1,16 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { dayOf, dayOrNull } from '#lib/domain/day.ts';
+import { dayOrNull } from '#lib/domain/day.ts';
+import { linkDay, linkDayPrecision } from '#lib/domain/link-day.ts';
 import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { DateBound, DatePrecision, TieKind } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import { anyInWindow } from './date-window.ts';
 import type { DateWindow } from './date-window.ts';
 import type { Presences } from './presence.ts';
-import { wantedPractices } from './row-filters.ts';
+import type { Selection } from './selection.ts';
 import { NO_EVENT } from './known-event.ts';
 import { inAll } from './span.ts';
 import type { Span } from './span.ts';
-import type { View } from './view.ts';
 
 /** How learning travelled: one arc from whom it came to who took it up. */
 export interface LearningArc {
@@ -53,9 +53,8 @@ const INFERRED = CONFIDENCES.indexOf('inferred');
  * Only the learner must be in the view, and the arc is there while the learner is: whom it learnt from
  * is often no recorded adopter itself, or no member.
  */
-export function listLearningArcs(atlas: Atlas, view: View, presences: Presences): LearningArc[] {
+export function listLearningArcs({ atlas, view, practices, presences }: Selection): LearningArc[] {
 	const there = daysByOrganisation(presences);
-	const practices = wantedPractices(atlas, view);
 	const ofSome = view.practices.length > 0 || view.characteristics.length > 0;
 	const learnt = learntFrom(atlas, practices).filter(({ isInferred }) => !view.statedOnly || !isInferred);
 	const recorded = new Set(learnt.map(({ learner, source }) => `${learner}>${source}`));
@@ -144,7 +143,6 @@ function sharedLearning(atlas: Atlas, practices: ReadonlySet<number>, ofSome: bo
 		if (ofSome && !link.practices.some((practice) => practices.has(practice))) return [];
 		const givers = link.organisations.filter(({ role }) => GIVERS.has(role));
 		const learners = link.organisations.filter(({ role }) => role === 'attended');
-		const isEvent = link.startsAt !== null;
 		return givers.flatMap(({ organisation: source }) =>
 			learners
 				.filter(({ organisation }) => organisation !== source)
@@ -154,9 +152,9 @@ function sharedLearning(atlas: Atlas, practices: ReadonlySet<number>, ofSome: bo
 					practice: link.practices.length === 1 ? link.practices[0]! : null,
 					kind: 'shared learning' as const,
 					isInferred: true,
-					began: isEvent ? dayOf(new Date(link.startsAt!)) : link.publishedOn,
+					began: linkDay(link),
 					bound: 'on' as const,
-					precision: isEvent ? ('day' as const) : link.publishedPrecision,
+					precision: linkDayPrecision(link),
 					ended: null,
 					endedPrecision: 'day' as const,
 					sourceUrl: link.url

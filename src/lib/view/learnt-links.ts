@@ -1,12 +1,11 @@
-import type { Atlas, SpellTable } from '#lib/domain/atlas.ts';
+import type { SpellTable } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import { CONFIDENCES, DATE_BOUNDS } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import type { EdgeFacts } from './network-builder.ts';
-import { wantedPractices } from './row-filters.ts';
 import { NO_EVENT } from './known-event.ts';
 import type { Known } from './known-event.ts';
-import type { View } from './view.ts';
+import type { Selection } from './selection.ts';
 
 const INFERRED = CONFIDENCES.indexOf('inferred');
 const BY = DATE_BOUNDS.indexOf('by');
@@ -24,16 +23,12 @@ export interface LearntLink {
  *
  * What was learnt stays learnt, also after the practice has ended.
  */
-export function learntLinks(
-	atlas: Atlas,
-	view: Pick<View, 'practices' | 'characteristics' | 'statedOnly'>
-): LearntLink[] {
+export function learntLinks({ atlas, view, practices }: Selection): LearntLink[] {
 	const { adoptions } = atlas;
-	const wanted = wantedPractices(atlas, view);
 	const rowOf = new Map<string, number>();
 	for (let row = 0; row < adoptions.count; row += 1) {
 		const source = adoptions.learnedFrom[row]!;
-		if (source < 0 || !wanted.has(adoptions.practice[row]!)) continue;
+		if (source < 0 || !practices.has(adoptions.practice[row]!)) continue;
 		if (view.statedOnly && isInferred(row)) continue;
 		const pair = `${adoptions.organisation[row]!}>${source}`;
 		const known = rowOf.get(pair);

@@ -2,6 +2,7 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
+import { areasOf, silentAreas } from './area-adoption.ts';
 import { measureAreas, shadeAreas } from './area-measure.ts';
 import type { AreaMeasureKey } from './area-measure.ts';
 import type { ClassMethod } from './class-breaks.ts';
@@ -10,9 +11,8 @@ import type { Coverage } from './coverage.ts';
 import type { MapNumbers } from './map-counts.ts';
 import { nounOf } from './noun.ts';
 import type { Noun } from './noun.ts';
-import { dateWindow } from './date-window.ts';
 import type { DateWindow } from './date-window.ts';
-import type { View } from './view.ts';
+import type { Selection } from './selection.ts';
 
 /** What stands beside the map on a date: every number of the picture, for a page, a table or an export. */
 export interface MapReading {
@@ -38,6 +38,8 @@ export interface AreaShading {
 	/** Whether any area is zero, and whether any is unknown: the legend names only what occurs. */
 	hasZero: boolean;
 	hasUnknown: boolean;
+	/** What zero and unknown are called. */
+	zeroWord: string;
 	unknownWord: string;
 	/** In the atlas's order of areas. */
 	steps: (number | null)[];
@@ -47,7 +49,7 @@ export interface AreaShading {
 }
 
 /**
- * Reads a view on its date.
+ * Reads a selection on its date.
  *
  * @param numbers what the view counts on that date
  * @param shade measure and classes of the areas; null where no areas are drawn
@@ -55,15 +57,16 @@ export interface AreaShading {
  *   where they are not at hand
  */
 export function readMap(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	numbers: MapNumbers,
 	shade: { measure: AreaMeasureKey; classes: ClassMethod } | null,
 	figures: AreasWire | null
 ): MapReading {
-	const window = dateWindow(view, atlas.asOf);
+	const { atlas, view, window } = selection;
 	const noun = nounOf(atlas, view);
-	const coverage = measureCoverage(atlas, numbers, figures === null ? null : populationOf(atlas, figures));
+	const looked = { asked: areasOf(selection), silent: silentAreas(selection) };
+	const people = figures === null ? null : populationOf(atlas, figures);
+	const coverage = measureCoverage(atlas, numbers, looked, people);
 	return {
 		window,
 		total: numbers.total,
@@ -72,8 +75,7 @@ export function readMap(
 		unlocated: numbers.unlocated,
 		coverage,
 		sentences: coverageInWords(coverage, noun.one),
-		shading:
-			shade === null ? null : shadingOf(atlas, view, window, numbers, shade.measure, shade.classes, figures)
+		shading: shade === null ? null : shadingOf(selection, numbers, shade.measure, shade.classes, figures)
 	};
 }
 
@@ -101,15 +103,13 @@ function populationOf(atlas: Atlas, figures: AreasWire): (number | null)[] {
 }
 
 function shadingOf(
-	atlas: Atlas,
-	view: View,
-	window: DateWindow,
+	selection: Selection,
 	counts: MapNumbers,
 	key: AreaMeasureKey,
 	classes: ClassMethod,
 	figures: AreasWire | null
 ): AreaShading | null {
-	const measure = measureAreas(atlas, view, window, counts, key, figures);
+	const measure = measureAreas(selection, counts, key, figures);
 	if (measure === null) return null;
 	const { bounds, steps } = shadeAreas(measure, classes);
 	const isAdoption = key === 'adopted' || key === 'stage';
@@ -118,8 +118,9 @@ function shadingOf(
 		unit: measure.unit,
 		legend: bounds.map((bound, at) => legendWords(bound, bounds[at - 1], measure.values, measure.format)),
 		hasZero: steps.includes(0),
+		zeroWord: isAdoption ? 'not adopted so far' : 'none',
 		hasUnknown: steps.includes(null),
-		unknownWord: isAdoption ? 'not adopted so far, or no date' : 'no data',
+		unknownWord: isAdoption ? 'no date, or nothing on record' : 'no data',
 		steps,
 		words: measure.words,
 		notes: measure.notes,

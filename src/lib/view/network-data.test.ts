@@ -5,9 +5,9 @@ import { ALWAYS_AFTER } from './intervals.ts';
 import { EDGE_KINDS, NODE_TYPES, USUAL_EDGES } from './network-data.ts';
 import type { EdgeKind, NetworkData } from './network-data.ts';
 import { networkData } from './network-of-view.ts';
-import { listPresences } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
+import { select } from './selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -35,7 +35,7 @@ const atlas = buildAtlas(
 
 function network(part: Partial<View> = {}, kinds: readonly EdgeKind[] = USUAL_EDGES): NetworkData {
 	const view = { ...DEFAULT_VIEW, ...part };
-	return networkData(atlas, view, listPresences(atlas, view), new Set(kinds));
+	return networkData(select(atlas, view), new Set(kinds));
 }
 
 function edges({ nodes, edges: list }: NetworkData): string[] {
@@ -64,12 +64,7 @@ describe('a view as a network', () => {
 					adoptions: rows.map((row) => ({ organisation: 0, learnedFrom: 1, ...row }))
 				})
 			);
-			return networkData(
-				records,
-				DEFAULT_VIEW,
-				listPresences(records, DEFAULT_VIEW),
-				new Set(['learnt from'])
-			);
+			return networkData(select(records, DEFAULT_VIEW), new Set(['learnt from']));
 		};
 		const { edges: found } = learnt([
 			{ practice: 0, from: '2021-01-01', source: 'https://late.example' },

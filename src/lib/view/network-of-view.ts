@@ -1,17 +1,15 @@
 import type { Atlas, LearningLink, SpellTable } from '#lib/domain/atlas.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
+import { linkDay } from '#lib/domain/link-day.ts';
 import { CONFIDENCES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { TieKind } from '#lib/domain/vocabulary.ts';
-import { adoptionSpans } from './adoption-spans.ts';
 import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
 import { learntLinks, startKnown } from './learnt-links.ts';
 import { NetworkBuilder } from './network-builder.ts';
 import type { EdgeFacts } from './network-builder.ts';
 import type { EdgeKind, NetworkData } from './network-data.ts';
-import type { Presences } from './presence.ts';
-import { countsAsFact, wantedPractices } from './row-filters.ts';
 import { ON_THE_DAY } from './known-event.ts';
-import type { View } from './view.ts';
+import type { Selection } from './selection.ts';
 
 const INFERRED = CONFIDENCES.indexOf('inferred');
 const LINK_EDGES: Record<string, EdgeKind> = {
@@ -31,16 +29,14 @@ export type LearningFilter = (link: LearningLink, role: string) => boolean;
  *
  * "Learnt from" is taken from adoptions and from ties, once a pair: an adoption's own record goes
  * before a tie. Links to anything outside the view are left out, and counted.
- *
- * @param presences of the same view, for any date
+
  */
 export function networkData(
-	atlas: Atlas,
-	view: View,
-	presences: Presences,
+	selection: Selection,
 	kinds: ReadonlySet<EdgeKind>,
 	isLearning: LearningFilter = () => true
 ): NetworkData {
+	const { atlas, presences } = selection;
 	const build = new NetworkBuilder(atlas);
 	for (let at = 0; at < presences.count; at += 1) {
 		build.organisation(presences.organisation[at]!, {
@@ -49,18 +45,18 @@ export function networkData(
 			begun: presences.begun[at]!
 		});
 	}
-	addTies(build, atlas, view, kinds);
-	if (kinds.has('does')) addAdoptions(build, atlas, view);
-	if (kinds.has('belongs to')) addMemberships(build, atlas, view);
+	addTies(build, selection, kinds);
+	if (kinds.has('does')) addAdoptions(build, selection);
+	if (kinds.has('belongs to')) addMemberships(build, selection);
 	addLearningLinks(build, atlas, kinds, isLearning);
 	return build.data();
 }
 
-function addTies(build: NetworkBuilder, atlas: Atlas, view: View, kinds: ReadonlySet<EdgeKind>): void {
-	const { ties } = atlas;
+function addTies(build: NetworkBuilder, selection: Selection, kinds: ReadonlySet<EdgeKind>): void {
+	const { ties } = selection.atlas;
 	const recorded = new Set<string>();
 	if (kinds.has('learnt from')) {
-		for (const { learner, source, facts } of learntLinks(atlas, view)) {
+		for (const { learner, source, facts } of learntLinks(selection)) {
 			recorded.add(`${learner}>${source}`);
 			build.between(learner, source, 'learnt from', facts);
 		}
@@ -68,22 +64,21 @@ function addTies(build: NetworkBuilder, atlas: Atlas, view: View, kinds: Readonl
 	for (let row = 0; row < ties.count; row += 1) {
 		const kind: TieKind = TIE_KINDS[ties.kind[row]!]!;
 		const [from, to] = [ties.from[row]!, ties.to[row]!];
-		if (!kinds.has(kind) || !countsAsFact(ties, row, view)) continue;
+		if (!kinds.has(kind) || !selection.isFact(ties, row)) continue;
 		if (kind === 'learnt from' && recorded.has(`${from}>${to}`)) continue;
 		const inferred = ties.confidence[row] === INFERRED;
 		build.between(from, to, kind, { ...times(ties, row), directed: ties.directed[row] === 1, inferred });
 	}
 }
 
-function addAdoptions(build: NetworkBuilder, atlas: Atlas, view: View): void {
-	const { adoptions, practices } = atlas;
-	const wanted = wantedPractices(atlas, view);
+function addAdoptions(build: NetworkBuilder, selection: Selection): void {
+	const { adoptions, practices } = selection.atlas;
 	for (let row = 0; row < adoptions.count; row += 1) {
+		if (!selection.isMeant(row)) continue;
 		const practice = adoptions.practice[row]!;
-		if (!wanted.has(practice) || !countsAsFact(adoptions, row, view)) continue;
 		const organisation = build.find('organisation', adoptions.organisation[row]!);
 		if (organisation === null) continue;
-		for (const { from, to, begun } of adoptionSpans(atlas, row, view)) {
+		for (const { from, to, begun } of selection.spans(row)) {
 			const node = build.thing('practice', practice, practices[practice]!.name);
 			build.edge(organisation, node, 'does', {
 				from,
@@ -97,13 +92,13 @@ function addAdoptions(build: NetworkBuilder, atlas: Atlas, view: View): void {
 	}
 }
 
-function addMemberships(build: NetworkBuilder, atlas: Atlas, view: View): void {
-	const { memberships, networks } = atlas;
+function addMemberships(build: NetworkBuilder, selection: Selection): void {
+	const { memberships, networks } = selection.atlas;
 	for (let row = 0; row < memberships.count; row += 1) {
 		// An invitation without a start is no membership yet.
 		const isInvited =
 			dayOrNull(memberships.startedOn[row]) === null && dayOrNull(memberships.invitedOn[row]) !== null;
-		if (isInvited || !countsAsFact(memberships, row, view)) continue;
+		if (isInvited || !selection.isFact(memberships, row)) continue;
 		const organisation = build.find('organisation', memberships.organisation[row]!);
 		if (organisation === null) continue;
 		const network = memberships.network[row]!;
@@ -140,14 +135,6 @@ function addLearningLinks(
 			if (end !== null) build.edge(end, build.thing('learning link', row, link.title), 'is about', when);
 		}
 	});
-}
-
-/** The day of a learning link: of its publication, else of its start; null where neither is known. */
-export function linkDay({
-	publishedOn,
-	startsAt
-}: Pick<LearningLink, 'publishedOn' | 'startsAt'>): number | null {
-	return publishedOn ?? (startsAt === null ? null : Math.floor(Date.parse(startsAt) / 86_400_000));
 }
 
 function times(table: SpellTable, row: number): Pick<EdgeFacts, 'from' | 'to' | 'begun' | 'sourceUrl'> {

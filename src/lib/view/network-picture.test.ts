@@ -12,6 +12,7 @@ import { linksToMissing, shownIn, tooCommonIn, weightsIn } from './shown-in.ts';
 import type { Shown } from './shown-in.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
+import { select } from './selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -30,7 +31,7 @@ const atlas = buildAtlas(
 );
 
 const pictureOf = (part: Partial<NetworkChoice> = {}): NetworkPicture =>
-	networkPicture(atlas, DEFAULT_VIEW, { ...USUAL_CHOICE, ...part });
+	networkPicture(select(atlas, DEFAULT_VIEW), { ...USUAL_CHOICE, ...part });
 
 function on(picture: NetworkPicture, date: string): { nodes: string[]; links: string[] } {
 	const shown: Shown = shownIn(picture, { mode: 'as-of', day: day(date), since: day(date) });
@@ -64,19 +65,21 @@ describe('a picture of a view', () => {
 
 	test('has nobody in the gap between two spells, nor their links', () => {
 		const picture = networkPicture(
-			buildAtlas(
-				wireFixture({
-					networks: [{ slug: 'n' }],
-					organisations: [{ slug: 'a' }, { slug: 'back' }],
-					memberships: [
-						{ organisation: 0, network: 0, from: '2018-01-01' },
-						{ organisation: 1, network: 0, from: '2018-01-01', to: '2019-01-01' },
-						{ organisation: 1, network: 0, from: '2021-01-01' }
-					],
-					ties: [{ a: 0, b: 1, kind: 'works with', from: '2018-01-01' }]
-				})
+			select(
+				buildAtlas(
+					wireFixture({
+						networks: [{ slug: 'n' }],
+						organisations: [{ slug: 'a' }, { slug: 'back' }],
+						memberships: [
+							{ organisation: 0, network: 0, from: '2018-01-01' },
+							{ organisation: 1, network: 0, from: '2018-01-01', to: '2019-01-01' },
+							{ organisation: 1, network: 0, from: '2021-01-01' }
+						],
+						ties: [{ a: 0, b: 1, kind: 'works with', from: '2018-01-01' }]
+					})
+				),
+				{ ...DEFAULT_VIEW, network: 'n' }
 			),
-			{ ...DEFAULT_VIEW, network: 'n' },
 			USUAL_CHOICE
 		);
 		expect(on(picture, '2018-06-01')).toEqual({ nodes: ['a', 'back'], links: ['a–back'] });
@@ -85,11 +88,10 @@ describe('a picture of a view', () => {
 	});
 
 	test('counts the links of a date whose other end the view does not have', () => {
-		const picture = networkPicture(
-			atlas,
-			{ ...DEFAULT_VIEW, kinds: ['charity'] },
-			{ ...USUAL_CHOICE, links: ['works with'] }
-		);
+		const picture = networkPicture(select(atlas, { ...DEFAULT_VIEW, kinds: ['charity'] }), {
+			...USUAL_CHOICE,
+			links: ['works with']
+		});
 		const missing = (date: string): number => {
 			const window = { mode: 'as-of', day: day(date), since: day(date) } as const;
 			return linksToMissing(picture, shownIn(picture, window), window);
@@ -119,7 +121,10 @@ describe('the date of a node', () => {
 	);
 
 	function dates(part: Partial<View> = {}): Record<string, string | null> {
-		const picture = networkPicture(dated, { ...DEFAULT_VIEW, ...part }, { ...USUAL_CHOICE, hidden: [] });
+		const picture = networkPicture(select(dated, { ...DEFAULT_VIEW, ...part }), {
+			...USUAL_CHOICE,
+			hidden: []
+		});
 		return Object.fromEntries(
 			picture.texts.key.map((key, node) => {
 				const on = picture.nodes.adoptedOn[node]!;
@@ -173,7 +178,10 @@ describe('organisations tied by what they share', () => {
 				]
 			})
 		);
-		const picture = networkPicture(growing, DEFAULT_VIEW, { ...USUAL_CHOICE, projection: 'shared-practice' });
+		const picture = networkPicture(select(growing, DEFAULT_VIEW), {
+			...USUAL_CHOICE,
+			projection: 'shared-practice'
+		});
 		const early = weightsIn(picture, asOf('2019-01-01'));
 		const late = weightsIn(picture, asOf('2021-01-01'));
 		expect(on(picture, '2019-01-01').links).toEqual(['a–b']);
@@ -208,7 +216,10 @@ describe('organisations tied by what they share', () => {
 				]
 			})
 		);
-		const picture = networkPicture(met, DEFAULT_VIEW, { ...USUAL_CHOICE, projection: 'shared-event' });
+		const picture = networkPicture(select(met, DEFAULT_VIEW), {
+			...USUAL_CHOICE,
+			projection: 'shared-event'
+		});
 		expect(on(picture, '2021-01-01').links).toEqual(['a–b']);
 		expect(Array.from(picture.links.weight)).toEqual([1]);
 	});
@@ -222,7 +233,10 @@ describe('organisations tied by what they share', () => {
 				adoptions: many.map((at) => ({ organisation: at, practice: 0, from: '2020-01-01' }))
 			})
 		);
-		const picture = networkPicture(crowd, DEFAULT_VIEW, { ...USUAL_CHOICE, projection: 'shared-practice' });
+		const picture = networkPicture(select(crowd, DEFAULT_VIEW), {
+			...USUAL_CHOICE,
+			projection: 'shared-practice'
+		});
 		expect(picture.links.count).toBe(0);
 		expect(tooCommonIn(picture, asOf('2021-01-01'))).toEqual([
 			{ label: 'common', holders: MOST_HOLDERS + 1 }
@@ -243,7 +257,7 @@ describe('organisations tied by what they share', () => {
 				}))
 			})
 		);
-		const picture = networkPicture(spreading, DEFAULT_VIEW, {
+		const picture = networkPicture(select(spreading, DEFAULT_VIEW), {
 			...USUAL_CHOICE,
 			projection: 'shared-practice'
 		});
@@ -254,16 +268,18 @@ describe('organisations tied by what they share', () => {
 
 test('a date by which a tie was there is no change on that date', () => {
 	const picture = networkPicture(
-		buildAtlas(
-			wireFixture({
-				organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
-				ties: [
-					{ a: 0, b: 1, from: '2022-02-01', by: true },
-					{ a: 0, b: 2, from: '2022-02-01' }
-				]
-			})
+		select(
+			buildAtlas(
+				wireFixture({
+					organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+					ties: [
+						{ a: 0, b: 1, from: '2022-02-01', by: true },
+						{ a: 0, b: 2, from: '2022-02-01' }
+					]
+				})
+			),
+			DEFAULT_VIEW
 		),
-		DEFAULT_VIEW,
 		USUAL_CHOICE
 	);
 	const window = { mode: 'changed' as const, day: day('2022-12-31'), since: day('2022-01-01') };

@@ -10,9 +10,8 @@ import { shapeNetwork } from './network-projection.ts';
 import type { NodeSpells } from './node-spells.ts';
 import { practiceDays, stageStates, statusStates } from './node-states.ts';
 import type { NodeDays, NodeStates } from './node-states.ts';
-import { listPresences } from './presence.ts';
+import type { Selection } from './selection.ts';
 import type { Holdings } from './shared-things.ts';
-import type { View } from './view.ts';
 
 /**
  * All that a network can show of a view, on any date: nodes and links as columns that can be copied to
@@ -94,13 +93,13 @@ const PROJECTED_FROM: Partial<Record<Projection, readonly EdgeKind[]>> = {
 const isGathering: LearningFilter = (link, role) =>
 	(link.kind === 'event' || link.kind === 'webinar') && role !== 'shared';
 
-/** The network of a view, whatever its date. */
-export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice): NetworkPicture {
-	const presences = listPresences(atlas, { ...view, date: null });
+/** The network of a selection, whatever its date. */
+export function networkPicture(selection: Selection, choice: PictureChoice): NetworkPicture {
+	const { atlas, view } = selection;
 	const kinds = new Set(PROJECTED_FROM[choice.projection] ?? choice.links);
 	const filter = choice.projection === 'shared-event' ? isGathering : undefined;
-	const data = networkData(atlas, view, presences, kinds, filter);
-	const dateOf = adoptionDates(atlas, view);
+	const data = networkData(selection, kinds, filter);
+	const dateOf = adoptionDates(selection);
 	const own = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
 	// Everybody in a network's own view belongs to it: its node would tie all to one middle and say nothing.
 	const isOwn = (node: number): boolean =>
@@ -122,14 +121,14 @@ export function networkPicture(atlas: Atlas, view: View, choice: PictureChoice):
 				const area = row < 0 ? -1 : organisations.area[row]!;
 				return area < 0 ? -1 : regions.indexOf(areas[area]!.region);
 			}),
-			practices: practiceDays(atlas, view, each),
+			practices: practiceDays(selection, each),
 			spells: nodes.spells,
 			adoptedOn: Int32Array.from(
 				nodes.row,
 				(row, node) => dateOf(NODE_TYPES[nodes.type[node]!]!, row) ?? ALWAYS_BEFORE
 			),
-			status: statusStates(atlas, view, each),
-			stage: stageStates(atlas, view, each),
+			status: statusStates(selection, each),
+			stage: stageStates(selection, each),
 			anchors: Float32Array.from(
 				each.flatMap((row) =>
 					row < 0 ? [NaN, NaN] : [organisations.lon[row]! * shrink, -organisations.lat[row]!]

@@ -7,6 +7,7 @@ import { networkPicture } from './network-picture.ts';
 import { linksOf } from './node-links.ts';
 import { shownIn } from './shown-in.ts';
 import { DEFAULT_VIEW } from './view.ts';
+import { select } from './selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -25,7 +26,7 @@ const atlas = buildAtlas(
 );
 
 function linksOn(date: string, projection: 'everything' | 'shared-practice' = 'everything') {
-	const picture = networkPicture(atlas, DEFAULT_VIEW, { ...USUAL_CHOICE, projection });
+	const picture = networkPicture(select(atlas, DEFAULT_VIEW), { ...USUAL_CHOICE, projection });
 	const window = { mode: 'as-of' as const, day: day(date), since: 0 };
 	return linksOf(picture, picture.texts.key.indexOf('a'), shownIn(picture, window)).map(
 		({ other, ...link }) => ({ ...link, other: picture.texts.key[other] })

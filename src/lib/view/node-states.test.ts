@@ -4,6 +4,7 @@ import { MEMBERSHIP_STATUSES, STAGES } from '#lib/domain/vocabulary.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { stageRank, stageStates, statesOn, statusRank, statusStates } from './node-states.ts';
 import { DEFAULT_VIEW } from './view.ts';
+import { select } from './selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -33,7 +34,7 @@ const atlas = buildAtlas(
 const nodes = [0, -1, 1];
 
 test('a node has the status of its membership on the day, and none without a network', () => {
-	const states = statusStates(atlas, { ...DEFAULT_VIEW, network: 'n' }, nodes);
+	const states = statusStates(select(atlas, { ...DEFAULT_VIEW, network: 'n' }), nodes);
 	const on = (date: string) =>
 		Array.from(statesOn(states, 3, day(date), statusRank), (at) => MEMBERSHIP_STATUSES[at] ?? null);
 	expect(on('2020-02-01')).toEqual(['new', null, null]);
@@ -44,13 +45,13 @@ test('a node has the status of its membership on the day, and none without a net
 	expect(on('2023-02-01')).toEqual(['invited', null, null]);
 	expect(on('2024-02-01')).toEqual(['new', null, null]);
 	expect(on('2025-02-01')).toEqual(['current', null, null]);
-	expect(statusStates(atlas, DEFAULT_VIEW, nodes).node).toHaveLength(0);
+	expect(statusStates(select(atlas, DEFAULT_VIEW), nodes).node).toHaveLength(0);
 });
 
 test('a node has its furthest stage on the day, ended only where nothing goes on', () => {
 	const stageOn = (date: string, practices: string[] = []) =>
 		STAGES[
-			statesOn(stageStates(atlas, { ...DEFAULT_VIEW, practices }, nodes), 3, day(date), stageRank)[0]!
+			statesOn(stageStates(select(atlas, { ...DEFAULT_VIEW, practices }), nodes), 3, day(date), stageRank)[0]!
 		] ?? null;
 	expect(stageOn('2020-02-01')).toBe('adopted');
 	expect(stageOn('2020-02-01', ['p'])).toBe('exploring');

@@ -1,4 +1,3 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, STAGES } from '#lib/domain/vocabulary.ts';
@@ -6,8 +5,7 @@ import type { MembershipStatus } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans } from './adoption-spans.ts';
 import { union } from './intervals.ts';
 import { membershipSpans } from './membership-spans.ts';
-import { countsAsFact, wantedPractices } from './row-filters.ts';
-import type { View } from './view.ts';
+import type { Selection } from './selection.ts';
 
 /** Runs of days of nodes, as columns that can be copied to a worker. */
 export interface NodeDays {
@@ -36,14 +34,15 @@ interface State {
  *
  * @param organisationOf row of each node's organisation, −1 for what is none
  */
-export function statusStates(atlas: Atlas, view: View, organisationOf: readonly number[]): NodeStates {
+export function statusStates(selection: Selection, organisationOf: readonly number[]): NodeStates {
+	const { atlas, view } = selection;
 	const { memberships, index } = atlas;
 	const network = view.network === null ? undefined : index.networkBySlug.get(view.network);
 	if (network === undefined) return columns([]);
 	return columns(
 		organisationOf.flatMap((organisation, node) =>
 			(organisation < 0 ? [] : Array.from(rowsOf(index.membershipsOfOrganisation, organisation)))
-				.filter((row) => memberships.network[row] === network && countsAsFact(memberships, row, view))
+				.filter((row) => memberships.network[row] === network && selection.isFact(memberships, row))
 				.flatMap((row) =>
 					membershipSpans(atlas, row).map(({ status, from, to }) => ({
 						node,
@@ -61,23 +60,20 @@ export function statusStates(atlas: Atlas, view: View, organisationOf: readonly 
  *
  * @param organisationOf row of each node's organisation, −1 for what is none
  */
-export function stageStates(atlas: Atlas, view: View, organisationOf: readonly number[]): NodeStates {
-	const { adoptions, index } = atlas;
-	const wanted = wantedPractices(atlas, view);
+export function stageStates(selection: Selection, organisationOf: readonly number[]): NodeStates {
+	const { atlas, view } = selection;
 	return columns(
 		organisationOf.flatMap((organisation, node) =>
-			(organisation < 0 ? [] : Array.from(rowsOf(index.adoptionsOfOrganisation, organisation)))
-				.filter((row) => wanted.has(adoptions.practice[row]!) && countsAsFact(adoptions, row, view))
-				.flatMap((row) =>
-					STAGES.flatMap((stage, value) =>
-						adoptionSpans(atlas, row, { stages: [stage], countFrom: view.countFrom }).map(({ from, to }) => ({
-							node,
-							value,
-							from,
-							to
-						}))
-					)
+			(organisation < 0 ? [] : selection.adoptionsOf(organisation)).flatMap((row) =>
+				STAGES.flatMap((stage, value) =>
+					adoptionSpans(atlas, row, { stages: [stage], countFrom: view.countFrom }).map(({ from, to }) => ({
+						node,
+						value,
+						from,
+						to
+					}))
 				)
+			)
 		)
 	);
 }
@@ -88,15 +84,13 @@ export function stageStates(atlas: Atlas, view: View, organisationOf: readonly n
  *
  * @param organisationOf row of each node's organisation, −1 for what is none
  */
-export function practiceDays(atlas: Atlas, view: View, organisationOf: readonly number[]): NodeDays {
-	const { adoptions, index } = atlas;
-	const wanted = wantedPractices(atlas, view);
+export function practiceDays(selection: Selection, organisationOf: readonly number[]): NodeDays {
+	const { adoptions } = selection.atlas;
 	const rows = organisationOf.flatMap((organisation, node) => {
 		const byPractice = new Map<number, [from: number, to: number][]>();
-		for (const row of organisation < 0 ? [] : rowsOf(index.adoptionsOfOrganisation, organisation)) {
+		for (const row of organisation < 0 ? [] : selection.adoptionsOf(organisation)) {
 			const practice = adoptions.practice[row]!;
-			if (!wanted.has(practice) || !countsAsFact(adoptions, row, view)) continue;
-			const spans = adoptionSpans(atlas, row, view).map(({ from, to }): [number, number] => [from, to]);
+			const spans = selection.spans(row).map(({ from, to }): [number, number] => [from, to]);
 			byPractice.set(practice, [...(byPractice.get(practice) ?? []), ...spans]);
 		}
 		return [...byPractice.values()].flatMap((spans) => {

@@ -5,7 +5,7 @@ import { countInWords, nounOf } from './noun.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
-		networks: [{ slug: 'good-help' }, { slug: 'record' }],
+		networks: [{ slug: 'good-help' }, { slug: 'record', record: true }],
 		organisations: [{ slug: 'a' }],
 		practices: [{ slug: 'declaring', network: 1 }],
 		memberships: [{ organisation: 0, network: 0, from: '2020-01-01' }]

@@ -1,5 +1,4 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { recordPractices } from './spell-presence.ts';
 import type { View } from './view.ts';
 
 /** What the organisations of a view are called, one and several. */
@@ -19,7 +18,7 @@ const ON_RECORD: Noun = { one: 'organisation on record', many: 'organisations on
 export function nounOf(atlas: Atlas, { network }: Pick<View, 'network'>): Noun {
 	const row = network === null ? undefined : atlas.index.networkBySlug.get(network);
 	if (row === undefined) return ORGANISATION;
-	return recordPractices(atlas, row) === null ? MEMBER : ON_RECORD;
+	return atlas.networks[row]!.isRecord ? ON_RECORD : MEMBER;
 }
 
 /** "1 member", "325 organisations on record". */

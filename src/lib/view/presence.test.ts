@@ -4,9 +4,10 @@ import { MEMBERSHIP_STATUSES } from '#lib/domain/vocabulary.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { countFacets } from './facets.ts';
 import { dateWindow } from './date-window.ts';
-import { listPresences, organisationsIn } from './presence.ts';
+import { organisationsIn } from './presence.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import type { View } from './view.ts';
+import { select } from './selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -14,7 +15,11 @@ const atlas = buildAtlas(
 			{ code: 'E06000001', name: 'Hartlepool', region: 'North East' },
 			{ code: 'W06000001', name: 'Ynys Môn', region: 'Wales', nation: 'Wales' }
 		],
-		networks: [{ slug: 'good-help' }, { slug: 'sample-network', sample: true }, { slug: 'record' }],
+		networks: [
+			{ slug: 'good-help' },
+			{ slug: 'sample-network', sample: true },
+			{ slug: 'record', record: true }
+		],
 		organisations: [
 			{ slug: 'returner', area: 0 },
 			{ slug: 'young', kind: 'council', area: 1, founded: '2019-04-01', names: ['Anglesey'] },
@@ -46,7 +51,7 @@ const atlas = buildAtlas(
 /** Slugs shown by a part of a view on a date. */
 function shown(part: Partial<View>, date = '2026-11-22'): string[] {
 	const view = { ...DEFAULT_VIEW, ...part, date: day(date) };
-	const rows = organisationsIn(listPresences(atlas, view), dateWindow(view, atlas.asOf));
+	const rows = organisationsIn(select(atlas, view).presences, dateWindow(view, atlas.asOf));
 	return Array.from(rows, (row) => atlas.organisations.slug[row]!);
 }
 
@@ -108,7 +113,7 @@ describe('who is in a view', () => {
 
 describe('facets', () => {
 	const view: View = { ...DEFAULT_VIEW, kinds: ['charity'] };
-	const facets = countFacets(atlas, view);
+	const facets = countFacets(select(atlas, view));
 
 	test('count a value as if its own condition were lifted', () => {
 		expect(facets.kinds.find(({ value }) => value === 'council')).toEqual({
@@ -128,7 +133,7 @@ describe('facets', () => {
 
 	test('offer statuses only within a network', () => {
 		expect(facets.statuses).toEqual([]);
-		const within = countFacets(atlas, { ...DEFAULT_VIEW, network: 'good-help' });
+		const within = countFacets(select(atlas, { ...DEFAULT_VIEW, network: 'good-help' }));
 		expect(within.statuses.map(({ value }) => value)).toEqual([...MEMBERSHIP_STATUSES]);
 		expect(within.statuses.find(({ value }) => value === 'lapsed')!.count).toBe(1);
 	});

@@ -1,14 +1,13 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { isInWindow } from './date-window.ts';
 import type { DateWindow } from './date-window.ts';
 import { lifetime } from './lifetime.ts';
 import { inAll } from './span.ts';
 import type { Span } from './span.ts';
+import type { Selection } from './selection.ts';
 import { adoptionPresence, membershipPresence } from './spell-presence.ts';
 import type { Presence } from './spell-presence.ts';
 import { matchesWords, searchWords } from './words.ts';
-import type { View } from './view.ts';
 
 /**
  * When each organisation is part of a view: for every organisation that passes the view's filters,
@@ -36,9 +35,10 @@ export interface Presences {
  * members. With practices (or stages), only organisations that do them, from the stage the view
  * counts from. An organisation exists from its founding to its closing where these are recorded.
  */
-export function presenceIn(atlas: Atlas, view: View): Presence {
-	const passes = staticFilter(atlas, view);
-	const conditions = [membershipPresence(atlas, view), adoptionPresence(atlas, view)].filter(
+export function presenceIn(selection: Selection): Presence {
+	const { atlas } = selection;
+	const passes = staticFilter(selection);
+	const conditions = [membershipPresence(selection), adoptionPresence(selection)].filter(
 		(condition) => condition !== null
 	);
 	return (row) => {
@@ -47,12 +47,11 @@ export function presenceIn(atlas: Atlas, view: View): Presence {
 	};
 }
 
-/** `presenceIn` for every organisation. */
-export function listPresences(atlas: Atlas, view: View): Presences {
-	const presence = presenceIn(atlas, view);
+/** The days of each of some organisations, as columns. */
+export function listPresences(organisations: number, presence: (row: number) => readonly Span[]): Presences {
 	const organisation: number[] = [];
 	const spans: Span[] = [];
-	for (let row = 0; row < atlas.organisations.count; row += 1) {
+	for (let row = 0; row < organisations; row += 1) {
 		for (const span of presence(row)) {
 			organisation.push(row);
 			spans.push(span);
@@ -83,7 +82,7 @@ export function organisationsIn(presences: Presences, window: DateWindow): Int32
 	return rows.slice(0, count);
 }
 
-function staticFilter(atlas: Atlas, view: View): (row: number) => boolean {
+function staticFilter({ atlas, view }: Selection): (row: number) => boolean {
 	const { organisations, areas, index } = atlas;
 	const kinds = new Set(view.kinds.map((kind) => ORGANISATION_KINDS.indexOf(kind)));
 	const regions = new Set(view.regions);

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
+import { COUNT_FROM, MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
 import {
 	COLOUR_CHOICES,
-	COUNT_FROM,
 	DATE_MODES,
 	DEFAULT_VIEW,
 	VIEW_PARAMETERS,

@@ -1,7 +1,7 @@
 import { parseDay, isoDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
-import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
-import type { MembershipStatus, OrganisationKind, Stage } from '#lib/domain/vocabulary.ts';
+import { COUNT_FROM, MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
+import type { CountFrom, MembershipStatus, OrganisationKind, Stage } from '#lib/domain/vocabulary.ts';
 
 /** How a date is read: what runs on it, all that had begun by it, or what changed in the months before. */
 export const DATE_MODES = ['as-of', 'cumulative', 'changed'] as const;
@@ -9,10 +9,6 @@ export type DateMode = (typeof DATE_MODES)[number];
 
 export const COLOUR_CHOICES = ['kind', 'region', 'status', 'stage'] as const;
 export type ColourBy = (typeof COLOUR_CHOICES)[number];
-
-/** From which stage on an organisation counts as doing a practice. */
-export const COUNT_FROM = ['adopted', 'piloting'] as const;
-export type CountFrom = (typeof COUNT_FROM)[number];
 
 /**
  * What a link to any page captures: the one state that every view obeys. Lists are alternatives

@@ -8,21 +8,24 @@ import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { task as layOut } from './network-layout.ts';
+import { select } from '#lib/view/selection.ts';
 
 const picture = networkPicture(
-	buildAtlas(
-		wireFixture({
-			organisations: ['a', 'b', 'c', 'd', 'alone'].map((slug) => ({ slug })),
-			practices: [{ slug: 'p' }],
-			adoptions: [{ organisation: 0, practice: 0, from: '2020-01-01' }],
-			ties: [
-				{ a: 0, b: 1 },
-				{ a: 1, b: 2 },
-				{ a: 2, b: 3 }
-			]
-		})
+	select(
+		buildAtlas(
+			wireFixture({
+				organisations: ['a', 'b', 'c', 'd', 'alone'].map((slug) => ({ slug })),
+				practices: [{ slug: 'p' }],
+				adoptions: [{ organisation: 0, practice: 0, from: '2020-01-01' }],
+				ties: [
+					{ a: 0, b: 1 },
+					{ a: 1, b: 2 },
+					{ a: 2, b: 3 }
+				]
+			})
+		),
+		DEFAULT_VIEW
 	),
-	DEFAULT_VIEW,
 	USUAL_CHOICE
 );
 

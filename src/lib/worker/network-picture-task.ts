@@ -3,6 +3,7 @@ import { knownView } from '#lib/view/known-view.ts';
 import type { PictureChoice } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
+import { select } from '#lib/view/selection.ts';
 import type { View } from '#lib/view/view.ts';
 import type { Task } from './tasks.ts';
 
@@ -23,5 +24,5 @@ export const task: Task<PictureInput, NetworkPicture> = async ({ view, choice, i
 		? (visitors ??= new AtlasSource((input, init) => fetch(input, { ...init, credentials: 'omit' })))
 		: (callers ??= new AtlasSource((...request) => fetch(...request)));
 	const atlas = await source.atlas();
-	return networkPicture(atlas, knownView(atlas, view).view, choice);
+	return networkPicture(select(atlas, knownView(atlas, view).view), choice);
 };

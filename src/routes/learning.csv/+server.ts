@@ -1,4 +1,5 @@
 import { isoDay } from '#lib/domain/day.ts';
+import { linkDay } from '#lib/domain/link-day.ts';
 import { LINK_KINDS } from '#lib/domain/vocabulary.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
@@ -8,7 +9,6 @@ import { assertWords, downloadView } from '../download-view.ts';
 import {
 	compareLinks,
 	LIBRARY_SORTS,
-	linkDay,
 	listLibrary,
 	parseLibraryFilter,
 	USUAL_ORDER

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Atlas, LearningLink } from '#lib/domain/atlas.ts';
+import { linkDay } from '#lib/domain/link-day.ts';
 import { formatDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
@@ -12,7 +13,6 @@ import {
 	compareLinks,
 	LIBRARY_SORTS,
 	libraryView,
-	linkDay,
 	listLibrary,
 	parseLibraryFilter,
 	USUAL_ORDER

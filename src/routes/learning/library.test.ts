@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LearningLink } from '#lib/domain/atlas.ts';
-import { compareLinks, linkDay, parseLibraryFilter } from './library.ts';
+import { linkDay } from '#lib/domain/link-day.ts';
+import { compareLinks, parseLibraryFilter } from './library.ts';
 
 const link = (part: Partial<LearningLink>): LearningLink => ({
 	slug: 'a',

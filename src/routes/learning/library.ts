@@ -1,9 +1,8 @@
 import type { Atlas, LearningLink } from '#lib/domain/atlas.ts';
-import { dayOf } from '#lib/domain/day.ts';
-import type { Day } from '#lib/domain/day.ts';
+import { linkDay } from '#lib/domain/link-day.ts';
 import { LINK_KINDS } from '#lib/domain/vocabulary.ts';
 import type { LinkKind } from '#lib/domain/vocabulary.ts';
-import { wantedPractices } from '#lib/view/row-filters.ts';
+import { practicesOf } from '#lib/view/practices-of.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
@@ -30,11 +29,6 @@ export function parseLibraryFilter(search: Pick<URLSearchParams, 'get'>): Librar
 	};
 }
 
-/** Day of a link for order and filters: of the event, else of publication; null where neither is known. */
-export function linkDay(link: Pick<LearningLink, 'startsAt' | 'publishedOn'>): Day | null {
-	return link.startsAt === null ? link.publishedOn : dayOf(new Date(link.startsAt));
-}
-
 /** The part of a view that the library obeys: links have no kind, region, stage or status. */
 export function libraryView({ network, query, practices, characteristics, date }: View): View {
 	return { ...DEFAULT_VIEW, network, query, practices, characteristics, date };
@@ -44,7 +38,11 @@ export function libraryView({ network, query, practices, characteristics, date }
 export function listLibrary(atlas: Atlas, view: View, filter: LibraryFilter): number[] {
 	const words = searchWords(view.query);
 	const named = new Set(view.practices.map((slug) => atlas.index.practiceBySlug.get(slug) ?? -1));
-	const labelled = wantedPractices(atlas, { practices: [], characteristics: view.characteristics });
+	const labelled = practicesOf(atlas, {
+		network: null,
+		practices: [],
+		characteristics: view.characteristics
+	});
 	const labels = new Set(view.characteristics);
 	const network = view.network === null ? null : (atlas.index.networkBySlug.get(view.network) ?? -1);
 	const types = new Set(filter.types);

@@ -9,13 +9,13 @@ export const load: PageServerLoad = async (event) => {
 	const joined = joinRepeated(event.url.searchParams);
 	if (joined !== null) redirect(303, event.url.pathname + joined);
 
-	const { atlas, figures, data } = await loadMap(event, (asked, hasBoundaries) =>
+	const { selection, figures, data } = await loadMap(event, (asked, hasBoundaries) =>
 		asked === 'areas' && !hasBoundaries ? 'hexagons' : asked
 	);
-	const { table, problems } = mapTable(atlas, figures, data.view, data.state, event.url.searchParams);
+	const { table, problems } = mapTable(selection, figures, data.state, event.url.searchParams);
 	return {
 		...data,
-		facets: countFacets(atlas, data.view),
+		facets: countFacets(selection),
 		table,
 		measures: figures.indicators.map(({ key, label, theme }) => ({
 			key: `indicator:${key}` as const,

@@ -4,6 +4,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { select } from '#lib/view/selection.ts';
 import { downloadView } from '../download-view.ts';
 import { AREA_ORDER, listAreaRows } from './area-rows.ts';
 import { parseMap } from './map-address.ts';
@@ -19,7 +20,7 @@ export const AREA_COLUMNS = [
 	'date_bound',
 	'date_precision',
 	'through',
-	'by_council',
+	'by_organisation',
 	'as_of',
 	'source'
 ] as const;
@@ -42,7 +43,12 @@ export function areaFile(
 	const { measure } = state;
 	if (problems.length > 0) error(400, `${problems.join(' ')} So there is no file for this address.`);
 	const { day } = dateWindow(view, atlas.asOf);
-	const { rows, title, unit, notes, source } = listAreaRows(atlas, figures, view, measure, AREA_ORDER);
+	const { rows, title, unit, notes, source } = listAreaRows(
+		select(atlas, view),
+		figures,
+		measure,
+		AREA_ORDER
+	);
 	if (rows.length === 0) error(404, 'There is no such measure of areas, so there is nothing to download.');
 	const written = (value: number | null, words: string): string | number | null => {
 		if (value === null) return null;
@@ -64,7 +70,7 @@ export function areaFile(
 			date_bound: bound,
 			date_precision: precision,
 			through,
-			by_council: by,
+			by_organisation: by,
 			as_of: isoDay(day),
 			source
 		}))

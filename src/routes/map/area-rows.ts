@@ -1,15 +1,11 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
-import type { Atlas } from '#lib/domain/atlas.ts';
-import { adoptionByArea } from '#lib/view/area-adoption.ts';
+import { areaAdoptions } from '#lib/view/area-adoption.ts';
 import type { AreaAdoption } from '#lib/view/area-adoption.ts';
-import { DATE_PRECISIONS } from '#lib/domain/vocabulary.ts';
 import type { DateBound, DatePrecision } from '#lib/domain/vocabulary.ts';
-import { measureAreas } from '#lib/view/area-measure.ts';
+import { measureAreas, shownAdoption } from '#lib/view/area-measure.ts';
 import type { AreaMeasureKey } from '#lib/view/area-measure.ts';
 import { countRows } from '#lib/view/map-counts.ts';
-import { dateWindow } from '#lib/view/date-window.ts';
-import { listPresences, organisationsIn } from '#lib/view/presence.ts';
-import type { View } from '#lib/view/view.ts';
+import type { Selection } from '#lib/view/selection.ts';
 
 export const AREA_SORTS = ['name', 'region', 'value'] as const;
 export type AreaSort = (typeof AREA_SORTS)[number];
@@ -23,9 +19,12 @@ export interface AreaRow {
 	/** Null: no data, or not adopted; `words` says which. A date is a day number. */
 	value: number | null;
 	words: string;
-	/** Whose doing it is: the area's own council's, its county council's, or that of one it succeeded; null where nothing is. */
-	through: AreaAdoption['through'] | null;
-	/** Slug of the council whose doing it is. */
+	/**
+	 * Whose doing it is: of somebody here, of its county council, or of a council its own succeeded; `none` is on
+	 * record as having nobody, `silent` is not on record; null where the measure is of no adoption.
+	 */
+	through: AreaAdoption['through'] | 'none' | 'silent' | null;
+	/** Slug of the organisation whose doing it is. */
 	by: string | null;
 	/** How an adoption's date is known; null where the measure is none, or no date is recorded. */
 	bound: DateBound | null;
@@ -50,34 +49,31 @@ const BY_ADOPTION: readonly AreaMeasureKey[] = ['adopted', 'stage'];
  * last whichever way. A measure that is not at hand gives no rows.
  */
 export function listAreaRows(
-	atlas: Atlas,
+	selection: Selection,
 	figures: AreasWire | null,
-	view: View,
 	key: AreaMeasureKey,
 	{ sort, isDescending }: { sort: AreaSort; isDescending: boolean }
 ): AreaRows {
-	const window = dateWindow(view, atlas.asOf);
-	const counts = countRows(atlas, organisationsIn(listPresences(atlas, view), window));
-	const measure = measureAreas(atlas, view, window, counts, key, figures);
+	const { atlas } = selection;
+	const measure = measureAreas(selection, countRows(atlas, selection.organisations), key, figures);
 	if (measure === null) return { title: 'No such measure', unit: '', notes: [], source: null, rows: [] };
-	const adoption = BY_ADOPTION.includes(key)
-		? adoptionByArea(atlas, view, window).map(({ council, county }) => council ?? county)
-		: null;
+	const adoption = BY_ADOPTION.includes(key) ? areaAdoptions(selection) : null;
 	const slugOf = (row: number | null | undefined): string | null =>
 		row === null || row === undefined ? null : (atlas.organisations.slug[row] ?? null);
 	const rows = atlas.areas.map(({ code, name, region, council }, at): AreaRow => {
-		const done = adoption?.[at] ?? null;
-		const isDated = done !== null && done.since !== null;
+		const area = adoption?.[at];
+		const done = area === undefined ? null : shownAdoption(area);
+		const isDated = done !== null && done.since.day !== null;
 		return {
 			code,
 			name,
 			region,
 			value: measure.values[at] ?? null,
 			words: measure.words[at] ?? '',
-			through: done?.through ?? null,
+			through: done?.through ?? (area === undefined ? null : area.isSilent ? 'silent' : 'none'),
 			by: slugOf(done?.by),
-			bound: isDated ? done.bound : null,
-			precision: isDated ? DATE_PRECISIONS[done.known]! : null,
+			bound: isDated ? done.since.bound : null,
+			precision: isDated ? done.since.precision : null,
 			council: slugOf(council)
 		};
 	});

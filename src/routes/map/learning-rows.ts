@@ -1,12 +1,9 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { startInWords } from '#lib/domain/spell.ts';
 import type { DatePrecision } from '#lib/domain/vocabulary.ts';
 import { isArcIn, isArcPlaced, listLearningArcs } from '#lib/view/learning-arcs.ts';
 import type { LearningArc } from '#lib/view/learning-arcs.ts';
-import { dateWindow } from '#lib/view/date-window.ts';
-import { listPresences } from '#lib/view/presence.ts';
-import type { View } from '#lib/view/view.ts';
+import type { Selection } from '#lib/view/selection.ts';
 
 export const LEARNING_SORTS = ['learner', 'source', 'practice', 'date'] as const;
 export type LearningSort = (typeof LEARNING_SORTS)[number];
@@ -39,16 +36,13 @@ interface Named {
 
 /** How learning travelled in a view, on its date, sorted; equal ones by learner, those without a date last. */
 export function listLearningRows(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	{ sort, isDescending }: { sort: LearningSort; isDescending: boolean }
 ): LearningRow[] {
-	const window = dateWindow(view, atlas.asOf);
+	const { atlas, window } = selection;
 	const { slug, name } = atlas.organisations;
 	const named = (row: number): Named => ({ slug: slug[row]!, name: name[row]! });
-	const arcs = listLearningArcs(atlas, view, listPresences(atlas, view)).filter((arc) =>
-		isArcIn(arc, window)
-	);
+	const arcs = listLearningArcs(selection).filter((arc) => isArcIn(arc, window));
 	const rows = arcs.map((arc, key): LearningRow => {
 		const practice = arc.practice === null ? undefined : atlas.practices[arc.practice];
 		return {

@@ -4,9 +4,10 @@ import { loadWhole } from '#lib/server/atlas.ts';
 import { boundariesVersion } from '#lib/server/boundaries.ts';
 import { environment } from '#lib/server/environment.ts';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
-import type { Atlas } from '#lib/domain/atlas.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
+import { select } from '#lib/view/selection.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { parseView } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { atlasTag } from '../atlas-tag.server.ts';
@@ -36,7 +37,7 @@ export interface MapData {
 export async function loadMap(
 	event: RequestEvent,
 	instead: (asked: Show, hasBoundaries: boolean) => Show
-): Promise<{ atlas: Atlas; figures: AreasWire; data: MapData }> {
+): Promise<{ selection: Selection; figures: AreasWire; data: MapData }> {
 	const [whole, figures, boundaries] = await Promise.all([
 		loadWhole(event),
 		loadAreas(event),
@@ -47,15 +48,16 @@ export async function loadMap(
 	const { view, problems: unknown } = knownView(atlas, parseView(event.url.searchParams).view);
 	const { state: asked, problems } = parseMap(event.url.searchParams);
 	const state = { ...asked, show: instead(asked.show, hasBoundaries) };
+	const selection = select(atlas, view);
 	const practice = atlas.practices[atlas.index.practiceBySlug.get(view.practices[0] ?? '') ?? -1];
 	return {
-		atlas,
+		selection,
 		figures,
 		data: {
 			atlasTag: atlasTag(whole),
 			view,
 			state,
-			frame: mapFrame(atlas, view, state, figures),
+			frame: mapFrame(selection, state, figures),
 			practiceName: view.practices.length === 1 ? (practice?.name ?? null) : null,
 			hasBoundaries,
 			styleUrl: environment().mapStyleUrl,

@@ -9,8 +9,7 @@ import { countRows } from '#lib/view/map-counts.ts';
 import { listUnlocated, readMap } from '#lib/view/map-reading.ts';
 import type { MapReading, Unlocated } from '#lib/view/map-reading.ts';
 import { countInWords } from '#lib/view/noun.ts';
-import { dateWindow } from '#lib/view/date-window.ts';
-import { listPresences, organisationsIn } from '#lib/view/presence.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
@@ -47,24 +46,20 @@ export interface HexagonCell {
 	href: string;
 }
 
-/** The frame of a view and the map's own state. */
-export function mapFrame(atlas: Atlas, view: View, state: MapState, figures: AreasWire | null): MapFrame {
-	const presences = listPresences(atlas, view);
-	const window = dateWindow(view, atlas.asOf);
-	const shown = organisationsIn(presences, window);
-	const reading = readMap(atlas, view, countRows(atlas, shown), shadeOf(state), figures);
+/** The frame of a selection and the map's own state. */
+export function mapFrame(selection: Selection, state: MapState, figures: AreasWire | null): MapFrame {
+	const { atlas, view, window, presences, organisations: shown } = selection;
+	const reading = readMap(selection, countRows(atlas, shown), shadeOf(state), figures);
 	// Where nothing in the view has dates of its own, its adoptions are what happens over time.
 	const hasAdoptions = view.practices.length > 0 || view.stages.length > 0;
 	const hasEvents = view.network !== null || hasAdoptions;
-	const events = hasEvents
-		? presenceEvents(presences, atlas.asOf)
-		: adoptionEvents(atlas, new Set(presences.organisation), view, atlas.asOf);
+	const events = hasEvents ? presenceEvents(presences, atlas.asOf) : adoptionEvents(selection, atlas.asOf);
 	return {
 		reading,
 		unlocated: listUnlocated(atlas, shown, MOST_UNLOCATED),
 		cells: reading.shading === null ? [] : hexagonCells(atlas, reading),
 		strip: eventStrip(events.days, atlas.asOf, events),
-		arcs: countArcs(atlas, listLearningArcs(atlas, view, presences), window),
+		arcs: countArcs(atlas, listLearningArcs(selection), window),
 		counted: hasAdoptions
 			? 'adoptions begun or ended'
 			: hasEvents

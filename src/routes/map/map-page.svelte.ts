@@ -3,7 +3,7 @@ import { countArcs, listLearningArcs } from '#lib/view/learning-arcs.ts';
 import { MapCounts } from '#lib/view/map-counts.ts';
 import { readMap } from '#lib/view/map-reading.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
-import { listPresences } from '#lib/view/presence.ts';
+import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW, viewParameters } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { dateInWords } from '../view-chips.ts';
@@ -47,25 +47,23 @@ export class MapPageState {
 	readonly #filterText = $derived.by(() => JSON.stringify({ ...this.data.view, ...WITHOUT }));
 	/** The view without its date and colours. */
 	readonly filters = $derived.by(() => JSON.parse(this.#filterText) as View);
-	readonly presences = $derived.by(() =>
-		this.session.atlas === null ? null : listPresences(this.session.atlas, this.filters)
+	/** What the view means, whatever its date; null until the atlas is here. */
+	readonly #meant = $derived.by(() =>
+		this.session.atlas === null ? null : select(this.session.atlas, this.filters)
 	);
+	readonly presences = $derived.by(() => this.#meant?.presences ?? null);
 	readonly #counts = $derived.by(() =>
 		this.session.atlas === null || this.presences === null
 			? null
 			: new MapCounts(this.session.atlas, this.presences)
 	);
 	readonly dates = $derived.by(() => dateWindow(this.view, this.data.asOf));
+	/** The same on the view's date. */
+	readonly selection = $derived.by(() => this.#meant?.on(this.view) ?? null);
 	readonly reading = $derived.by(() =>
-		this.session.atlas === null || this.#counts === null
+		this.selection === null || this.#counts === null
 			? this.data.frame.reading
-			: readMap(
-					this.session.atlas,
-					this.view,
-					this.#counts.count(this.dates),
-					shadeOf(this.own),
-					this.session.figures
-				)
+			: readMap(this.selection, this.#counts.count(this.dates), shadeOf(this.own), this.session.figures)
 	);
 	/** Areas in the shade of the reading; none where nothing is shaded. */
 	readonly cells = $derived.by(() =>
@@ -75,11 +73,7 @@ export class MapPageState {
 				? []
 				: hexagonCells(this.session.atlas, this.reading)
 	);
-	readonly learning = $derived.by(() =>
-		this.session.atlas === null || this.presences === null
-			? null
-			: listLearningArcs(this.session.atlas, this.filters, this.presences)
-	);
+	readonly learning = $derived.by(() => (this.#meant === null ? null : listLearningArcs(this.#meant)));
 	readonly arcCounts = $derived.by(() =>
 		this.session.atlas === null || this.learning === null
 			? this.data.frame.arcs
@@ -91,9 +85,7 @@ export class MapPageState {
 	);
 	readonly #colourBy = $derived.by(() => this.data.view.colourBy);
 	readonly colours = $derived.by(() =>
-		this.session.atlas === null
-			? null
-			: pointColours(this.session.atlas, this.filters, this.#colourBy, this.#colourDay)
+		this.#meant === null ? null : pointColours(this.#meant, this.#colourBy, this.#colourDay)
 	);
 	/** As of when colours are read; null where they have no date. */
 	readonly colourNote = $derived.by(() =>

@@ -5,6 +5,7 @@ import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { areaFile } from './area-file.ts';
 import { AREA_ORDER, listAreaRows } from './area-rows.ts';
 import { LEARNING_ORDER, listLearningRows } from './learning-rows.ts';
+import { select } from '#lib/view/selection.ts';
 
 const area = (code: string, name: string, region: string) => ({
 	code,
@@ -38,24 +39,24 @@ const view = { ...DEFAULT_VIEW, practices: ['p'] };
 
 describe('the table of areas', () => {
 	test('says of each area what shades it, and through whom', () => {
-		const { rows } = listAreaRows(atlas, null, view, 'adopted', AREA_ORDER);
+		const { rows } = listAreaRows(select(atlas, view), null, 'adopted', AREA_ORDER);
 		expect(rows.map(({ name, through, by, value }) => [name, through, by, value])).toEqual([
 			['Ash', 'county', 'shire', day('2021-01-01')],
-			['Bury', 'own', 'bury', day('2022-03-01')],
-			['Mold', null, null, null]
+			['Bury', 'here', 'bury', day('2022-03-01')],
+			['Mold', 'none', null, null]
 		]);
 	});
 
 	test('puts areas without a value last, whichever way it is sorted', () => {
 		for (const isDescending of [true, false]) {
-			const { rows } = listAreaRows(atlas, null, view, 'adopted', { sort: 'value', isDescending });
+			const { rows } = listAreaRows(select(atlas, view), null, 'adopted', { sort: 'value', isDescending });
 			expect(rows.at(-1)!.name).toBe('Mold');
 			expect(rows[0]!.name).toBe(isDescending ? 'Bury' : 'Ash');
 		}
 	});
 
 	test('has no rows for a measure that is not at hand', () => {
-		expect(listAreaRows(atlas, null, view, 'indicator:none', AREA_ORDER).rows).toEqual([]);
+		expect(listAreaRows(select(atlas, view), null, 'indicator:none', AREA_ORDER).rows).toEqual([]);
 	});
 
 	test('as a file writes dates as dates and stages by name, on the date of the address', () => {
@@ -64,7 +65,7 @@ describe('the table of areas', () => {
 		expect(ash(file('?practice=p&measure=adopted'))).toMatchObject({
 			value: '2021-01-01',
 			through: 'county',
-			by_council: 'shire',
+			by_organisation: 'shire',
 			as_of: '2024-06-30'
 		});
 		expect(ash(file('?practice=p&measure=stage')).value).toBe('adopted');
@@ -76,13 +77,13 @@ describe('the table of areas', () => {
 });
 
 test('the table of learning tells who learnt from whom, and what the map cannot draw', () => {
-	const rows = listLearningRows(atlas, view, LEARNING_ORDER);
+	const rows = listLearningRows(select(atlas, view), LEARNING_ORDER);
 	expect(
 		rows.map(({ learner, source, date, isDrawn }) => [learner.slug, source.slug, date, isDrawn])
 	).toEqual([
 		['bury', 'nowhere', '1 Mar 2022', false],
 		['shire', 'bury', '1 Jan 2021', true]
 	]);
-	const latest = listLearningRows(atlas, view, { sort: 'date', isDescending: true });
+	const latest = listLearningRows(select(atlas, view), { sort: 'date', isDescending: true });
 	expect(latest[0]!.learner.slug).toBe('bury');
 });

@@ -1,6 +1,5 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
-import type { Atlas } from '#lib/domain/atlas.ts';
-import type { View } from '#lib/view/view.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { pageOf, parseList } from '../list-address.ts';
 import type { ListState } from '../list-address.ts';
 import { DIRECTORY_SORTS, USUAL_ORDER, listDirectory } from '../organisations/directory.ts';
@@ -30,24 +29,23 @@ const PAGE_SIZE = 100;
 
 /** The table that a state shows, one page of it; null where it shows a picture. */
 export function mapTable(
-	atlas: Atlas,
+	selection: Selection,
 	figures: AreasWire,
-	view: View,
 	{ show, of, measure }: MapState,
 	search: Pick<URLSearchParams, 'get'>
 ): { table: MapTableData | null; problems: string[] } {
 	if (show !== 'table') return { table: null, problems: [] };
 	if (of === 'areas') {
 		const { list, problems } = parseList(search, AREA_SORTS, AREA_ORDER);
-		const { rows, ...about } = listAreaRows(atlas, figures, view, measure, list);
+		const { rows, ...about } = listAreaRows(selection, figures, measure, list);
 		return { table: { of, ...about, ...paged(rows, list) }, problems };
 	}
 	if (of === 'learning') {
 		const { list, problems } = parseList(search, LEARNING_SORTS, LEARNING_ORDER);
-		return { table: { of, ...paged(listLearningRows(atlas, view, list), list) }, problems };
+		return { table: { of, ...paged(listLearningRows(selection, list), list) }, problems };
 	}
 	const { list, problems } = parseList(search, DIRECTORY_SORTS, USUAL_ORDER);
-	return { table: { of, ...paged(listDirectory(atlas, view, list), list) }, problems };
+	return { table: { of, ...paged(listDirectory(selection, list), list) }, problems };
 }
 
 function paged<Row, Sort extends string>(rows: readonly Row[], list: ListState<Sort>): Page<Row, Sort> {

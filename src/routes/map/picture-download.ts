@@ -125,7 +125,7 @@ function shadeLegend(shading: AreaShading, theme: MapTheme): LegendEntry[] {
 		mark: { d: SQUARE, fill, stroke: theme.line, strokeWidth: 1 }
 	});
 	return [
-		...(shading.hasZero ? [swatch('none', theme.steps[0]!)] : []),
+		...(shading.hasZero ? [swatch(shading.zeroWord, theme.steps[0]!)] : []),
 		...shading.legend.map((label, at) => swatch(label, theme.steps[at + 1] ?? theme.card)),
 		...(shading.hasUnknown ? [swatch(shading.unknownWord, 'hatch')] : [])
 	];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { pointColours } from './point-colours.ts';
@@ -32,7 +33,7 @@ const atlas = buildAtlas(
 );
 
 function meaning(colourBy: 'kind' | 'region' | 'status' | 'stage', date: string, practices: string[] = []) {
-	const { categories, of } = pointColours(atlas, { ...DEFAULT_VIEW, practices }, colourBy, day(date));
+	const { categories, of } = pointColours(select(atlas, { ...DEFAULT_VIEW, practices }), colourBy, day(date));
 	return (row: number) => categories[of(row)]!.label;
 }
 
@@ -58,7 +59,7 @@ describe('what a point’s colour says', () => {
 
 	test('no two categories look the same', () => {
 		for (const colourBy of ['kind', 'region', 'status', 'stage'] as const) {
-			const { categories } = pointColours(atlas, DEFAULT_VIEW, colourBy, atlas.asOf);
+			const { categories } = pointColours(select(atlas, DEFAULT_VIEW), colourBy, atlas.asOf);
 			const looks = categories.map(({ token, path, isOpen }) => `${token} ${path} ${isOpen}`);
 			expect(new Set(looks).size).toBe(categories.length);
 			expect(categories.length).toBeLessThanOrEqual(16);

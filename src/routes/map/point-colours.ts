@@ -1,15 +1,15 @@
 import { KIND_STYLES } from '#lib/charts/kind-style.ts';
 import type { KindStyle } from '#lib/charts/kind-style.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
+import { stageOn } from '#lib/domain/counting.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus, OrganisationKind, Stage } from '#lib/domain/vocabulary.ts';
-import { stageOn } from '#lib/view/adoption-spans.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
-import { countsAsFact, wantedPractices } from '#lib/view/row-filters.ts';
-import type { ColourBy, View } from '#lib/view/view.ts';
+import type { Selection } from '#lib/view/selection.ts';
+import type { ColourBy } from '#lib/view/view.ts';
 
 /** One thing that a point's colour and shape can say. */
 export interface PointCategory {
@@ -43,16 +43,12 @@ export function isDated(colourBy: ColourBy): boolean {
 }
 
 /**
- * Colours of a view's organisations.
+ * Colours of a selection's organisations.
  *
  * @param day on which status and stage are read; kind and region have no date
  */
-export function pointColours(
-	atlas: Atlas,
-	view: Pick<View, 'network' | 'practices' | 'characteristics' | 'statedOnly'>,
-	colourBy: ColourBy,
-	day: Day
-): PointColours {
+export function pointColours(selection: Selection, colourBy: ColourBy, day: Day): PointColours {
+	const { atlas } = selection;
 	const title = COLOUR_NAMES[colourBy];
 	switch (colourBy) {
 		case 'kind':
@@ -64,9 +60,9 @@ export function pointColours(
 		case 'region':
 			return { title, ...regionColours(atlas) };
 		case 'status':
-			return { title, ...statusColours(atlas, view, day) };
+			return { title, ...statusColours(selection, day) };
 		case 'stage':
-			return { title, ...stageColours(atlas, view, day) };
+			return { title, ...stageColours(selection, day) };
 	}
 }
 
@@ -108,11 +104,9 @@ const STATUS_LOOK: Record<MembershipStatus, OrganisationKind> = {
 /** Where an organisation has several memberships, the first of these counts. */
 const BEST_STATUS: readonly MembershipStatus[] = ['current', 'new', 'grace', 'invited', 'lapsed', 'left'];
 
-function statusColours(
-	atlas: Atlas,
-	{ network, statedOnly }: Pick<View, 'network' | 'statedOnly'>,
-	day: Day
-): Colours {
+function statusColours(selection: Selection, day: Day): Colours {
+	const { atlas } = selection;
+	const { network } = selection.view;
 	const wanted = network === null ? null : (atlas.index.networkBySlug.get(network) ?? -1);
 	return {
 		categories: [
@@ -123,7 +117,7 @@ function statusColours(
 			const found = new Set<MembershipStatus>();
 			for (const membership of rowsOf(atlas.index.membershipsOfOrganisation, row)) {
 				if (wanted !== null && atlas.memberships.network[membership] !== wanted) continue;
-				if (!countsAsFact(atlas.memberships, membership, { statedOnly })) continue;
+				if (!selection.isFact(atlas.memberships, membership)) continue;
 				const status = statusOn(atlas, membership, day);
 				if (status !== null) found.add(status);
 			}
@@ -142,12 +136,8 @@ const STAGE_LOOK: Record<Stage, OrganisationKind> = {
 };
 const FURTHEST_STAGE: readonly Stage[] = ['embedded', 'adopted', 'piloting', 'exploring', 'ended'];
 
-function stageColours(
-	atlas: Atlas,
-	view: Pick<View, 'practices' | 'characteristics' | 'statedOnly'>,
-	day: Day
-): Colours {
-	const practices = wantedPractices(atlas, view);
+function stageColours(selection: Selection, day: Day): Colours {
+	const { adoptions } = selection.atlas;
 	return {
 		categories: [
 			...STAGES.map((stage) => styled(stage, KIND_STYLES[STAGE_LOOK[stage]])),
@@ -155,11 +145,9 @@ function stageColours(
 		],
 		of: (row) => {
 			const found = new Set<Stage>();
-			for (const adoption of rowsOf(atlas.index.adoptionsOfOrganisation, row)) {
-				if (!practices.has(atlas.adoptions.practice[adoption]!)) continue;
-				if (!countsAsFact(atlas.adoptions, adoption, view)) continue;
-				if ((dayOrNull(atlas.adoptions.startedOn[adoption]) ?? day) > day) continue;
-				found.add(STAGES[stageOn(atlas, adoption, day)]!);
+			for (const adoption of selection.adoptionsOf(row)) {
+				if ((dayOrNull(adoptions.startedOn[adoption]) ?? day) > day) continue;
+				found.add(STAGES[stageOn(adoptions, adoption, day)]!);
 			}
 			const furthest = FURTHEST_STAGE.find((stage) => found.has(stage));
 			return furthest === undefined ? STAGES.length : STAGES.indexOf(furthest);

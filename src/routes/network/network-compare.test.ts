@@ -8,24 +8,27 @@ import type { DateWindow } from '#lib/view/date-window.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { drawNetwork } from './network-scene.ts';
+import { select } from '#lib/view/selection.ts';
 
 const picture = networkPicture(
-	buildAtlas(
-		wireFixture({
-			networks: [{ slug: 'n' }],
-			organisations: [{ slug: 'stays' }, { slug: 'joins' }, { slug: 'leaves' }],
-			memberships: [
-				{ organisation: 0, network: 0, from: '2019-01-01' },
-				{ organisation: 1, network: 0, from: '2022-01-01' },
-				{ organisation: 2, network: 0, from: '2019-01-01', to: '2021-01-01' }
-			],
-			ties: [
-				{ a: 0, b: 1, from: '2022-01-01' },
-				{ a: 0, b: 2, from: '2019-01-01' }
-			]
-		})
+	select(
+		buildAtlas(
+			wireFixture({
+				networks: [{ slug: 'n' }],
+				organisations: [{ slug: 'stays' }, { slug: 'joins' }, { slug: 'leaves' }],
+				memberships: [
+					{ organisation: 0, network: 0, from: '2019-01-01' },
+					{ organisation: 1, network: 0, from: '2022-01-01' },
+					{ organisation: 2, network: 0, from: '2019-01-01', to: '2021-01-01' }
+				],
+				ties: [
+					{ a: 0, b: 1, from: '2022-01-01' },
+					{ a: 0, b: 2, from: '2019-01-01' }
+				]
+			})
+		),
+		{ ...DEFAULT_VIEW, network: 'n' }
 	),
-	{ ...DEFAULT_VIEW, network: 'n' },
 	USUAL_CHOICE
 );
 const on = (date: string): DateWindow => ({ mode: 'as-of', day: day(date), since: 0 });

@@ -5,6 +5,7 @@ import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
+import { select } from '#lib/view/selection.ts';
 import type { View } from '#lib/view/view.ts';
 import { pageOf } from '../list-address.ts';
 import type { ListState } from '../list-address.ts';
@@ -28,11 +29,12 @@ export function readNetworkPage(
 	{ view: asked, choice, list, settled }: Asked & { list: List; settled: SlugPair[] }
 ) {
 	const { view, problems } = knownView(atlas, asked);
-	const measured = measuredPicture(atlas, view, choice);
+	const selection = select(atlas, view);
+	const measured = measuredPicture(selection, choice);
 	return {
 		frame: networkFrame(atlas, view, choice, measured),
-		facets: countFacets(atlas, view),
-		proposals: proposeIntroductions(atlas, view, areas, settled),
+		facets: countFacets(selection),
+		proposals: proposeIntroductions(selection, areas, settled),
 		table:
 			choice.show === 'table'
 				? { ...pageOf(listNodes(measured.picture, measured.moment, list), list.page, PAGE_SIZE), list }
@@ -44,7 +46,7 @@ export function readNetworkPage(
 /** What stands beside the picture in another site's page. */
 export function readNetworkFrame({ atlas }: Ground, { view: asked, choice }: Asked): NetworkFrame {
 	const { view } = knownView(atlas, asked);
-	return networkFrame(atlas, view, choice, measuredPicture(atlas, view, choice));
+	return networkFrame(atlas, view, choice, measuredPicture(select(atlas, view), choice));
 }
 
 /** Every row of the network's table; of a network too large to be measured without its costly figures. */
@@ -52,6 +54,6 @@ export function readNetworkRows(
 	{ atlas }: Ground,
 	{ view, choice, list }: Asked & { list: Pick<List, 'sort' | 'isDescending'> }
 ): NodeRow[] {
-	const { picture, moment } = measuredPicture(atlas, view, choice, NODE_FIGURES, MOST_FOR_FILE);
+	const { picture, moment } = measuredPicture(select(atlas, view), choice, NODE_FIGURES, MOST_FOR_FILE);
 	return listNodes(picture, moment, list);
 }

@@ -7,6 +7,7 @@ import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
 import { tooCommonIn } from '#lib/view/shown-in.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import type { View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
@@ -59,13 +60,13 @@ export interface MeasuredNetwork {
  * @param mostNodes a file may be waited for longer than a page
  */
 export function measuredPicture(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	choice: NetworkChoice,
 	figures: readonly NodeFigure[] = choice.show === 'table' ? TABLE_FIGURES : ['practices'],
 	mostNodes = MOST_FOR_PAGE
 ): MeasuredNetwork {
-	const picture = networkPicture(atlas, view, choice);
+	const { atlas, view } = selection;
+	const picture = networkPicture(selection, choice);
 	const nodeAt = (key: string | null): number | null => {
 		const at = key === null ? -1 : picture.texts.key.indexOf(key);
 		return at < 0 ? null : at;

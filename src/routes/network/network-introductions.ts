@@ -3,17 +3,14 @@ import { introductions } from '#lib/analysis/graph/introductions.ts';
 import type { SharedKind } from '#lib/analysis/graph/introduction-candidates.ts';
 import type { Introduction, IntroductionReason } from '#lib/analysis/graph/introductions.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { rowsOf } from '#lib/domain/row-index.ts';
 import { TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { SlugPair } from '#lib/server/introductions.ts';
-import { adoptionSpans } from '#lib/view/adoption-spans.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
-import { dateWindow } from '#lib/view/date-window.ts';
 import { shownIn } from '#lib/view/shown-in.ts';
-import { countsAsFact, wantedPractices } from '#lib/view/row-filters.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import type { View } from '#lib/view/view.ts';
 import { COMMUNITY_SEARCH, organisationGraph } from '#lib/network/picture-graph.ts';
 import { alikeCouncils } from './council-likeness.ts';
@@ -54,20 +51,19 @@ const CONTACTS = TIE_KINDS.filter((kind) => kind !== 'lies within');
  * @param settled pairs never to be proposed
  */
 export function proposeIntroductions(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	figures: AreasWire,
 	settled: readonly SlugPair[]
 ): Proposals | null {
-	const picture = networkPicture(atlas, view, { ...USUAL_CHOICE, links: [...CONTACTS] });
+	const { atlas, view } = selection;
+	const picture = networkPicture(selection, { ...USUAL_CHOICE, links: [...CONTACTS] });
 	if (picture.nodes.count > MOST_FOR_PROPOSALS) return null;
-	const window = dateWindow({ ...view, mode: 'as-of' }, atlas.asOf);
+	const { window } = selection.on({ ...view, mode: 'as-of' });
 	const { graph, nodeOf } = organisationGraph(picture, shownIn(picture, window), picture.links.weight);
 	const slugOf = (at: number): string => picture.texts.key[nodeOf[at]!]!;
 	const numberOf = new Map(Array.from(nodeOf, (_, at) => [slugOf(at), at]));
 	const rows = Array.from(nodeOf, (_, at) => atlas.index.organisationBySlug.get(slugOf(at))!);
-	const wanted = wantedPractices(atlas, view);
-	const practices = rows.map((row) => practicesOn(atlas, row, view, wanted, window.day));
+	const practices = rows.map((row) => practicesOn(selection, row, window.day));
 	const atOfArea = new Map(rows.map((row, at) => [codeOf(atlas, row), at]));
 	const found = introductions({
 		graph,
@@ -117,23 +113,12 @@ function codeOf(atlas: Atlas, row: number): string | null {
 	return area !== undefined && area.council === row ? area.code : null;
 }
 
-/** Practices of the view that an organisation does on a day, by the stages and facts that the view counts. */
-function practicesOn(
-	atlas: Atlas,
-	row: number,
-	view: View,
-	wanted: ReadonlySet<number>,
-	day: number
-): number[] {
-	const { adoptions } = atlas;
-	return Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, row))
-		.filter(
-			(adoption) =>
-				wanted.has(adoptions.practice[adoption]!) &&
-				countsAsFact(adoptions, adoption, view) &&
-				adoptionSpans(atlas, adoption, view).some(({ from, to }) => from <= day && to > day)
-		)
-		.map((adoption) => adoptions.practice[adoption]!);
+/** Practices of a selection that an organisation does on a day, by the stages and facts that count. */
+function practicesOn(selection: Selection, row: number, day: number): number[] {
+	return selection
+		.adoptionsOf(row)
+		.filter((adoption) => selection.spans(adoption).some(({ from, to }) => from <= day && to > day))
+		.map((adoption) => selection.atlas.adoptions.practice[adoption]!);
 }
 
 function keyText(atlas: Atlas, kind: SharedKind, key: string): string {

@@ -16,6 +16,7 @@ import { effectText, proposeIntroductions, tooCommonText } from './network-intro
 import { drawNetwork } from './network-scene.ts';
 import { listNodes } from './network-table.ts';
 import { findingOf, measureRows, summaryWords } from './network-words.ts';
+import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -39,7 +40,7 @@ const atlas = buildAtlas(
 );
 const noFigures = { codes: [], indicators: [], upper: [] } as unknown as AreasWire;
 const view = { ...DEFAULT_VIEW, date: day('2022-01-01') };
-const picture = networkPicture(atlas, view, USUAL_CHOICE);
+const picture = networkPicture(select(atlas, view), USUAL_CHOICE);
 const nodeAt = (key: string): number => picture.texts.key.indexOf(key);
 
 function momentFor(choice: NetworkChoice) {
@@ -125,7 +126,7 @@ describe('the table', () => {
 
 describe('introductions', () => {
 	test('propose two without a link who share a practice, with the reasons in words', () => {
-		const { pairs } = proposeIntroductions(atlas, view, noFigures, [])!;
+		const { pairs } = proposeIntroductions(select(atlas, view), noFigures, [])!;
 		expect(pairs.map(({ a, b }) => `${a.slug} ${b.slug}`)).toEqual(['a c']);
 		expect(pairs[0]!.reasons).toContain('Both do “p”.');
 		expect(pairs[0]!.reasons).toContain('Both are in contact with b.');
@@ -149,7 +150,7 @@ describe('introductions', () => {
 			})
 		);
 		const reasons = (part: Partial<View>): string[] =>
-			proposeIntroductions(learning, { ...view, ...part }, noFigures, [])!.pairs.flatMap(
+			proposeIntroductions(select(learning, { ...view, ...part }), noFigures, [])!.pairs.flatMap(
 				(pair) => pair.reasons
 			);
 		expect(reasons({})).toContain('Both do “guess”.');
@@ -158,7 +159,7 @@ describe('introductions', () => {
 	});
 
 	test('never propose a pair that was settled, whichever way round', () => {
-		expect(proposeIntroductions(atlas, view, noFigures, [['c', 'a']])!.pairs).toEqual([]);
+		expect(proposeIntroductions(select(atlas, view), noFigures, [['c', 'a']])!.pairs).toEqual([]);
 	});
 
 	test('say of what is too common whether many do it, have it or want to learn about it', () => {
@@ -188,7 +189,7 @@ describe('introductions', () => {
 });
 
 describe('the words', () => {
-	const empty = networkPicture(buildAtlas(wireFixture({})), view, USUAL_CHOICE);
+	const empty = networkPicture(select(buildAtlas(wireFixture({})), view), USUAL_CHOICE);
 	const nobody = readNetwork(empty, { mode: 'as-of', day: view.date, since: view.date });
 
 	test('are there for nobody, for one, and for no link', () => {

@@ -11,18 +11,21 @@ import type { TaskRunner } from '#lib/worker/client.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { MomentRun } from './network-runs.ts';
 import type { MomentQuestion } from './network-runs.ts';
+import { select } from '#lib/view/selection.ts';
 
 const picture = networkPicture(
-	buildAtlas(
-		wireFixture({
-			organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
-			ties: [
-				{ a: 0, b: 1, from: '2020-01-01' },
-				{ a: 1, b: 2, from: '2022-01-01' }
-			]
-		})
+	select(
+		buildAtlas(
+			wireFixture({
+				organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+				ties: [
+					{ a: 0, b: 1, from: '2020-01-01' },
+					{ a: 1, b: 2, from: '2022-01-01' }
+				]
+			})
+		),
+		DEFAULT_VIEW
 	),
-	DEFAULT_VIEW,
 	USUAL_CHOICE
 );
 const usual: MomentQuestion = {

@@ -2,6 +2,7 @@ import { printCsv } from '#lib/exchange/csv.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../csv-response.ts';
 import { downloadView } from '../download-view.ts';
 import { parseList } from '../list-address.ts';
@@ -33,7 +34,7 @@ export const GET: RequestHandler = async (event) => {
 	const { organisations, areas } = atlas;
 	const asOf = isoDay(dateWindow(view, atlas.asOf).day);
 
-	const rows = listDirectory(atlas, view, list).map((entry) => {
+	const rows = listDirectory(select(atlas, view), list).map((entry) => {
 		const area = areas[organisations.area[entry.row]!];
 		const [lon, lat] = [organisations.lon[entry.row]!, organisations.lat[entry.row]!];
 		return [

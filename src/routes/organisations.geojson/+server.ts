@@ -2,6 +2,7 @@ import { isoDay } from '#lib/domain/day.ts';
 import { pointCollection } from '#lib/exchange/geojson.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { select } from '#lib/view/selection.ts';
 import { downloadView } from '../download-view.ts';
 import { USUAL_ORDER, listDirectory } from '../organisations/directory.ts';
 import type { RequestHandler } from './$types';
@@ -14,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	const { organisations, areas } = atlas;
 	const asOf = isoDay(dateWindow(view, atlas.asOf).day);
 
-	const rows = listDirectory(atlas, view, USUAL_ORDER).map((entry) => {
+	const rows = listDirectory(select(atlas, view), USUAL_ORDER).map((entry) => {
 		const area = areas[organisations.area[entry.row]!];
 		const [longitude, latitude] = [organisations.lon[entry.row]!, organisations.lat[entry.row]!];
 		return {

@@ -5,10 +5,11 @@ import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { select } from '#lib/view/selection.ts';
 import { parseView } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
-import { DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from './directory.ts';
+import { countOnRecord, DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from './directory.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 50;
@@ -21,30 +22,16 @@ export const load: PageServerLoad = async (event) => {
 	const atlas = await loadAtlas(event);
 	const { view, problems: unknown } = knownView(atlas, parseView(url.searchParams).view);
 	const { list, problems } = parseList(url.searchParams, DIRECTORY_SORTS, USUAL_ORDER);
-	const entries = listDirectory(atlas, view, list);
+	const selection = select(atlas, view);
+	const entries = listDirectory(selection, list);
 
 	return {
 		...pageOf(entries, list.page, PAGE_SIZE),
 		...viewChips(atlas, view, url.pathname, { sort: printSort(list, USUAL_ORDER) }),
 		total: entries.length,
-		onRecord: listDirectory(
-			atlas,
-			{
-				...view,
-				kinds: [],
-				regions: [],
-				areas: [],
-				practices: [],
-				characteristics: [],
-				stages: [],
-				statuses: [],
-				selection: [],
-				query: ''
-			},
-			USUAL_ORDER
-		).length,
+		onRecord: countOnRecord(selection),
 		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
-		facets: countFacets(atlas, view),
+		facets: countFacets(selection),
 		list,
 		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems]
 	};

@@ -6,6 +6,7 @@ import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { homePicture } from '../home.ts';
 import { organisationProfile } from './[slug]/profile.ts';
 import { listDirectory } from './directory.ts';
+import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -23,7 +24,7 @@ const atlas = buildAtlas(
 	})
 );
 const list = (sort: 'name' | 'region' | 'practices', isDescending = false) =>
-	listDirectory(atlas, { ...DEFAULT_VIEW, date: day('2021-01-01') }, { sort, isDescending });
+	listDirectory(select(atlas, { ...DEFAULT_VIEW, date: day('2021-01-01') }), { sort, isDescending });
 
 describe('listDirectory', () => {
 	test('sorts by name, whatever the case', () => {
@@ -54,9 +55,10 @@ describe('listDirectory', () => {
 			})
 		);
 		const counts = (statedOnly: boolean) =>
-			listDirectory(inferred, { ...DEFAULT_VIEW, statedOnly }, { sort: 'name', isDescending: false }).map(
-				({ practices }) => practices
-			);
+			listDirectory(select(inferred, { ...DEFAULT_VIEW, statedOnly }), {
+				sort: 'name',
+				isDescending: false
+			}).map(({ practices }) => practices);
 		expect([counts(false), counts(true)]).toEqual([[1], [0]]);
 	});
 
@@ -121,21 +123,23 @@ describe('homePicture', () => {
 		const membership = { organisation: 0, network: 0, from: '2026-06-01' };
 		const joined = (part: object) =>
 			homePicture(
-				buildAtlas(
-					wireFixture({
-						networks: [{ slug: 'good-help' }],
-						organisations: [{ slug: 'a' }],
-						memberships: [{ ...membership, ...part }]
-					})
-				),
-				{ ...DEFAULT_VIEW, network: 'good-help' }
+				select(
+					buildAtlas(
+						wireFixture({
+							networks: [{ slug: 'good-help' }],
+							organisations: [{ slug: 'a' }],
+							memberships: [{ ...membership, ...part }]
+						})
+					),
+					{ ...DEFAULT_VIEW, network: 'good-help' }
+				)
 			).figures.members;
 		expect(joined({})).toEqual({ count: 1, joined: 1 });
 		expect(joined({ by: true })).toEqual({ count: 1, joined: 0 });
 	});
 
 	test('keeps what ended among the uptakes and out of what is in place', () => {
-		const { figures, spans } = homePicture(atlas, DEFAULT_VIEW);
+		const { figures, spans } = homePicture(select(atlas, DEFAULT_VIEW));
 		expect(figures).toMatchObject({ organisations: 3, active: 0, practices: 0, uptakes: 1, learnt: 1 });
 		expect(spans).toEqual([[0, 0, day('2020-07-28'), day('2024-03-01')]]);
 	});

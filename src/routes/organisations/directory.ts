@@ -1,15 +1,11 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
-import { rowsOf } from '#lib/domain/row-index.ts';
-import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
-import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
-import { anyInWindow, dateWindow } from '#lib/view/date-window.ts';
-import { listPresences, organisationsIn } from '#lib/view/presence.ts';
-import type { DateWindow } from '#lib/view/date-window.ts';
-import { adoptionSpans } from '#lib/view/adoption-spans.ts';
-import { statusOn } from '#lib/view/membership-spans.ts';
-import { countsAsFact } from '#lib/view/row-filters.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
-import type { View } from '#lib/view/view.ts';
+import { rowsOf } from '#lib/domain/row-index.ts';
+import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
+import { anyInWindow } from '#lib/view/date-window.ts';
+import { statusOn } from '#lib/view/membership-spans.ts';
+import type { Selection } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 
 export const DIRECTORY_SORTS = ['name', 'kind', 'region', 'practices'] as const;
 export type DirectorySort = (typeof DIRECTORY_SORTS)[number];
@@ -29,13 +25,11 @@ export interface DirectoryEntry {
 	networks: string[];
 }
 
-/** The organisations of a view on its date, sorted. Ties in order are broken by name. */
+/** The organisations of a selection on its date, sorted. Ties in order are broken by name. */
 export function listDirectory(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	{ sort, isDescending }: { sort: DirectorySort; isDescending: boolean }
 ): DirectoryEntry[] {
-	const window = dateWindow(view, atlas.asOf);
 	const byName = new Intl.Collator('en-GB', { numeric: true });
 	const turn = isDescending ? -1 : 1;
 	const compare: Record<DirectorySort, (a: DirectoryEntry, b: DirectoryEntry) => number> = {
@@ -48,26 +42,23 @@ export function listDirectory(
 				: byName.compare(a.region, b.region),
 		practices: (a, b) => a.practices - b.practices
 	};
-	const entries = Array.from(organisationsIn(listPresences(atlas, view), window), (row) =>
-		directoryEntry(atlas, row, view, window)
-	);
+	const anyPractice = selection.with({ practices: [], characteristics: [] });
+	const entries = Array.from(selection.organisations, (row) => directoryEntry(anyPractice, row));
 	return sort === 'name'
 		? entries.sort((a, b) => turn * byName.compare(a.name, b.name))
 		: entries.sort((a, b) => turn * compare[sort](a, b) || byName.compare(a.name, b.name));
 }
 
-function directoryEntry(atlas: Atlas, row: number, view: View, window: DateWindow): DirectoryEntry {
+function directoryEntry(selection: Selection, row: number): DirectoryEntry {
+	const { atlas, window } = selection;
 	const { organisations, areas, networks, index } = atlas;
 	const kind = ORGANISATION_KINDS[organisations.kind[row]!]!;
 	const area = areas[organisations.area[row]!];
 	const name = organisations.name[row]!;
 
 	const done = new Set<number>();
-	for (const adoption of rowsOf(index.adoptionsOfOrganisation, row)) {
-		if (!countsAsFact(atlas.adoptions, adoption, view)) continue;
-		if (anyInWindow(adoptionSpans(atlas, adoption, view), window)) {
-			done.add(atlas.adoptions.practice[adoption]!);
-		}
+	for (const adoption of selection.adoptionsOf(row)) {
+		if (anyInWindow(selection.spans(adoption), window)) done.add(atlas.adoptions.practice[adoption]!);
 	}
 	const memberOf = Array.from(rowsOf(index.membershipsOfOrganisation, row))
 		.filter((membership) => isMemberStatus(statusOn(atlas, membership, window.day)))
@@ -83,4 +74,18 @@ function directoryEntry(atlas: Atlas, row: number, view: View, window: DateWindo
 		practices: done.size,
 		networks: [...new Set(memberOf)]
 	};
+}
+
+/**
+ * Out of how many organisations a list is: all of the same network on the same date. Where it asks for some
+ * statuses, those of every status: who lapsed is not among those who did not.
+ */
+export function countOnRecord(selection: Selection): number {
+	const { network, date, mode, months, countFrom, statedOnly, statuses } = selection.view;
+	const all = selection.with({
+		...DEFAULT_VIEW,
+		...{ network, date, mode, months, countFrom, statedOnly },
+		statuses: statuses.length === 0 ? [] : [...MEMBERSHIP_STATUSES]
+	});
+	return all.organisations.length;
 }

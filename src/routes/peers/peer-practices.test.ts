@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { practiceHoldings } from './atlas-holdings.ts';
 import { countedStages, peerPractices, practicePeers } from './peer-practices.ts';
 
 const wire = wireFixture({
@@ -24,20 +25,24 @@ const wire = wireFixture({
 // The far council took over from the one that is gone.
 wire.successions = { predecessor: [3], successor: [2], on: [day('2023-04-01')] };
 const atlas = buildAtlas(wire);
+const own = practiceHoldings(atlas);
 const [US, NEAR, FAR] = [0, 1, 2];
 
 describe('what peers do', () => {
-	test('lists them by likeness, and a successor with what it inherited', () => {
-		const { holders, count, of } = practicePeers(atlas, 0, [NEAR, FAR], countedStages('adopted'));
-		expect([count, of]).toEqual([2, 2]);
+	test('lists them by likeness, and beside the count a successor with what it inherited', () => {
+		const { holders, count, of } = practicePeers(atlas, own, 0, [NEAR, FAR], 'adopted');
+		expect([count, of]).toEqual([1, 2]);
 		expect(holders).toMatchObject([
-			{ organisation: { slug: 'near' }, rank: 1, stage: 'embedded', inheritedFrom: null },
-			{ organisation: { slug: 'far' }, rank: 2, stage: 'adopted', inheritedFrom: { slug: 'gone' } }
+			{ organisation: { slug: 'near' }, rank: 1, stage: 'embedded', through: 'own', isCounted: true },
+			{
+				organisation: { slug: 'far' },
+				...{ rank: 2, stage: 'adopted', through: 'inherited', by: { slug: 'gone' }, isCounted: false }
+			}
 		]);
 	});
 
 	test('shows what was stopped as stopped, hands nothing on that ended before, and counts neither', () => {
-		const { holders, count } = practicePeers(atlas, 2, [NEAR, FAR], countedStages('adopted'));
+		const { holders, count } = practicePeers(atlas, own, 2, [NEAR, FAR], 'adopted');
 		expect(count).toBe(0);
 		expect(
 			holders.map(({ organisation, stage, isCounted }) => [organisation.slug, stage, isCounted])
@@ -48,22 +53,22 @@ describe('what peers do', () => {
 	});
 
 	test('counts piloting where the reader asks for it', () => {
-		expect(practicePeers(atlas, 2, [NEAR, FAR], countedStages('piloting')).count).toBe(1);
+		expect(practicePeers(atlas, own, 2, [NEAR, FAR], 'piloting').count).toBe(1);
 	});
 
 	test('names what they do and we do not yet, with our own stage, and whom we could help', () => {
-		const { toLearn, toHelp, choices } = peerPractices(atlas, US, [NEAR, FAR], countedStages('adopted'));
+		const { toLearn, toHelp, choices } = peerPractices(atlas, own, US, [NEAR, FAR], countedStages('adopted'));
 		expect(toLearn.map(({ slug, count, of, ours }) => [slug, count, of, ours])).toEqual([
-			['theirs', 2, 2, 'exploring']
+			['theirs', 1, 2, 'exploring']
 		]);
 		expect(toHelp.map(({ slug, peers }) => [slug, peers.map((peer) => peer.slug)])).toEqual([
 			['ours', ['near', 'far']]
 		]);
-		expect(choices[0]).toMatchObject({ slug: 'theirs', count: 2 });
+		expect(choices[0]).toMatchObject({ slug: 'theirs', count: 1 });
 	});
 
 	test('has nothing to set side by side where no organisation is on record', () => {
-		expect(peerPractices(atlas, null, [NEAR], countedStages('adopted'))).toMatchObject({
+		expect(peerPractices(atlas, own, null, [NEAR], countedStages('adopted'))).toMatchObject({
 			toLearn: [],
 			toHelp: []
 		});

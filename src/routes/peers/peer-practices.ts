@@ -1,6 +1,6 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { formatDay } from '#lib/domain/day.ts';
-import { CONFIDENCES, type EvidenceLevel, type Stage } from '#lib/domain/vocabulary.ts';
+import { CONFIDENCES, type CountFrom, type EvidenceLevel, type Stage } from '#lib/domain/vocabulary.ts';
 import {
 	ADOPTED_STAGES,
 	peersDoWeDoNot,
@@ -8,8 +8,8 @@ import {
 	weDoPeersDoNot,
 	type ItemGap
 } from '#lib/peers/peer-adoption.ts';
-import { spellFacts, type SpellFacts } from '../spell-facts.ts';
-import { linkHoldings, practiceHoldings, type PracticeHoldings } from './atlas-holdings.ts';
+import { adoptionFacts, type AdoptionFacts } from '../spell-facts.ts';
+import { linkHoldings, type PracticeHoldings, type Through } from './atlas-holdings.ts';
 
 /** Something with a page of its own. */
 export interface Named {
@@ -18,13 +18,15 @@ export interface Named {
 }
 
 /** A peer that has taken a practice up, at whatever stage. */
-export interface PracticePeer extends SpellFacts {
+export interface PracticePeer extends AdoptionFacts {
+	/** The peer, which a place stands for. */
 	organisation: Named;
 	rank: number;
-	stage: Stage;
-	/** Whether the stage counts as doing it. */
+	/** Whether it counts as doing it: not where it only tries it, inherited it, or its county council does it. */
 	isCounted: boolean;
-	inheritedFrom: Named | null;
+	/** Who does it: the peer itself, or another in its place, before it or above it. */
+	by: Named;
+	through: Through;
 	evidenceUrl: string | null;
 	learntFrom: (Named & { isInferred: boolean }) | null;
 	learntVia: Named | null;
@@ -59,23 +61,24 @@ export interface PeerPractices {
 }
 
 /** From which stage on a peer counts as doing a practice. */
-export function countedStages(countFrom: 'adopted' | 'piloting'): readonly Stage[] {
+export function countedStages(countFrom: CountFrom): readonly Stage[] {
 	return countFrom === 'piloting' ? ['piloting', ...ADOPTED_STAGES] : ADOPTED_STAGES;
 }
 
 /**
  * What peers do, and what differs between them and us.
  *
+ * @param holdings by organisation, or by place where councils are compared as places
  * @param me row of our organisation; null where none is on record, and then nothing differs
  * @param peers rows of the peers' organisations, most alike first
  */
 export function peerPractices(
 	atlas: Atlas,
+	holdings: PracticeHoldings,
 	me: number | null,
 	peers: readonly number[],
 	counted: readonly Stage[]
 ): PeerPractices {
-	const holdings = practiceHoldings(atlas);
 	const links = linkHoldings(atlas);
 	const choices = atlas.practices
 		.flatMap(({ slug, name, isSample }, row) =>
@@ -97,17 +100,16 @@ export function peerPractices(
 /** The peers that have taken one practice up, most alike first, and how many of them count. */
 export function practicePeers(
 	atlas: Atlas,
+	holdings: PracticeHoldings,
 	practice: number,
 	peers: readonly number[],
-	counted: readonly Stage[]
-): { holders: PracticePeer[]; count: number; of: number } {
-	const holdings = practiceHoldings(atlas);
-	const { holders, count, of } = peersHolding(peers, practice, holdings, counted);
+	countFrom: CountFrom
+): { holders: PracticePeer[]; count: number; of: number; silent: number } {
+	const { holders, ...counts } = peersHolding(peers, practice, holdings, countedStages(countFrom));
 	return {
-		count,
-		of,
+		...counts,
 		holders: holders.map(({ organisation, rank, entry, stage, isCounted }) => ({
-			...practicePeer(atlas, holdings, entry),
+			...practicePeer(atlas, holdings, entry, countFrom),
 			organisation: named(atlas, organisation),
 			rank,
 			stage: stage ?? 'exploring',
@@ -116,15 +118,20 @@ export function practicePeers(
 	};
 }
 
-function practicePeer(atlas: Atlas, { adoption, inheritedFrom }: PracticeHoldings, entry: number) {
+function practicePeer(
+	atlas: Atlas,
+	{ adoption, by, through }: PracticeHoldings,
+	entry: number,
+	countFrom: CountFrom
+) {
 	const { adoptions, links } = atlas;
 	const row = adoption[entry]!;
 	const source = adoptions.learnedFrom[row]!;
 	const via = links[adoptions.learnedVia[row]!];
-	const from = inheritedFrom[entry] ?? null;
 	return {
-		...spellFacts(adoptions, row, atlas.asOf),
-		inheritedFrom: from === null ? null : named(atlas, from),
+		...adoptionFacts(atlas, row, atlas.asOf, countFrom),
+		by: named(atlas, by[entry]!),
+		through: through[entry]!,
 		evidenceUrl: adoptions.evidenceUrl[row] ?? null,
 		learntFrom:
 			source < 0

@@ -3,6 +3,7 @@ import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../csv-response.ts';
 import { assertWords, downloadView } from '../download-view.ts';
 import { parseList } from '../list-address.ts';
@@ -38,9 +39,10 @@ export const GET: RequestHandler = async (event) => {
 	assertWords(url.searchParams, 'evidence', EVIDENCE_LEVELS);
 	const { list } = parseList(url.searchParams, CATALOGUE_SORTS, USUAL_ORDER);
 	const asOf = isoDay(dateWindow(view, atlas.asOf).day);
-	const outOf = countOrganisations(atlas, view);
+	const selection = select(atlas, view);
+	const outOf = countOrganisations(selection);
 
-	const rows = listCatalogue(atlas, view, list)
+	const rows = listCatalogue(selection, list)
 		.filter(hasEvidence(parseEvidence(url.searchParams)))
 		.map((entry) => [
 			entry.slug,

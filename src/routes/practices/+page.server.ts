@@ -6,6 +6,7 @@ import { characteristicKey } from '#lib/view/characteristic-key.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { select } from '#lib/view/selection.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseList, printSort } from '../list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
@@ -29,9 +30,10 @@ export const load: PageServerLoad = async (event) => {
 	const { view, problems: unknown } = knownView(atlas, parseView(url.searchParams).view);
 	const { list, problems } = parseList(url.searchParams, CATALOGUE_SORTS, USUAL_ORDER);
 	const levels = parseEvidence(url.searchParams);
-	const anyLevel = listCatalogue(atlas, view, list);
+	const selection = select(atlas, view);
+	const anyLevel = listCatalogue(selection, list);
 	const entries = anyLevel.filter(hasEvidence(levels));
-	const anyCharacteristic = listCatalogue(atlas, { ...view, characteristics: [] }, list).filter(
+	const anyCharacteristic = listCatalogue(selection.with({ characteristics: [] }), list).filter(
 		hasEvidence(levels)
 	);
 
@@ -51,7 +53,7 @@ export const load: PageServerLoad = async (event) => {
 			}))
 		],
 		clearHref: viewChips(atlas, view, url.pathname, { sort }).clearHref,
-		organisations: countOrganisations(atlas, view),
+		organisations: countOrganisations(selection),
 		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
 		from: earliestShown(entries, atlas.asOf),
 		until: dateWindow(view, atlas.asOf).day,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Atlas } from '#lib/domain/atlas.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
@@ -12,7 +13,8 @@ import {
 	USUAL_ORDER
 } from './catalogue.ts';
 import { homePicture } from '../home.ts';
-import { learningPaths, practiceUptake } from './[slug]/uptake.ts';
+import { learningPaths, practiceUptake, practiceView } from './[slug]/uptake.ts';
+import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -41,7 +43,10 @@ const atlas = buildAtlas(
 );
 const view = (part: Partial<View>): View => ({ ...DEFAULT_VIEW, ...part });
 const listed = (part: Partial<View>) =>
-	listCatalogue(atlas, view(part), USUAL_ORDER).map(({ slug, adopters }) => [slug, adopters]);
+	listCatalogue(select(atlas, view(part)), USUAL_ORDER).map(({ slug, adopters }) => [slug, adopters]);
+
+const uptakeOf = (of: Atlas, practice: number, asked: View) =>
+	practiceUptake(select(of, practiceView(asked, of.practices[practice]!.slug)), practice);
 
 describe('listCatalogue', () => {
 	test('counts what is in place now, without what ended, explores or is invented', () => {
@@ -58,8 +63,8 @@ describe('listCatalogue', () => {
 
 	test('counts only in the regions of the view, and gives the number it is out of', () => {
 		expect(listed({ regions: ['Wales'] })[0]).toEqual(['listening', 1]);
-		expect(countOrganisations(atlas, view({ regions: ['Wales'] }))).toBe(1);
-		expect(countOrganisations(atlas, view({}))).toBe(4);
+		expect(countOrganisations(select(atlas, view({ regions: ['Wales'] })))).toBe(1);
+		expect(countOrganisations(select(atlas, view({})))).toBe(4);
 	});
 
 	test('finds words', () => {
@@ -70,14 +75,16 @@ describe('listCatalogue', () => {
 describe('evidence', () => {
 	test('reads known levels only, and lets all pass where none is asked for', () => {
 		expect(parseEvidence(new URLSearchParams('evidence=promising~magic'))).toEqual(['promising']);
-		const entries = listCatalogue(atlas, DEFAULT_VIEW, USUAL_ORDER);
+		const entries = listCatalogue(select(atlas, DEFAULT_VIEW), USUAL_ORDER);
 		expect(entries.filter(hasEvidence([]))).toHaveLength(2);
 		expect(entries.filter(hasEvidence(['promising']))).toHaveLength(0);
 	});
 });
 
 test('small pictures begin with the first start, or ten years back where there is none', () => {
-	expect(earliestShown(listCatalogue(atlas, DEFAULT_VIEW, USUAL_ORDER), atlas.asOf)).toBe(day('2012-01-01'));
+	expect(earliestShown(listCatalogue(select(atlas, DEFAULT_VIEW), USUAL_ORDER), atlas.asOf)).toBe(
+		day('2012-01-01')
+	);
 	expect(earliestShown([], 10_000)).toBe(6350);
 });
 
@@ -99,7 +106,7 @@ describe('a council that was abolished', () => {
 		})
 	);
 	const uptake = (iso: string | null) =>
-		practiceUptake(reorganised, 0, view({ date: iso === null ? null : day(iso) }));
+		uptakeOf(reorganised, 0, view({ date: iso === null ? null : day(iso) }));
 
 	test('no longer has in place what it did, and did it once', () => {
 		expect(uptake(null)).toMatchObject({ inPlace: 1, outOf: 1, closedWith: 1 });
@@ -108,8 +115,8 @@ describe('a council that was abolished', () => {
 	});
 
 	test('is counted alike by the catalogue and by the front page', () => {
-		expect(listCatalogue(reorganised, DEFAULT_VIEW, USUAL_ORDER)[0]!.adopters).toBe(1);
-		expect(homePicture(reorganised, DEFAULT_VIEW)).toMatchObject({
+		expect(listCatalogue(select(reorganised, DEFAULT_VIEW), USUAL_ORDER)[0]!.adopters).toBe(1);
+		expect(homePicture(select(reorganised, DEFAULT_VIEW))).toMatchObject({
 			figures: { active: 1, practices: 1, uptakes: 3 }
 		});
 	});
@@ -131,13 +138,13 @@ describe('a council that was abolished', () => {
 
 test('a selection is counted among those selected, here as in the catalogue', () => {
 	const selected = view({ selection: ['learner', 'undated'] });
-	expect(countOrganisations(atlas, selected)).toBe(2);
-	expect(listCatalogue(atlas, selected, USUAL_ORDER)[0]!.adopters).toBe(2);
-	expect(practiceUptake(atlas, 0, selected)).toMatchObject({ inPlace: 2, outOf: 2 });
+	expect(countOrganisations(select(atlas, selected))).toBe(2);
+	expect(listCatalogue(select(atlas, selected), USUAL_ORDER)[0]!.adopters).toBe(2);
+	expect(uptakeOf(atlas, 0, selected)).toMatchObject({ inPlace: 2, outOf: 2 });
 });
 
 describe('practiceUptake', () => {
-	const uptake = practiceUptake(atlas, 0, DEFAULT_VIEW);
+	const uptake = uptakeOf(atlas, 0, DEFAULT_VIEW);
 
 	test('puts oldest first and those without a date last', () => {
 		expect(uptake.adopters.map(({ slug, since }) => [slug, since])).toEqual([
@@ -166,7 +173,7 @@ describe('practiceUptake', () => {
 	});
 
 	test('is empty, not wrong, for a practice nobody has', () => {
-		const none = practiceUptake(atlas, 1, view({ regions: ['North East'] }));
+		const none = uptakeOf(atlas, 1, view({ regions: ['North East'] }));
 		expect(none).toMatchObject({ adopters: [], series: [], undatedEnds: [], inPlace: 0 });
 	});
 });

@@ -1,15 +1,11 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
+import { sinceWhen } from '#lib/domain/counting.ts';
 import type { Day } from '#lib/domain/day.ts';
-import { rowsOf } from '#lib/domain/row-index.ts';
 import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import type { EvidenceLevel } from '#lib/domain/vocabulary.ts';
-import { anyInWindow, dateWindow } from '#lib/view/date-window.ts';
-import { listPresences, organisationsIn, presenceIn } from '#lib/view/presence.ts';
-import { adoptionSpans, firstDay } from '#lib/view/adoption-spans.ts';
-import { countsAsFact, wantedPractices } from '#lib/view/row-filters.ts';
-import { inAll } from '#lib/view/span.ts';
+import { countedAdoptions } from '#lib/view/adopters.ts';
+import { anyInWindow } from '#lib/view/date-window.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
-import type { View } from '#lib/view/view.ts';
 
 export const CATALOGUE_SORTS = ['adopters', 'name', 'latest'] as const;
 export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
@@ -31,36 +27,28 @@ export interface CatalogueEntry {
 }
 
 /**
- * The practices of a view: its words and characteristics choose practices, its kinds, regions, network
+ * The practices of a selection: its words and characteristics choose practices, its kinds, regions, network
  * and date choose the organisations that are counted.
  */
 export function listCatalogue(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	{ sort, isDescending }: { sort: CatalogueSort; isDescending: boolean }
 ): CatalogueEntry[] {
-	const window = dateWindow(view, atlas.asOf);
-	const presence = presenceIn(atlas, organisationsOf(view));
+	const { atlas, view, window } = selection;
 	const words = searchWords(view.query);
-	const wanted = wantedPractices(atlas, view);
+	const organisations = forOrganisations(selection);
 	const network = view.network === null ? null : (atlas.index.networkBySlug.get(view.network) ?? -1);
 
 	const entries: CatalogueEntry[] = [];
 	atlas.practices.forEach((practice, row) => {
-		if (!wanted.has(row) || (network === null && practice.isSample)) return;
+		if (!selection.practices.has(row) || (network === null && practice.isSample)) return;
 		if (!matchesWords(`${practice.name} ${practice.summary ?? ''}`, words)) return;
 
 		const adopters = new Set<number>();
 		const startDays: Day[] = [];
-		for (const adoption of rowsOf(atlas.index.adoptionsOfPractice, row)) {
-			const organisation = atlas.adoptions.organisation[adoption]!;
-			if (!countsAsFact(atlas.adoptions, adoption, view)) continue;
-			const there = presence(organisation);
-			const spans = adoptionSpans(atlas, adoption, view);
-			if (anyInWindow(inAll([there, spans]), window)) adopters.add(organisation);
-			// Who only tries it out is no adopter, so neither is the start of the trial a start.
-			if (there.length === 0 || spans.length === 0) continue;
-			const start = firstDay(atlas, adoption, view.countFrom)?.day ?? null;
+		for (const { row: adoption, organisation, days } of countedAdoptions(organisations, row)) {
+			if (anyInWindow(days, window)) adopters.add(organisation);
+			const start = sinceWhen(atlas.adoptions, adoption, view.countFrom)?.day ?? null;
 			if (start !== null && start <= window.day) startDays.push(start);
 		}
 		if (network !== null && adopters.size === 0 && practice.network !== network) return;
@@ -109,12 +97,16 @@ export function earliestShown(entries: readonly CatalogueEntry[], asOf: Day): Da
 	return days[Math.floor(days.length * EARLY_SHARE)] ?? asOf - TEN_YEARS_DAYS;
 }
 
-/** How many organisations of a view there are to take something up: the denominator of the catalogue. */
-export function countOrganisations(atlas: Atlas, view: View): number {
-	return organisationsIn(listPresences(atlas, organisationsOf(view)), dateWindow(view, atlas.asOf)).length;
+/**
+ * How many organisations of a selection there are to take something up, whether they do or not: the
+ * denominator of the catalogue and, less those of which its record is silent, of a practice's own page.
+ */
+export function countOrganisations(selection: Selection): number {
+	const { silent } = selection;
+	return forOrganisations(selection).anyone.organisations.filter((row) => !silent.has(row)).length;
 }
 
-/** The conditions of a view on organisations; its words and practices choose practices. */
-export function organisationsOf(view: View): View {
-	return { ...view, query: '', practices: [], characteristics: [], stages: [] };
+/** The words of a list of practices choose practices, not organisations. */
+function forOrganisations(selection: Selection): Selection {
+	return selection.view.query === '' ? selection : selection.with({ query: '' });
 }

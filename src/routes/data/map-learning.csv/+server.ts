@@ -2,6 +2,7 @@ import { isoDay } from '#lib/domain/day.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../../csv-response.ts';
 import { downloadView } from '../../download-view.ts';
 import { LEARNING_ORDER, listLearningRows } from '../../map/learning-rows.ts';
@@ -27,7 +28,7 @@ export const GET: RequestHandler = async (event) => {
 	const atlas = await loadAtlas(event);
 	const view = downloadView(atlas, event.url.searchParams);
 	const asOf = isoDay(dateWindow(view, atlas.asOf).day);
-	const rows = listLearningRows(atlas, view, LEARNING_ORDER).map((row) => [
+	const rows = listLearningRows(select(atlas, view), LEARNING_ORDER).map((row) => [
 		row.learner.slug,
 		row.learner.name,
 		row.source.slug,

@@ -17,6 +17,7 @@ import { MOST_FOR_FILE, measuredPicture } from '../../network/network-frame.ts';
 import type { MeasuredNetwork } from '../../network/network-frame.ts';
 import { placesOf } from '../../network/network-places.ts';
 import { EDGE_FIELDS, documentEdges, documentSpells } from './document-edges.ts';
+import { select } from '#lib/view/selection.ts';
 
 const NODE_FIELDS: DocumentField[] = [
 	// Not `type`: sigma draws by an attribute of that name, and igraph takes it for the side of a two-sided graph.
@@ -54,7 +55,7 @@ export function readNetworkDocument(
 	{ atlas }: Pick<Ground, 'atlas'>,
 	{ view, choice, origin, address }: NetworkFileAsked
 ): NetworkDocument {
-	const measured = measuredPicture(atlas, view, choice, NODE_FIGURES, MOST_FOR_FILE);
+	const measured = measuredPicture(select(atlas, view), choice, NODE_FIGURES, MOST_FOR_FILE);
 	const { picture, moment, isTooLarge } = measured;
 	const { nodes, texts } = picture;
 	const isFiltered = hasFilters(choice);

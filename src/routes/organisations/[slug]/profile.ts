@@ -2,12 +2,11 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull, formatDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { CONFIDENCES, ORGANISATION_KINDS, STAGES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
-import type { MembershipStatus, OrganisationKind, Stage, TieKind } from '#lib/domain/vocabulary.ts';
-import { stageOn } from '#lib/view/adoption-spans.ts';
+import { CONFIDENCES, ORGANISATION_KINDS, TIE_KINDS } from '#lib/domain/vocabulary.ts';
+import type { MembershipStatus, OrganisationKind, TieKind } from '#lib/domain/vocabulary.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
-import { spellFacts } from '../../spell-facts.ts';
-import type { SpellFacts } from '../../spell-facts.ts';
+import { adoptionFacts, spellFacts } from '../../spell-facts.ts';
+import type { AdoptionFacts, SpellFacts } from '../../spell-facts.ts';
 
 /** Something with a page of its own. */
 export interface Named {
@@ -15,9 +14,8 @@ export interface Named {
 	name: string;
 }
 
-export interface ProfilePractice extends SpellFacts {
+export interface ProfilePractice extends AdoptionFacts {
 	practice: Named;
-	stage: Stage;
 	learntFrom: (Named & { isInferred: boolean }) | null;
 	learntVia: Named | null;
 	evidenceUrl: string | null;
@@ -136,11 +134,9 @@ function profilePractice(atlas: Atlas, row: number, named: (at: number) => Named
 	const practice = practices[adoptions.practice[row]!]!;
 	const source = adoptions.learnedFrom[row]!;
 	const via = links[adoptions.learnedVia[row]!];
-	const facts = spellFacts(adoptions, row, atlas.asOf, atlas.organisations);
 	return {
-		...facts,
+		...adoptionFacts(atlas, row, atlas.asOf, 'adopted'),
 		practice: { slug: practice.slug, name: practice.name },
-		stage: STAGES[stageOn(atlas, row, atlas.asOf)]!,
 		learntFrom:
 			source < 0
 				? null

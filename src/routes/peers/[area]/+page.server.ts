@@ -9,6 +9,7 @@ import { contactRoutes } from '#lib/server/peer-contacts.ts';
 import { savePeerSet } from '#lib/server/peer-sets.ts';
 import { parseView } from '#lib/view/view.ts';
 import { parseForm } from '../../form-input.ts';
+import { placeHoldings } from '../atlas-holdings.ts';
 import { canonicalSearch } from '../canonical-search.ts';
 import { loadCouncil } from '../council-page.ts';
 import { readUpload } from '../list-upload.ts';
@@ -41,12 +42,13 @@ export const load: PageServerLoad = async (event) => {
 	const organisations = organisationsByCode(atlas, areas);
 	const peerRows = finding.peers.flatMap((peer) => organisations.get(peer.code) ?? []);
 	const me = organisations.get(code) ?? null;
-	const counted = countedStages(view.countFrom);
-	const practices = peerPractices(atlas, me, peerRows, counted);
+	const holdings = placeHoldings(atlas, areas);
+	const practices = peerPractices(atlas, holdings, me, peerRows, countedStages(view.countFrom));
 	const chosen =
 		practices.choices.find(({ slug }) => slug === (view.practices[0] ?? practices.toLearn[0]?.slug)) ??
 		practices.choices[0];
-	const holders = chosen === undefined ? null : practicePeers(atlas, chosen.row, peerRows, counted);
+	const holders =
+		chosen === undefined ? null : practicePeers(atlas, holdings, chosen.row, peerRows, view.countFrom);
 	const slugOf = (peer: string) => {
 		const organisation = organisations.get(peer);
 		return organisation === undefined ? null : atlas.organisations.slug[organisation]!;
@@ -79,11 +81,9 @@ export const load: PageServerLoad = async (event) => {
 						name: chosen.name,
 						...holders,
 						contacts: Object.fromEntries(
-							await contactRoutes(
-								locals.supabase,
-								chosen.slug,
-								holders.holders.map(({ organisation }) => organisation.slug)
-							)
+							await contactRoutes(locals.supabase, chosen.slug, [
+								...new Set(holders.holders.map(({ by }) => by.slug))
+							])
 						)
 					},
 		asked: url.searchParams.get('asked') === null ? null : await formerNote(event, code),

@@ -8,13 +8,13 @@ import { comparisonGroup } from '#lib/peers/comparison-group.ts';
 import { factsOfCode } from '#lib/peers/council-facts.ts';
 import { councilType } from '#lib/peers/council-types.ts';
 import { figure, subsetTable } from '#lib/peers/feature-table.ts';
-import { ADOPTED_STAGES } from '#lib/peers/peer-adoption.ts';
+import { ADOPTED_STAGES, furthest } from '#lib/peers/peer-adoption.ts';
 import { indicatorPlaces } from '#lib/peers/place-among.ts';
 import { writeFigure } from '#lib/domain/indicators/write-figure.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
 import { FROM_THE_OTHER_END } from '../../organisations/[slug]/profile.ts';
 import { spellFacts } from '../../spell-facts.ts';
-import { practiceHoldings } from '../atlas-holdings.ts';
+import { placeHoldings } from '../atlas-holdings.ts';
 import { organisationsByCode } from '../peer-organisations.ts';
 import type { Named } from '../peer-practices.ts';
 
@@ -102,7 +102,7 @@ export function compareCouncils(atlas: Atlas, areas: AreasWire, codes: readonly 
 				return { words: writeFigure(value, indicator), value, place: shares[own] ?? null, all: [...sorted] };
 			})
 		})),
-		practices: practicesOf(atlas, rows),
+		practices: practicesOf(atlas, areas, rows),
 		sharedLinks: sharedLinks(
 			atlas,
 			links,
@@ -159,15 +159,21 @@ function linksOf(atlas: Atlas, row: number): number[] {
 	);
 }
 
-function practicesOf(atlas: Atlas, rows: readonly (number | null)[]): CouncilComparison['practices'] {
-	const holdings = practiceHoldings(atlas);
+/** What is done in each council's place, at the furthest stage; what stands beside the count is left out. */
+function practicesOf(
+	atlas: Atlas,
+	areas: AreasWire,
+	rows: readonly (number | null)[]
+): CouncilComparison['practices'] {
+	const holdings = placeHoldings(atlas, areas);
 	const stages = new Map<number, (Stage | null)[]>();
 	for (let entry = 0; entry < holdings.organisation.length; entry += 1) {
 		const at = rows.indexOf(holdings.organisation[entry]!);
-		if (at < 0) continue;
+		const stage = holdings.stage[entry] ?? null;
+		if (at < 0 || stage === null || holdings.isBeside[entry] === true) continue;
 		const practice = holdings.item[entry]!;
 		const known = stages.get(practice) ?? rows.map(() => null);
-		known[at] = holdings.stage[entry] ?? null;
+		known[at] = furthest(stage, known[at]);
 		stages.set(practice, known);
 	}
 	return [...stages]

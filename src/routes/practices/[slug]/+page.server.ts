@@ -6,6 +6,7 @@ import { assertRead } from '#lib/server/database-fault.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
+import { select } from '#lib/view/selection.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { pageOf, parseList } from '../../list-address.ts';
 import { viewChips } from '../../view-chips.ts';
@@ -38,18 +39,19 @@ export const load: PageServerLoad = async (event) => {
 	const practice = atlas.practices[row]!;
 	const { view, problems: unknown } = knownView(atlas, parseView(url.searchParams).view);
 	const { list, problems } = parseList(url.searchParams, ['since'], { sort: 'since', isDescending: false });
-	const obeyed = practiceView(view);
-	const { adopters, ...uptake } = practiceUptake(atlas, row, view);
+	const obeyed = practiceView(view, practice.slug);
+	const selection = select(atlas, obeyed);
+	const { adopters, ...uptake } = practiceUptake(selection, row);
 	return {
 		...uptake,
 		listed: pageOf(adopters, list.page, PAGE_SIZE),
 		total: adopters.length,
 		paths: learningPaths(adopters),
-		map: spreadMap(atlas, practice.slug, obeyed),
+		map: spreadMap(selection),
 		mapHref: `/map${viewSearch({ ...view, practices: [practice.slug] }, { show: 'hexagons', measure: 'adopted' })}`,
-		next: listNextAdopters(atlas, areas, row, obeyed, MOST_NEXT),
-		peersSearch: viewSearch({ ...obeyed, practices: [practice.slug] }),
-		...viewChips(atlas, view, url.pathname, {}, obeyed),
+		next: listNextAdopters(selection, areas, row, MOST_NEXT),
+		peersSearch: viewSearch(obeyed),
+		...viewChips(atlas, view, url.pathname, {}, { ...obeyed, practices: [] }),
 		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems],
 		practice: {
 			slug: practice.slug,

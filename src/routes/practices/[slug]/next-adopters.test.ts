@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { DEFAULT_INDICATORS } from '#lib/peers/default-indicators.ts';
+import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { wireFixture } from '../../../../tests/fixtures/atlas-fixture.ts';
@@ -41,7 +42,7 @@ const figures: AreasWire = {
 };
 const most = { councils: 30, peers: 3 };
 const next = (view: Partial<View> = {}, practice = 0) =>
-	listNextAdopters(atlas, figures, practice, { ...DEFAULT_VIEW, ...view }, most);
+	listNextAdopters(select(atlas, { ...DEFAULT_VIEW, ...view }), figures, practice, most);
 
 describe('who could be next', () => {
 	test('are those without it whose peers have it, most such peers first', () => {

@@ -1,11 +1,10 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
-import { apartFromPractices } from '#lib/view/area-adoption.ts';
+import { furthest } from '#lib/peers/peer-adoption.ts';
 import { anyInWindow, dateWindow } from '#lib/view/date-window.ts';
-import { presenceIn } from '#lib/view/presence.ts';
-import type { View } from '#lib/view/view.ts';
-import { practiceHoldings } from '../../peers/atlas-holdings.ts';
+import type { Selection } from '#lib/view/selection.ts';
+import { placeHoldings } from '../../peers/atlas-holdings.ts';
 import { organisationsByCode } from '../../peers/peer-organisations.ts';
 import { countedStages } from '../../peers/peer-practices.ts';
 import { nearestCouncils } from './nearest-councils.ts';
@@ -34,47 +33,44 @@ export interface NextAdopters {
 }
 
 /**
- * Councils that do not do a practice on the day of the snapshot although councils like them do: likeness as the
- * peer finder has it when nothing is chosen there. It says who may want to ask, not who ought to.
+ * Councils in whose place nobody has a practice on the day of the snapshot although in places like theirs somebody
+ * does: likeness as the peer finder has it when nothing is chosen there. It says who may want to ask, not who
+ * ought to. Who inherited it, has it from the county council, or is not on record at all is not listed.
  *
+ * @param selection which councils may be listed, and from which stage one counts; its date is not applied
  * @param practice row of the practice
- * @param view which councils may be listed, and from which stage one counts; its date is not applied
  * @param most how many councils to list, and how many peers of each to name
  * @returns null where no council does it, or none that does not could be compared
  */
 export function listNextAdopters(
-	atlas: Atlas,
+	{ atlas, view, anyone }: Selection,
 	figures: AreasWire,
 	practice: number,
-	view: View,
 	most: { councils: number; peers: number }
 ): NextAdopters | null {
-	const stages = stagesOf(atlas, practice);
-	const counted = new Set<Stage>(countedStages(view.countFrom));
-	const does = (row: number): boolean => {
-		const stage = stages.get(row);
-		return stage !== undefined && counted.has(stage);
-	};
+	const places = placesWith(atlas, figures, practice, new Set(countedStages(view.countFrom)));
 	const byCode = organisationsByCode(atlas, figures);
+	const does = (row: number): boolean => places.counted.has(row);
 	if (![...byCode.values()].some(does)) return null;
 
 	const { slug, name } = atlas.organisations;
-	const presence = presenceIn(atlas, apartFromPractices(atlas, view));
 	const today = dateWindow({ date: null, mode: 'as-of', months: 1 }, atlas.asOf);
 	const found: NextAdopter[] = [];
 	let compared = 0;
 	for (const { code, region, peerCodes } of nearestCouncils(figures, atlas)) {
 		const row = byCode.get(code);
-		if (row === undefined || does(row) || !anyInWindow(presence(row), today)) continue;
+		if (row === undefined || does(row) || places.apart.has(row)) continue;
+		if (places.isSilent(row) || !anyInWindow(anyone.presence(row), today)) continue;
 		compared += 1;
 		const peers = peerCodes.map((peer) => byCode.get(peer)).filter((peer) => peer !== undefined);
-		const doing = peers.filter(does);
+		const known = peers.filter((peer) => !places.isSilent(peer));
+		const doing = known.filter(does);
 		if (doing.length === 0) continue;
 		found.push({
-			...{ code, name: name[row]!, region, stage: stages.get(row) ?? null },
+			...{ code, name: name[row]!, region, stage: places.stages.get(row) ?? null },
 			peers: doing.slice(0, most.peers).map((peer) => ({ slug: slug[peer]!, name: name[peer]! })),
 			doing: doing.length,
-			of: peers.length
+			of: known.length
 		});
 	}
 	if (compared === 0) return null;
@@ -82,13 +78,23 @@ export function listNextAdopters(
 	return { councils: found.slice(0, most.councils), withPeers: found.length, compared };
 }
 
-/** Stage of one practice by organisation, on the day of the snapshot. */
-function stagesOf(atlas: Atlas, practice: number): Map<number, Stage> {
-	const holdings = practiceHoldings(atlas);
+/** Where one practice stands on the day of the snapshot, by the organisation that stands for a place. */
+function placesWith(atlas: Atlas, figures: AreasWire, practice: number, counted: ReadonlySet<Stage>) {
+	const holdings = placeHoldings(atlas, figures);
 	const stages = new Map<number, Stage>();
-	for (let at = 0; at < holdings.item.length; at += 1) {
-		const stage = holdings.stage[at];
-		if (holdings.item[at] === practice && stage != null) stages.set(holdings.organisation[at]!, stage);
-	}
-	return stages;
+	const does = new Set<number>();
+	const apart = new Set<number>();
+	holdings.item.forEach((item, at) => {
+		const stage = holdings.stage[at] ?? null;
+		if (item !== practice || stage === null) return;
+		const place = holdings.organisation[at]!;
+		if (holdings.isBeside[at] !== true) stages.set(place, furthest(stage, stages.get(place)));
+		if (counted.has(stage)) (holdings.isBeside[at] === true ? apart : does).add(place);
+	});
+	return {
+		stages,
+		counted: does,
+		apart,
+		isSilent: (row: number): boolean => holdings.isSilent(row, practice)
+	};
 }

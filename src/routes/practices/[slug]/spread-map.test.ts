@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import type { View } from '#lib/view/view.ts';
 import { wireFixture } from '../../../../tests/fixtures/atlas-fixture.ts';
 import { spreadMap } from './spread-map.ts';
+import { practiceView } from './uptake.ts';
 
 const area = (code: string, region: string, q: number) => ({
 	...{ code, name: code, region, at: [0, 52] as [number, number] },
@@ -33,8 +36,10 @@ const atlas = buildAtlas(
 	})
 );
 
+const spread = (slug: string, view: View) => spreadMap(select(atlas, practiceView(view, slug)));
+
 test('maps are spread over the years from the first uptake to the day of the snapshot', () => {
-	expect(spreadMap(atlas, 'listening', DEFAULT_VIEW)!.moments).toEqual([
+	expect(spread('listening', DEFAULT_VIEW)!.moments).toEqual([
 		{ period: 2018, label: 'By the end of 2018', note: '1 of 4 areas' },
 		{ period: 2020, label: 'By the end of 2020', note: '1 of 4 areas' },
 		{ period: 2022, label: 'By the end of 2022', note: '2 of 4 areas' },
@@ -44,7 +49,7 @@ test('maps are spread over the years from the first uptake to the day of the sna
 });
 
 test('what has no date is on the last map only, and the table holds the same figures', () => {
-	const map = spreadMap(atlas, 'listening', DEFAULT_VIEW)!;
+	const map = spread('listening', DEFAULT_VIEW)!;
 	expect(map.undated).toBe(1);
 	expect(map.regions).toEqual([
 		{ region: 'North', counts: [1, 1, 2, 2, 2], of: 2 },
@@ -53,11 +58,11 @@ test('what has no date is on the last map only, and the table holds the same fig
 });
 
 test('councils outside the view are neither with nor without it', () => {
-	const map = spreadMap(atlas, 'listening', { ...DEFAULT_VIEW, regions: ['North'] })!;
+	const map = spread('listening', { ...DEFAULT_VIEW, regions: ['North'] })!;
 	expect(map.cells.map(({ period }) => period)).toEqual([2018, 2022, undefined, undefined]);
 	expect(map.moments.at(-1)!.note).toBe('2 of 2 areas');
 });
 
 test('there is no map where no area has it', () => {
-	expect(spreadMap(atlas, 'walking', { ...DEFAULT_VIEW, regions: ['North'] })).toBeNull();
+	expect(spread('walking', { ...DEFAULT_VIEW, regions: ['North'] })).toBeNull();
 });

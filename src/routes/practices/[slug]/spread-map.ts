@@ -1,9 +1,9 @@
 import { group } from 'd3';
-import type { Atlas } from '#lib/domain/atlas.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
-import { adoptionByArea } from '#lib/view/area-adoption.ts';
-import type { View } from '#lib/view/view.ts';
+import { areaAdoptions, countAreas } from '#lib/view/area-adoption.ts';
+import { shownAdoption } from '#lib/view/area-measure.ts';
+import type { Selection } from '#lib/view/selection.ts';
 
 /** Small maps of where a practice had been taken up, one a moment. */
 export interface SpreadMap {
@@ -14,38 +14,41 @@ export interface SpreadMap {
 	regions: { region: string; counts: number[]; of: number }[];
 	/** Areas whose adoption has no recorded date; they are on the last map only. */
 	undated: number;
-	/** Areas shown for what their county council does. */
+	/** Areas filled beside the count: for what their county council did, or a council before their own. */
 	throughCounty: number;
+	inherited: number;
+	/** Areas of which the record says nothing. */
+	silent: number;
 }
 
 export interface SpreadCell {
 	q: number;
 	r: number;
-	/** Year of adoption; null: not adopted; undefined: its council is not one of the view's. */
+	/** Year of adoption; null: not adopted; undefined: outside the view, or nothing is on record. */
 	period: number | null | undefined;
 }
 
 const MOST_MOMENTS = 5;
 
-/** Where a practice had been taken up, by council or county council; null where no area has. */
-export function spreadMap(atlas: Atlas, slug: string, view: View): SpreadMap | null {
+/** Where a practice had been taken up, by the rule of *where*; null where it has been nowhere. */
+export function spreadMap(selection: Selection): SpreadMap | null {
+	const { atlas } = selection;
 	const until = yearOf(atlas.asOf);
-	const councils = adoptionByArea(
-		atlas,
-		{ ...view, practices: [slug] },
-		{ mode: 'cumulative', day: atlas.asOf, since: atlas.asOf }
-	);
+	const areas = areaAdoptions(selection, { mode: 'cumulative', day: atlas.asOf, since: atlas.asOf });
 	let undated = 0;
-	let throughCounty = 0;
-	const placed = atlas.areas.flatMap(({ region, hex }, at): (SpreadCell & { region: string })[] => {
+	const placed = atlas.areas.flatMap(({ region, hex }, at): Placed[] => {
 		if (hex === null) return [];
-		const { isInView, council, county } = councils[at]!;
-		const found = council ?? county;
-		if (found === null) return [{ region, ...hex, period: isInView ? null : undefined }];
-		if (found.through === 'county') throughCounty += 1;
-		if (found.since === null) undated += 1;
-		return [{ region, ...hex, period: found.since === null ? until : yearOf(found.since) }];
+		const area = areas[at]!;
+		const found = shownAdoption(area);
+		if (found === null) {
+			const isKnown = area.isInView && !area.isSilent;
+			return [{ region, ...hex, period: isKnown ? null : undefined, isCounted: false }];
+		}
+		const { day } = found.since;
+		if (day === null) undated += 1;
+		return [{ region, ...hex, period: day === null ? until : yearOf(day), isCounted: area.here.length > 0 }];
 	});
+	const counted = countAreas(areas);
 	const years = yearsIn(placed);
 	if (years.length === 0) return null;
 	const moments = momentYears(Math.min(...years), until);
@@ -55,18 +58,31 @@ export function spreadMap(atlas: Atlas, slug: string, view: View): SpreadMap | n
 		moments: moments.map((year) => ({
 			period: year,
 			label: year === until ? `${year}, so far` : `By the end of ${year}`,
-			note: `${years.filter((period) => period <= year).length} of ${looked.length} areas`
+			note: `${hereBy(placed, year)} of ${looked.length} areas`
 		})),
 		regions: [...group(looked, ({ region }) => region)]
 			.sort(([a], [b]) => a.localeCompare(b, 'en-GB'))
 			.map(([region, inside]) => ({
 				region,
-				counts: moments.map((year) => yearsIn(inside).filter((period) => period <= year).length),
+				counts: moments.map((year) => hereBy(inside, year)),
 				of: inside.length
 			})),
 		undated,
-		throughCounty
+		throughCounty: counted.county,
+		inherited: counted.inherited,
+		silent: counted.silent
 	};
+}
+
+interface Placed extends SpreadCell {
+	region: string;
+	/** Whether somebody who sits in the area had it, which is what counts. */
+	isCounted: boolean;
+}
+
+/** Areas in which somebody had it by the end of a year. */
+function hereBy(cells: readonly Placed[], year: number): number {
+	return cells.filter(({ isCounted, period }) => isCounted && period != null && period <= year).length;
 }
 
 function yearsIn(cells: readonly SpreadCell[]): number[] {

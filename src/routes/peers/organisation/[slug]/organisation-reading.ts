@@ -70,7 +70,7 @@ export function organisationReading(atlas: Atlas, row: number): OrganisationRead
 	const own = traits[rows.indexOf(row)]!;
 	const peers = organisationPeers(traits, own.id, MOST, WEIGHTS).filter(({ distance }) => distance < 1);
 	const peerRows = peers.map(({ id }) => Number(id));
-	const gaps = peerPractices(atlas, row, peerRows, ADOPTED_STAGES);
+	const gaps = peerPractices(atlas, holdings, row, peerRows, ADOPTED_STAGES);
 	return {
 		...entry(atlas, row),
 		isSample,
@@ -110,7 +110,13 @@ function traitsOf(atlas: Atlas, row: number, holdings: PracticeHoldings): Organi
 	const practices = new Set<number>();
 	for (let at = 0; at < holdings.organisation.length; at += 1) {
 		const stage = holdings.stage[at] ?? null;
-		if (holdings.organisation[at] !== row || stage === null || !ADOPTED_STAGES.includes(stage)) continue;
+		if (
+			holdings.organisation[at] !== row ||
+			holdings.isBeside[at] === true ||
+			stage === null ||
+			!ADOPTED_STAGES.includes(stage)
+		)
+			continue;
 		practices.add(holdings.item[at]!);
 	}
 	const { kind, region } = entry(atlas, row);

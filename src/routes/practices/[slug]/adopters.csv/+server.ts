@@ -2,9 +2,10 @@ import { error } from '@sveltejs/kit';
 import { isoDay } from '#lib/domain/day.ts';
 import { printCsv } from '#lib/exchange/csv.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../../../csv-response.ts';
 import { downloadView } from '../../../download-view.ts';
-import { practiceUptake } from '../uptake.ts';
+import { practiceUptake, practiceView } from '../uptake.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS = [
@@ -15,7 +16,9 @@ const COLUMNS = [
 	'stage',
 	'started_on',
 	'since',
+	'before',
 	'until',
+	'end_kind',
 	'closed',
 	'confidence',
 	'learnt_from',
@@ -34,7 +37,8 @@ export const GET: RequestHandler = async (event) => {
 	if (practice === undefined) error(404, 'There is no practice at this address, or you cannot see it.');
 
 	const asOf = isoDay(atlas.asOf);
-	const { adopters } = practiceUptake(atlas, practice, downloadView(atlas, url.searchParams));
+	const view = practiceView(downloadView(atlas, url.searchParams), params.slug);
+	const { adopters } = practiceUptake(select(atlas, view), practice);
 	const rows = adopters.map((adopter) => [
 		adopter.slug,
 		adopter.name,
@@ -43,7 +47,9 @@ export const GET: RequestHandler = async (event) => {
 		adopter.stage,
 		adopter.startedOn === null ? null : isoDay(adopter.startedOn),
 		adopter.since,
+		adopter.before,
 		adopter.until,
+		adopter.endKind,
 		adopter.closing,
 		adopter.isInferred ? 'inferred' : 'stated',
 		adopter.learntFrom?.slug ?? null,
