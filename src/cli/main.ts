@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 	analyse: () => import('./analyse.ts'),
 	backup: () => import('./backup.ts'),
 	'build-if-stale': () => import('./build-if-stale.ts'),
+	'find-council': () => import('./find-council.ts'),
 	grant: () => import('./grant.ts'),
 	import: () => import('./import.ts'),
 	jobs: () => import('./jobs.ts'),

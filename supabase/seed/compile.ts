@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { adoptionTables } from './compile/adoptions.ts';
 import { areaTables } from './compile/areas.ts';
 import { listBodies } from './compile/bodies.ts';
+import { councilRegister } from './compile/council-register.ts';
 import { indicatorTables } from './compile/indicators.ts';
 import { readInputs, type Inputs } from './compile/inputs.ts';
 import { belongingTables } from './compile/belongings.ts';
@@ -46,6 +47,15 @@ export function compile(inputs: Inputs): Map<string, string> {
 	);
 }
 
+/** Where the register of councils stands, from this folder. */
+export const REGISTER_FILE = '../../src/lib/councils/council-register.json';
+
+/** The register of councils as text, one body a line. */
+export function compileRegister(inputs: Inputs): string {
+	const rows = councilRegister(inputs, listBodies(inputs));
+	return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+}
+
 function assertDistinct(slugs: string[]): void {
 	const twice = slugs.find((slug, index) => slug === '' || slugs.indexOf(slug) !== index);
 	if (twice !== undefined) throw new Error(`two bodies have the address "${twice}"`);
@@ -54,7 +64,8 @@ function assertDistinct(slugs: string[]): void {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
 	const [, , folder] = process.argv;
 	if (folder === undefined) throw new Error('Usage: npx tsx supabase/seed/compile.ts <folder with the figures>');
-	for (const [name, text] of compile(readInputs(folder))) {
+	const inputs = readInputs(folder);
+	for (const [name, text] of [...compile(inputs), [REGISTER_FILE, compileRegister(inputs)] as const]) {
 		writeFileSync(join(import.meta.dirname, name), text);
 		console.log(`${name}: ${text.split('\n').length - 2} lines`);
 	}

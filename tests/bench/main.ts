@@ -14,7 +14,8 @@ const BENCHES: Record<string, Record<string, () => Promise<{ rows(): Promise<Ben
 	},
 	analysis: { all: () => import('./analysis.ts') },
 	peers: { all: () => import('./peers.ts') },
-	load: { all: () => import('./load.ts') }
+	load: { all: () => import('./load.ts') },
+	councils: { all: () => import('./councils.ts') }
 };
 
 const words = process.argv.slice(2);

@@ -79,7 +79,8 @@ export default ts.config(
 			'forecast',
 			'cluster',
 			'network',
-			'tables'
+			'tables',
+			'councils'
 		)
 	]),
 	boundary('tables', 'Tables are read without knowing what they are for.', [
@@ -133,6 +134,27 @@ export default ts.config(
 			'worker',
 			'server',
 			'search',
+			'network'
+		)
+	]),
+	boundary('councils', 'Councils knows the domain only.', [
+		...FRAMEWORK,
+		'd3',
+		...folders(
+			'analysis',
+			'peers',
+			'layout',
+			'view',
+			'exchange',
+			'charts',
+			'map',
+			'graph',
+			'ui',
+			'worker',
+			'server',
+			'search',
+			'forecast',
+			'cluster',
 			'network'
 		)
 	]),

@@ -1,4 +1,4 @@
-import { councilTypes } from './council-types.ts';
+import { councilTypes } from '#lib/councils/council-types.ts';
 import type { CouncilFacts } from './council-facts.ts';
 
 /** Whom a council is compared with: its own type, its nation, its region, or everyone of its tier. */

@@ -1,7 +1,7 @@
 import { DomainError } from '#lib/domain/errors.ts';
 import { WINSOR_5_95 } from './column-scale.ts';
 import { comparisonGroup, type ComparisonGroup, type Within } from './comparison-group.ts';
-import { councilType } from './council-types.ts';
+import { councilType } from '#lib/councils/council-types.ts';
 import type { CouncilFacts, FactsIndicator } from './council-facts.ts';
 import { PRODUCT_COVERAGE } from './coverage-rule.ts';
 import { explainPair, type FeatureComparison } from './explanation.ts';

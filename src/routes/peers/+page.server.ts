@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { namedAreas } from '#lib/peers/council-names.ts';
-import { findCouncil } from '#lib/peers/find-council.ts';
+import { areaFinder } from '#lib/councils/find-area.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { listPeerSets, removePeerSet } from '#lib/server/peer-sets.ts';
@@ -12,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { url } = event;
 	const asked = url.searchParams.get('council');
 	const [atlas, areas] = await Promise.all([loadAtlas(event), loadAreas(event)]);
-	const found = asked === null ? null : findCouncil(asked, namedAreas(areas, atlas));
+	const found = asked === null ? null : areaFinder(areas, atlas, atlas.asOf)(asked);
 	if (found?.ok === true) {
 		const search = new URLSearchParams(url.searchParams);
 		search.delete('council');

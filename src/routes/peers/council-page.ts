@@ -1,10 +1,9 @@
 import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { areaFinder, type AreaFinder, type AreaSearch } from '#lib/councils/find-area.ts';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { factsOfCode, type CouncilFacts } from '#lib/peers/council-facts.ts';
-import { namedAreas, type NamedArea } from '#lib/peers/council-names.ts';
-import { findCouncil, type CouncilSearch } from '#lib/peers/find-council.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 
@@ -12,7 +11,8 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 export interface CouncilPage {
 	atlas: Atlas;
 	areas: AreasWire;
-	names: NamedArea[];
+	/** Looks up other areas. */
+	find: AreaFinder;
 	facts: CouncilFacts;
 	/** The council's row in the facts. */
 	row: number;
@@ -32,16 +32,15 @@ export async function loadCouncil(
 	asked: string
 ): Promise<CouncilPage | { moved: string; note: string | null }> {
 	const [atlas, areas] = await Promise.all([loadAtlas(event), loadAreas(event)]);
-	const names = namedAreas(areas, atlas);
-	const found = findCouncil(asked, names);
+	const find = areaFinder(areas, atlas, atlas.asOf);
+	const found = find(asked);
 	if (!found.ok) error(404, found.message + choicesInWords(found));
 	if (found.code !== asked) return { moved: found.code, note: found.note };
 	const placed = factsOfCode(areas, atlas.areas, found.code);
 	if (placed === null) error(404, 'There are no figures for this council.');
-	const name = names.find(({ code }) => code === found.code)!.name;
-	return { atlas, areas, names, code: found.code, name, ...placed };
+	return { atlas, areas, find, code: found.code, name: found.name, ...placed };
 }
 
-function choicesInWords({ choices }: Extract<CouncilSearch, { ok: false }>): string {
+function choicesInWords({ choices }: Extract<AreaSearch, { ok: false }>): string {
 	return choices.length === 0 ? '' : ` ${choices.map(({ code, name }) => `${name} (${code})`).join(', ')}.`;
 }

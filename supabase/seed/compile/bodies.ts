@@ -1,4 +1,5 @@
 import { unknownBody, type Body } from './body.ts';
+import { COUNCIL_NAMES } from './council-names.ts';
 import { council, declaredCode, formerDistricts, NAMED_WITHOUT_CODE } from './councils.ts';
 import type { Inputs, OrganisationFact } from './inputs.ts';
 import { copyNote, joinNotes, publicSource, sourceDate } from './sources.ts';
@@ -17,9 +18,12 @@ export function listBodies(inputs: Inputs): Body[] {
 		...formerDistricts(inputs)
 	].map((body) => nameAsDeclared(withFact(body, facts.get(body.code ?? '')), declared.get(body.code ?? '')));
 
+	const registered = new Map(inputs.history.map((row) => [row['gss_code'], row['code'] ?? '']));
+	for (const row of inputs.authorities) registered.set(row['gss_code'], row['mysoc_code'] ?? '');
+	const named = bodies.map((body) => withOtherNames(body, registered.get(body.code ?? '') ?? ''));
 	const codes = new Set(bodies.map(({ code }) => code));
 	const others = inputs.movement.organisations.filter(({ gss_code }) => !codes.has(gss_code ?? ''));
-	return [...bodies, ...others.map(otherBody)];
+	return [...named, ...others.map(otherBody)];
 }
 
 /** An organisation that is no authority, as noted with the movement. */
@@ -69,3 +73,15 @@ function nameAsDeclared(body: Body, row: Row | undefined): Body {
 	return { ...body, names: [...body.names, { name: declared, kind }] };
 }
 
+
+/** Adds the names in other languages, former names, short forms and initials that the register has not. */
+function withOtherNames(body: Body, registerCode: string): Body {
+	const { inLanguage = [], former = [], short = [], initials = [] } = COUNCIL_NAMES[registerCode] ?? {};
+	const known = new Set([body.name, ...body.names.map(({ name }) => name)]);
+	const more = [
+		...[...inLanguage, ...short].map((name) => ({ name, kind: 'alias' as const })),
+		...former.map((name) => ({ name, kind: 'former' as const })),
+		...initials.map((name) => ({ name, kind: 'abbreviation' as const }))
+	].filter(({ name }) => !known.has(name));
+	return { ...body, names: [...body.names, ...more] };
+}

@@ -9,6 +9,10 @@ export interface Inputs {
 	borders: Record<string, string>[];
 	hexagons: Record<string, string>[];
 	declarations: Record<string, string>[];
+	/** Bodies that are or were councils since 2005, with what followed them. */
+	history: Record<string, string>[];
+	/** Codes of before 2011, by GSS code. */
+	onsCodes: Record<string, string>[];
 	movement: MovementFacts;
 }
 
@@ -135,6 +139,8 @@ export function readInputs(folder: string): Inputs {
 		borders: csv('la_adjacency.csv'),
 		hexagons: csv('la_hex_layout.csv'),
 		declarations: csv('climate_declarations.csv'),
+		history: csv('council_history.csv'),
+		onsCodes: parseCsv(readFileSync(new URL('./ons-codes.csv', import.meta.url), 'utf8')),
 		movement: JSON.parse(readFileSync(join(folder, 'movement_facts.json'), 'utf8')) as MovementFacts
 	};
 }

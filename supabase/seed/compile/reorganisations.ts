@@ -76,3 +76,89 @@ export const FORMER_COMBINED: Readonly<Record<string, readonly string[]>> = {
 	E47000010: ['E06000047', 'E08000037', 'E08000023', 'E08000024'],
 	E47000011: ['E08000021', 'E08000022', 'E06000057']
 };
+
+/** Districts of Northern Ireland that ended on 1 April 2015, under the council that most of each went to; by register code. */
+export const NORTHERN_IRELAND_2015: Readonly<Record<string, readonly string[]>> = {
+	ABC: ['NIR-N', 'NIR-O', 'NIR-Q'],
+	AND: ['NIR-W', 'NIR-X'],
+	ANN: ['NIR-T', 'NIR-U'],
+	CCG: ['NIR-B', 'NIR-C', 'NIR-D', 'NIR-E'],
+	DRS: ['NIR-A', 'NIR-J'],
+	FMO: ['NIR-K', 'NIR-L'],
+	LBC: ['NIR-S', 'NIR-Y'],
+	MEA: ['NIR-F', 'NIR-G', 'NIR-V'],
+	MUL: ['NIR-H', 'NIR-I', 'NIR-M'],
+	NMD: ['NIR-P', 'NIR-R']
+};
+
+/**
+ * Councils that ended on 1 April 2009, by the register codes of those that followed; GSS code and name. The county
+ * councils of Cornwall, Durham, Northumberland, Shropshire and Wiltshire and the borough of Bedford went on as unitary
+ * councils: those codes are former codes of the same bodies.
+ */
+export const STRUCTURAL_CHANGES_2009: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	CON: {
+		E07000019: 'Caradon District Council',
+		E07000020: 'Carrick District Council',
+		E07000021: 'Kerrier District Council',
+		E07000022: 'North Cornwall District Council',
+		E07000023: 'Penwith District Council',
+		E07000024: 'Restormel Borough Council'
+	},
+	DUR: {
+		E07000054: 'Chester-le-Street District Council',
+		E07000055: 'Derwentside District Council',
+		E07000056: 'Durham City Council',
+		E07000057: 'Easington District Council',
+		E07000058: 'Sedgefield Borough Council',
+		E07000059: 'Teesdale District Council',
+		E07000060: 'Wear Valley District Council'
+	},
+	NBL: {
+		E07000157: 'Alnwick District Council',
+		E07000158: 'Berwick-upon-Tweed Borough Council',
+		E07000159: 'Blyth Valley Borough Council',
+		E07000160: 'Castle Morpeth Borough Council',
+		E07000161: 'Tynedale District Council',
+		E07000162: 'Wansbeck District Council'
+	},
+	SHR: {
+		E07000182: 'Bridgnorth District Council',
+		E07000183: 'North Shropshire District Council',
+		E07000184: 'Oswestry Borough Council',
+		E07000185: 'Shrewsbury and Atcham Borough Council',
+		E07000186: 'South Shropshire District Council'
+	},
+	WIL: {
+		E07000230: 'Kennet District Council',
+		E07000231: 'North Wiltshire District Council',
+		E07000232: 'Salisbury District Council',
+		E07000233: 'West Wiltshire District Council'
+	},
+	CBF: { E07000001: 'Mid Bedfordshire District Council', E07000003: 'South Bedfordshire District Council' },
+	CHE: {
+		E07000014: 'Congleton Borough Council',
+		E07000015: 'Crewe and Nantwich Borough Council',
+		E07000017: 'Macclesfield Borough Council'
+	},
+	CHW: {
+		E07000013: 'Chester City Council',
+		E07000016: 'Ellesmere Port and Neston Borough Council',
+		E07000018: 'Vale Royal Borough Council'
+	},
+	'CHE CHW': { E10000004: 'Cheshire County Council' },
+	'BDF CBF': { E10000001: 'Bedfordshire County Council' }
+};
+
+/** Former codes of bodies that went on, beside those in the register; by register code. */
+export const FORMER_CODES: Readonly<Record<string, readonly string[]>> = {
+	BDF: ['E07000002'],
+	CON: ['E10000005'],
+	DUR: ['E10000010'],
+	IOS: ['E07000025'],
+	MTY: ['W06000017'],
+	NBL: ['E10000022'],
+	POW: ['W06000007'],
+	SHR: ['E10000026'],
+	WIL: ['E10000033']
+};

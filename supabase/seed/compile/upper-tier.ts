@@ -10,7 +10,7 @@ type Row = Record<string, string>;
 type Point = { longitude: number; latitude: number };
 
 /** Names of combined authorities in law; the figures have the place only. */
-const COMBINED_AUTHORITIES: Readonly<Record<string, { name: string; slug: string }>> = {
+export const COMBINED_AUTHORITIES: Readonly<Record<string, { name: string; slug: string }>> = {
 	E47000001: { name: 'Greater Manchester Combined Authority', slug: 'gmca' },
 	E47000002: { name: 'South Yorkshire Mayoral Combined Authority', slug: 'south-yorkshire-ca' },
 	E47000003: { name: 'West Yorkshire Combined Authority', slug: 'west-yorkshire-ca' },

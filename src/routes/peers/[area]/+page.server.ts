@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { DomainError } from '#lib/domain/errors.ts';
-import { councilType } from '#lib/peers/council-types.ts';
+import { councilType } from '#lib/councils/council-types.ts';
 import { findPeers } from '#lib/peers/peer-finding.ts';
 import { parsePastedList } from '#lib/peers/pasted-list.ts';
 import { parsePeerRequest, peerSearch, requestedWeights } from '#lib/peers/peer-request.ts';
@@ -115,11 +115,17 @@ export const actions: Actions = {
 		if ('moved' in council) return fail(400, { errors: { list: 'This council’s address has changed.' } });
 		const upload = await readUpload(event.request);
 		if (!upload.ok) return fail(400, { list: upload.typed, errors: { list: upload.message } });
-		const { facts, row, names, code } = council;
+		const { atlas, areas, facts, row, find, code } = council;
 		const { request } = parsePeerRequest(event.url.searchParams);
-		const nameOf = (listed: string) => names.find((area) => area.code === listed)?.name ?? listed;
+		const nameOf = (listed: string) =>
+			[...atlas.areas, ...areas.upper].find((area) => area.code === listed)?.name ?? listed;
 		try {
-			const { codes, unknown, ambiguous, repeated } = parsePastedList(upload.text, names);
+			const { codes, unknown, ambiguous, repeated } = parsePastedList(upload.text, (entry) => {
+				const found = find(entry);
+				return found.ok
+					? { code: found.code, may: [] }
+					: { code: null, may: found.choices.map((choice) => choice.code) };
+			});
 			const others = codes.filter((listed) => listed !== code);
 			if (others.length === 0) {
 				return fail(400, {

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { namedAreas } from '#lib/peers/council-names.ts';
-import { findCouncil } from '#lib/peers/find-council.ts';
+import { areaFinder } from '#lib/councils/find-area.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
@@ -16,13 +15,13 @@ export const load: PageServerLoad = async (event) => {
 	if (joined !== null) redirect(303, url.pathname + joined);
 
 	const [atlas, areas] = await Promise.all([loadAtlas(event), loadAreas(event)]);
-	const names = namedAreas(areas, atlas);
+	const find = areaFinder(areas, atlas, atlas.asOf);
 	const asked = (url.searchParams.get('areas') ?? '').split('~').filter((word) => word !== '');
 	const problems: string[] = [];
 	const notes: string[] = [];
 	const codes: string[] = [];
 	for (const word of asked) {
-		const found = findCouncil(word, names);
+		const found = find(word);
 		if (!found.ok) problems.push(found.message);
 		else {
 			if (found.note !== null) notes.push(found.note);
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		}
 	}
 	const add = url.searchParams.get('add');
-	const found = add === null ? null : findCouncil(add, names);
+	const found = add === null ? null : find(add);
 	if (found?.ok === true && codes.length < MOST && !codes.includes(found.code)) {
 		redirect(303, `/peers/compare?areas=${[...codes, found.code].join('~')}`);
 	}

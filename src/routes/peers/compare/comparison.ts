@@ -6,7 +6,7 @@ import { LIES_WITHIN, STAGES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import { comparisonGroup } from '#lib/peers/comparison-group.ts';
 import { factsOfCode } from '#lib/peers/council-facts.ts';
-import { councilType } from '#lib/peers/council-types.ts';
+import { councilType } from '#lib/councils/council-types.ts';
 import { figure, subsetTable } from '#lib/peers/feature-table.ts';
 import { ADOPTED_STAGES, furthest } from '#lib/peers/peer-adoption.ts';
 import { indicatorPlaces } from '#lib/peers/place-among.ts';

@@ -3,7 +3,7 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { factsOfCode } from '#lib/peers/council-facts.ts';
-import { councilType } from '#lib/peers/council-types.ts';
+import { councilType } from '#lib/councils/council-types.ts';
 import { findPeers, prepareGroup } from '#lib/peers/peer-finding.ts';
 import { parsePeerRequest, requestedWeights } from '#lib/peers/peer-request.ts';
 import { loadAreas } from '#lib/server/areas.ts';

@@ -1,0 +1,63 @@
+import { NORTHERN_IRELAND_2015, STRUCTURAL_CHANGES_2009 } from './reorganisations.ts';
+
+/** Why the day in the register of names and codes is not used: it is the day on which a row was entered. */
+const MADE_BY_LAW: Readonly<Record<string, readonly string[]>> = {
+	'1995-04-01': ['IOW'],
+	'1996-04-01': [
+		'BAS', 'ERY', 'NEL', 'NLN', 'NSM', 'SGC',
+		// Local Government (Wales) Act 1994
+		'AGY', 'BGE', 'BGW', 'CAY', 'CGN', 'CMN', 'CRF', 'CWY', 'DEN', 'FLN', 'GWN', 'MON', 'MTY', 'NTL', 'NWP', 'PEM',
+		'POW', 'RCT', 'SWA', 'TOF', 'VGL', 'WRX',
+		// Local Government etc. (Scotland) Act 1994; the three councils of islands are older
+		'ABD', 'ABE', 'AGB', 'ANS', 'CLK', 'DGY', 'DND', 'EAY', 'EDH', 'EDU', 'ELN', 'ERW', 'FAL', 'FIF', 'GLG', 'HLD',
+		'IVC', 'MLN', 'MRY', 'NAY', 'NLK', 'PKN', 'RFW', 'SAY', 'SCB', 'SLK', 'STG', 'WDU', 'WLN'
+	],
+	'1997-04-01': ['BNH'],
+	'1998-04-01': ['HEF', 'MDW'],
+	'2000-07-03': ['GLA'],
+	'2009-04-01': ['CBF', 'CHE', 'CHW'],
+	'2011-04-01': ['GMCA'],
+	'2014-04-01': ['LCR', 'SCR', 'WYCA'],
+	'2014-04-15': ['NECA'],
+	'2015-04-01': ['ABC', 'AND', 'ANN', 'CCG', 'DRS', 'FMO', 'LBC', 'MEA', 'MUL', 'NMD'],
+	'2016-04-01': ['TVCA'],
+	'2016-06-17': ['WMCA'],
+	'2017-02-09': ['WECA'],
+	'2017-03-03': ['CPCA'],
+	'2018-11-02': ['NTCA'],
+	'2019-04-01': ['BPC', 'DST', 'ESK', 'SWT', 'WSK'],
+	'2020-04-01': ['BUC'],
+	'2021-04-01': ['NNT', 'WNT'],
+	'2023-04-01': ['CBD', 'NYE', 'SMT', 'WAF'],
+	'2024-02-01': ['YNYC'],
+	'2024-02-27': ['EMCA'],
+	'2024-05-07': ['E47000014'],
+	'2025-02-05': ['E47000015', 'E47000018', 'GLCA', 'HYCA']
+};
+
+const BEGAN = new Map(Object.entries(MADE_BY_LAW).flatMap(([on, codes]) => codes.map((code) => [code, on] as const)));
+
+/** The day on which law made the body, by its code in the register; null where it is older or not known. */
+export function madeOn(code: string): string | null {
+	return BEGAN.get(code) ?? null;
+}
+
+/**
+ * First day on which a body was no more. The register has 31 March for some bodies and 1 April for others of
+ * the same change; both mean that the successor began on 1 April.
+ */
+export function goneOn(published: string): string {
+	return published.replace(/-03-31$/, '-04-01');
+}
+
+/** What followed the districts of Northern Ireland that ended in 2015, which the register does not say. */
+export const FOLLOWED_2015: ReadonlyMap<string, string> = new Map(
+	Object.entries(NORTHERN_IRELAND_2015).flatMap(([successor, ended]) =>
+		ended.map((code) => [code, successor] as const)
+	)
+);
+
+/** Bodies that ended in 2009 and are older than the register. */
+export const ENDED_2009 = Object.entries(STRUCTURAL_CHANGES_2009).flatMap(([successors, ended]) =>
+	Object.entries(ended).map(([code, name]) => ({ code, name, successors: successors.split(' ') }))
+);
