@@ -9,7 +9,7 @@ import { removeSample, seed, seedReal } from '#lib/server/seed/seed.ts';
 import { sqlSeedWriter } from '#lib/server/seed/sql-seed-writer.ts';
 import type { SqlTarget } from '#lib/server/sql-target.ts';
 import { openScratchDatabase, prepareSchema } from '../../src/cli/scratch-database.ts';
-import { compile } from '../../supabase/seed/compile.ts';
+import { compile, compileRegister, REGISTER_FILE } from '../../supabase/seed/compile.ts';
 import { readInputs } from '../../supabase/seed/compile/inputs.ts';
 import { isMirror, publicSource, sourceDate } from '../../supabase/seed/compile/sources.ts';
 import { startPostgres } from './postgres-server.ts';
@@ -439,7 +439,9 @@ describe('the seed files', () => {
 	// The figures lie outside the project; where they are at hand, the files must be what they compile to.
 	if (existsSync(join(INPUTS, 'movement_facts.json'))) {
 		test('are what compiling the figures gives today', () => {
-			for (const [name, text] of compile(readInputs(INPUTS))) {
+			const inputs = readInputs(INPUTS);
+			const register = [REGISTER_FILE, compileRegister(inputs)] as const;
+			for (const [name, text] of [...compile(inputs), register]) {
 				expect(
 					readFileSync(join(FOLDER, name), 'utf8') === text,
 					`${name} is out of date: compile it again`
