@@ -7,7 +7,7 @@ const COUNTY_NAMES = new Map(COUNCILS.map(({ id, name }) => [id, name.replace(/ 
 
 /** What tells a body from another of its name: "district within a county, Kent; until 1 Apr 2019". */
 export function councilDetail({ type, county, region, nation, from, until }: CouncilBody): string {
-	const place = (county === null ? null : (COUNTY_NAMES.get(county) ?? null)) ?? region ?? nation;
+	const place = COUNTY_NAMES.get(county ?? '') ?? region ?? nation;
 	const years = [
 		from === null ? '' : `since ${formatDay(from)}`,
 		until === null ? '' : `until ${formatDay(until)}`
