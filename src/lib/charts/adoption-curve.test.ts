@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '#lib/domain/day.ts';
 import { adoptionCurve } from './adoption-curve.ts';
-import { adoptionSeries } from './adoption-series.ts';
+import { adoptionSeries } from '#lib/analysis/diffusion/adoption-series.ts';
 
 const day = (text: string) => parseDay(text)!;
 const options = {

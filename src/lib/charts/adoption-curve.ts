@@ -1,7 +1,7 @@
 import { area, curveStepAfter, line, scaleLinear, scaleUtc, utcFormat } from 'd3';
 import type { Day } from '#lib/domain/day.ts';
-import type { AdoptionStep } from './adoption-series.ts';
-import { adoptionYears, stepAt } from './adoption-series.ts';
+import type { AdoptionStep } from '#lib/analysis/diffusion/adoption-series.ts';
+import { adoptionYears, stepAt } from '#lib/analysis/diffusion/adoption-series.ts';
 
 export interface CurveOptions {
 	/** Drawing size in CSS pixels, margins included. */

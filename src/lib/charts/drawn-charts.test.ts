@@ -5,7 +5,7 @@ import AdoptionCurve from './AdoptionCurve.svelte';
 import HexMap from './HexMap.svelte';
 import KindGlyph from './KindGlyph.svelte';
 import StageGlyph from './StageGlyph.svelte';
-import { adoptionSeries } from './adoption-series.ts';
+import { adoptionSeries } from '#lib/analysis/diffusion/adoption-series.ts';
 
 const day = (text: string) => parseDay(text)!;
 

@@ -3,13 +3,24 @@ import { sinceWhen } from '#lib/domain/counting.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
-import type { DatePrecision } from '#lib/domain/vocabulary.ts';
+import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, END_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
+import type { DatePrecision, EndKind } from '#lib/domain/vocabulary.ts';
 
 /** Something that is on record as having happened, with rows of the atlas for what it is about. */
 export interface Change {
-	/** An adoption begins at stage *adopted*; before it, something is only looked at or tried. */
-	verb: 'began to look at' | 'began to try' | 'took up' | 'stopped' | 'joined' | 'left';
+	/**
+	 * An adoption begins at stage *adopted*; before it, something is only looked at or tried. What ended because its
+	 * time was over, or its body closed, is no news.
+	 */
+	verb:
+		| 'began to look at'
+		| 'began to try'
+		| 'took up'
+		| 'stopped'
+		| 'replaced'
+		| 'no longer does'
+		| 'joined'
+		| 'left';
 	day: Day;
 	precision: DatePrecision;
 	isInferred: boolean;
@@ -70,7 +81,8 @@ export function latestChanges(
 			add(adoptions, row, { ...about, verb }, started, adoptions.startedPrecision[row]!);
 		}
 		const ended = dayOrNull(adoptions.endedOn[row]);
-		add(adoptions, row, { ...about, verb: 'stopped' }, ended, adoptions.endedPrecision[row]!);
+		const verb = END_VERBS[END_KINDS[adoptions.endKind[row]!]!];
+		if (verb !== null) add(adoptions, row, { ...about, verb }, ended, adoptions.endedPrecision[row]!);
 	}
 	for (let row = 0; row < memberships.count; row += 1) {
 		const about = { practice: null, network: memberships.network[row]! };
@@ -83,6 +95,15 @@ export function latestChanges(
 	}
 	return changes.sort((a, b) => b.day - a.day || a.organisation - b.organisation).slice(0, most);
 }
+
+/** Null: what ran its time, or ended with its body, was given up by nobody. */
+const END_VERBS: Record<EndKind, Change['verb'] | null> = {
+	completed: null,
+	stopped: 'stopped',
+	replaced: 'replaced',
+	'body closed': null,
+	'not known': 'no longer does'
+};
 
 /** Stage with which an adoption began. */
 function firstStage({ adoptions }: Atlas, row: number): number {

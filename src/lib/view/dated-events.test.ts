@@ -56,7 +56,7 @@ test('the latest changes tell of no date by which something was already there', 
 	expect(changes.map(({ organisation, verb }) => [atlas.organisations.slug[organisation], verb])).toEqual([
 		['inferred', 'took up'],
 		['tries', 'began to try'],
-		['day', 'stopped'],
+		['day', 'no longer does'],
 		['year', 'took up'],
 		['month', 'took up'],
 		['day', 'took up']

@@ -113,7 +113,7 @@ describe('latestChanges', () => {
 			['took up', 0, false],
 			['joined', 1, true]
 		]);
-		expect(latestChanges(atlas, new Set([0]), atlas.asOf, 8)[0]?.verb).toBe('stopped');
+		expect(latestChanges(atlas, new Set([0]), atlas.asOf, 8)[0]?.verb).toBe('no longer does');
 		expect(latestChanges(atlas, new Set([2]), atlas.asOf, 8)).toEqual([]);
 	});
 });

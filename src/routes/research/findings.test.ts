@@ -151,13 +151,16 @@ describe('dateFacts', () => {
 		const known = {
 			...result,
 			imprecise: 0,
+			unknown: 0,
 			sentence: 'Every adoption date is known well enough to say its period.'
 		};
 		expect(dateFacts({ sensitivity: [{ figure: 'Median', result: known }] })).toEqual([known.sentence]);
 		const sentence =
 			'3 adoption dates are imprecise; moving them within what they may mean takes the figure from 1 to 3.';
 		expect(
-			dateFacts({ sensitivity: [{ figure: 'Median', result: { ...result, imprecise: 3, sentence } }] })
+			dateFacts({
+				sensitivity: [{ figure: 'Median', result: { ...result, imprecise: 3, unknown: 0, sentence } }]
+			})
 		).toEqual([
 			'Median: 3 dates are imprecise; moving them within what they may mean takes the figure from 1 to 3.'
 		]);

@@ -1,4 +1,5 @@
-import { adoptsIn, exists, isAdopter, isAtRisk, type Panel } from '../panel/panel.ts';
+import { exists, isAtRisk, NEVER, type Panel } from '../panel/panel.ts';
+import { adoptionSeries, type AdoptionSpan } from './adoption-series.ts';
 
 /** One period of the adoption curve. */
 export interface AdoptionPeriod {
@@ -7,7 +8,7 @@ export interface AdoptionPeriod {
 	existing: number;
 	/** Bodies whose first period as an adopter this is (count); those adopted *by* a date are not among them. */
 	adopting: number;
-	/** Bodies that stopped, or closed while adopters, as this period began (count). */
+	/** Bodies that ended it, or closed while adopters, as this period began (count). */
 	ending: number;
 	/** Adopters in the period, q_t (count). Falls only where spells end. */
 	adopters: number;
@@ -22,7 +23,8 @@ export interface AdoptionPeriod {
 }
 
 /**
- * Cumulative adoption, its growth and the hazard of adopting, period by period.
+ * Cumulative adoption, its growth and the hazard of adopting, period by period: the counts are those of
+ * `adoptionSeries` over periods.
  *
  * share_t = q_t / n_t; rate_t = (q_t - q_{t-1}) / q_{t-1};
  * hazard_t = adopting_t / atRisk_t, where the risk set loses bodies that adopt, close or leave and
@@ -34,10 +36,17 @@ export interface AdoptionPeriod {
  * Source: netdiffuseR `cumulative_adopt_count`, `hazard_rate`; Allison, Event History Analysis (1984).
  */
 export function adoptionCurve(panel: Panel): AdoptionPeriod[] {
+	const steps = new Map(adoptionSeries(spansOf(panel)).map((step) => [step.day, step]));
 	const curve: AdoptionPeriod[] = [];
 	for (let t = 0; t < panel.periods.length; t++) {
-		const counts = countPeriod(panel, t);
+		const step = steps.get(t);
 		const before = curve[t - 1]?.adopters ?? 0;
+		const counts = {
+			...countPresent(panel, t),
+			adopting: step === undefined ? 0 : step.begun - step.begunBy,
+			ending: step?.ended ?? 0,
+			adopters: step?.inPlace ?? before
+		};
 		curve.push({
 			period: panel.periods[t]!,
 			...counts,
@@ -49,15 +58,31 @@ export function adoptionCurve(panel: Panel): AdoptionPeriod[] {
 	return curve;
 }
 
-function countPeriod(panel: Panel, t: number): Omit<AdoptionPeriod, 'period' | 'share' | 'rate' | 'hazard'> {
-	const counts = { existing: 0, adopting: 0, ending: 0, adopters: 0, atRisk: 0 };
+/** When each unit was an adopter, in periods from 0; one that was in none has no span. */
+function spansOf({
+	ids,
+	periods,
+	adoptedAt,
+	startKnown,
+	stoppedAt,
+	entersAt,
+	leavesAt
+}: Panel): AdoptionSpan[] {
+	return ids.flatMap((_, unit) => {
+		if (adoptedAt[unit] === NEVER) return [];
+		const from = Math.max(adoptedAt[unit]!, entersAt[unit]!);
+		const until = Math.min(stoppedAt[unit]!, leavesAt[unit]!);
+		if (from >= until) return [];
+		const endedOn = until < periods.length ? until : null;
+		return [{ startedOn: from, isBy: startKnown[unit] === 0, endedOn }];
+	});
+}
+
+function countPresent(panel: Panel, t: number): Pick<AdoptionPeriod, 'existing' | 'atRisk'> {
+	const counts = { existing: 0, atRisk: 0 };
 	for (let unit = 0; unit < panel.ids.length; unit++) {
 		if (exists(panel, unit, t)) counts.existing++;
-		if (adoptsIn(panel, unit, t)) counts.adopting++;
 		if (isAtRisk(panel, unit, t)) counts.atRisk++;
-		const adopter = isAdopter(panel, unit, t);
-		if (adopter) counts.adopters++;
-		if (!adopter && t > 0 && isAdopter(panel, unit, t - 1)) counts.ending++;
 	}
 	return counts;
 }

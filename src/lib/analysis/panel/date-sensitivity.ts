@@ -1,12 +1,20 @@
 import { seededRandom } from '../numeric/random.ts';
 import { reportProgress, type Progress } from '../progress.ts';
 import type { Panel } from './panel.ts';
-import { impreciseStarts, panelFromSpells, type AdoptionSpell, type StudyWindow } from './spells.ts';
+import {
+	impreciseStarts,
+	panelFromSpells,
+	unknownStarts,
+	type AdoptionSpell,
+	type StudyWindow
+} from './spells.ts';
 
 /** How much a figure depends on dates that are known only to the year or month. */
 export interface DateSensitivity {
 	/** Adoption dates that may lie in more than one period (count). */
 	imprecise: number;
+	/** Adoptions whose start is not known: without a date, or known only as *by* one (count). */
+	unknown: number;
 	/** The figure with every imprecise date at its first, middle and last day; `null` where undefined. */
 	earliest: number | null;
 	middle: number | null;
@@ -39,6 +47,7 @@ export function dateSensitivity(
 ): DateSensitivity {
 	const { draws = 0, seed = 1, progress } = options;
 	const imprecise = impreciseStarts(spells, window.unit);
+	const unknown = unknownStarts(spells);
 	const [earliest, middle, latest] = (['earliest', 'middle', 'latest'] as const).map((choice) =>
 		measure(panelFromSpells(spells, window, choice))
 	) as [number | null, number | null, number | null];
@@ -58,11 +67,15 @@ export function dateSensitivity(
 	const known = [earliest, middle, latest, summary?.lower, summary?.upper].filter(
 		(value) => typeof value === 'number'
 	);
-	return { imprecise, earliest, middle, latest, draws: summary, sentence: sentenceOn(imprecise, known) };
+	return {
+		...{ imprecise, unknown, earliest, middle, latest },
+		draws: summary,
+		sentence: sentenceOn(imprecise, unknown, known)
+	};
 }
 
-function sentenceOn(imprecise: number, values: readonly number[]): string {
-	if (imprecise === 0) return 'Every adoption date is known well enough to say its period.';
+function sentenceOn(imprecise: number, unknown: number, values: readonly number[]): string {
+	if (imprecise === 0) return knownInWords(unknown);
 	const dates = imprecise === 1 ? '1 adoption date is' : `${imprecise} adoption dates are`;
 	if (values.length === 0) return `${dates} imprecise; the figure is undefined wherever they lie.`;
 	const [least, most] = [Math.min(...values), Math.max(...values)].map((value) =>
@@ -71,4 +84,12 @@ function sentenceOn(imprecise: number, values: readonly number[]): string {
 	return least === most
 		? `${dates} imprecise; moving them within what they may mean does not change the figure.`
 		: `${dates} imprecise; moving them within what they may mean takes the figure from ${least} to ${most}.`;
+}
+
+/** That no date moves a figure, said of those dates of which it is true. */
+function knownInWords(unknown: number): string {
+	if (unknown === 0) return 'Every adoption date is known well enough to say its period.';
+	return unknown === 1
+		? 'Of 1 adoption it is not known when it began; every other date is known well enough to say its period.'
+		: `Of ${unknown} adoptions it is not known when they began; every other date is known well enough to say its period.`;
 }

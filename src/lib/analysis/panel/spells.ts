@@ -123,3 +123,10 @@ export function impreciseStarts(spells: readonly AdoptionSpell[], unit: PeriodUn
 		return started !== null && periodOf(started.first, unit) !== periodOf(started.last, unit);
 	}).length;
 }
+
+/** How many adoptions have no known start: no date, or one that they were there *by*. */
+export function unknownStarts(spells: readonly AdoptionSpell[]): number {
+	return spells.filter(
+		({ adoption }) => adoption !== null && (adoption.startedOn === null || adoption.bound === 'by')
+	).length;
+}

@@ -41,6 +41,39 @@ describe('studyData', () => {
 		expect(data.leftOut[0]).toMatchObject({ count: 1, names: ['a charity'] });
 	});
 
+	test('takes the day of adoption, and how that day is known, not those of looking into it', () => {
+		const fixture = row();
+		fixture.adoptions![0] = {
+			organisation: 0,
+			practice: 0,
+			from: '2009-01-01',
+			by: true,
+			stages: [
+				['exploring', '2009-01-01'],
+				['adopted', '2012-03-04']
+			]
+		};
+		const { units } = studyData(atlasOf(fixture), null, CHOICE);
+		expect(units[0]!.spell.adoption).toMatchObject({ startedOn: '2012-03-04', bound: 'on' });
+	});
+
+	test('sets apart of whom the record says nothing, and keeps an adopter without a date', () => {
+		const fixture = row();
+		fixture.gaps = [
+			[11, 0],
+			[0, 0]
+		];
+		fixture.adoptions!.push({ organisation: 10, practice: 0 });
+		const data = studyData(atlasOf(fixture), null, CHOICE);
+		expect(data.units.map(({ id }) => id)).not.toContain('council-11');
+		expect(data.leftOut).toEqual([
+			{ reason: expect.stringContaining('the record says nothing'), count: 1, names: ['council 11'] }
+		]);
+		const core = studyCore(prepareStudy(data, CHOICE, null));
+		expect([core.n, core.adopters, core.leftCensored]).toEqual([11, 11, 1]);
+		expect(core.curve.at(1)!.atRisk).toBe(10);
+	});
+
 	test('keeps imprecise dates imprecise', () => {
 		const fixture = row();
 		fixture.adoptions![0] = { organisation: 0, practice: 0, from: '2010-01-01', precision: 'year' };
@@ -85,7 +118,7 @@ describe('studyData', () => {
 		expect(data.units).toHaveLength(10);
 		expect(data.leftOut).toEqual([
 			{ reason: 'that did not exist within the period', count: 1, names: ['council 10'] },
-			{ reason: 'that had taken it up and stopped before the period', count: 1, names: ['council 0'] }
+			{ reason: 'that had taken it up and ended it before the period', count: 1, names: ['council 0'] }
 		]);
 		const core = studyCore(prepareStudy(data, CHOICE, null));
 		expect([core.n, core.adopters, core.leftCensored]).toEqual([10, 9, 3]);

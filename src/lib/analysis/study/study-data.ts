@@ -1,5 +1,6 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
+import { isSilent, sinceWhen } from '#lib/domain/counting.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, LIES_WITHIN, TIE_KINDS, type TieKind } from '#lib/domain/vocabulary.ts';
@@ -76,7 +77,9 @@ export function studyData(atlas: Atlas, areas: AreasWire | null, choice: StudyCh
 	if (rows.length === 0) throw new AnalysisError(NOBODY);
 
 	const found = rows.map((row) => ({ row, unit: studyUnit(atlas, row, practice, choice) }));
-	const candidates = found.filter(({ unit }) => !(choice.statedOnly && unit.isInferred === true));
+	const isCandidate = ({ row, unit }: (typeof found)[number]): boolean =>
+		!(choice.statedOnly && unit.isInferred === true) && !isSilent(atlas, row, practice);
+	const candidates = found.filter(isCandidate);
 	const { window, windowReason } = windowOf(
 		candidates.map(({ unit }) => unit),
 		choice,
@@ -105,9 +108,15 @@ export function studyData(atlas: Atlas, areas: AreasWire | null, choice: StudyCh
 				'whose recorded dates contradict each other, such as adopting before being founded'
 			),
 			...leftOut(namesWhere('never there'), 'that did not exist within the period'),
-			...leftOut(namesWhere('over before'), 'that had taken it up and stopped before the period'),
+			...leftOut(namesWhere('over before'), 'that had taken it up and ended it before the period'),
 			...leftOut(
-				found.filter((one) => !candidates.includes(one)).map(({ unit }) => unit.name),
+				found.filter(({ row }) => isSilent(atlas, row, practice)).map(({ unit }) => unit.name),
+				'of which the record says nothing: neither adopters nor the others'
+			),
+			...leftOut(
+				found
+					.filter((one) => !isCandidate(one) && !isSilent(atlas, one.row, practice))
+					.map(({ unit }) => unit.name),
 				'whose adoption is inferred, not stated: neither adopters nor the others'
 			),
 			...leftOut(
@@ -147,9 +156,11 @@ function adoptersOutside(
 	{ countFrom, statedOnly }: StudyChoice
 ): string[] {
 	const { adoptions, organisations } = atlas;
-	const counts = countFrom === 'adopted' ? adoptions.isAdopter : adoptions.isPilot;
 	const rows = [...rowsOf(atlas.index.adoptionsOfPractice, practice)]
-		.filter((row) => counts[row] === 1 && !(statedOnly && isInferredAdoption(atlas, row)))
+		.filter(
+			(row) =>
+				sinceWhen(adoptions, row, countFrom) !== null && !(statedOnly && isInferredAdoption(atlas, row))
+		)
 		.map((row) => adoptions.organisation[row]!)
 		.filter((row) => organisations.isSample[row] === 0 || atlas.practices[practice]!.isSample);
 	return [...new Set(rows)].filter((row) => !inside.has(row)).map((row) => organisations.name[row]!);

@@ -1,13 +1,8 @@
 import type { Area, Atlas } from '#lib/domain/atlas.ts';
+import { sinceWhen } from '#lib/domain/counting.ts';
 import { dayOrNull, isoDay, type Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import {
-	CONFIDENCES,
-	DATE_BOUNDS,
-	DATE_PRECISIONS,
-	LIES_WITHIN,
-	ORGANISATION_KINDS
-} from '#lib/domain/vocabulary.ts';
+import { CONFIDENCES, DATE_PRECISIONS, LIES_WITHIN, ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import type { AdoptionSpell } from '../panel/spells.ts';
 import type { Population, StudyChoice } from './study-choice.ts';
 
@@ -129,6 +124,7 @@ function districtWithin(atlas: Atlas, row: number): Area | null {
 export function studyUnit(atlas: Atlas, row: number, practice: number, choice: StudyChoice): StudyUnit {
 	const { organisations, adoptions } = atlas;
 	const adoption = adoptionOf(atlas, row, practice, choice);
+	const since = adoption === null ? null : sinceWhen(adoptions, adoption, choice.countFrom);
 	const iso = (day: Day | null): string | null => (day === null ? null : isoDay(day));
 	return {
 		id: organisations.slug[row]!,
@@ -137,11 +133,11 @@ export function studyUnit(atlas: Atlas, row: number, practice: number, choice: S
 		spell: {
 			id: organisations.slug[row]!,
 			adoption:
-				adoption === null
+				adoption === null || since === null
 					? null
 					: {
-							startedOn: startOf(atlas, adoption, choice),
-							bound: DATE_BOUNDS[adoptions.startedBound[adoption]!]!,
+							startedOn: since.day === null ? null : isoDay(since.day).slice(0, LETTERS[since.precision]),
+							bound: since.bound,
 							endedOn: dateText(adoptions.endedOn[adoption], adoptions.endedPrecision[adoption])
 						},
 			foundedOn: iso(dayOrNull(organisations.foundedOn[row])),
@@ -158,9 +154,9 @@ function adoptionOf(
 	choice: Pick<StudyChoice, 'countFrom'>
 ): number | null {
 	const { adoptions } = atlas;
-	const counts = choice.countFrom === 'adopted' ? adoptions.isAdopter : adoptions.isPilot;
 	const found = [...rowsOf(atlas.index.adoptionsOfOrganisation, row)].filter(
-		(adoption) => adoptions.practice[adoption] === practice && counts[adoption] === 1
+		(adoption) =>
+			adoptions.practice[adoption] === practice && sinceWhen(adoptions, adoption, choice.countFrom) !== null
 	);
 	return found.find((adoption) => !isInferredAdoption(atlas, adoption)) ?? found[0] ?? null;
 }
@@ -168,18 +164,6 @@ function adoptionOf(
 /** Whether an adoption follows from a source rather than being stated by it. */
 export function isInferredAdoption({ adoptions }: Atlas, adoption: number): boolean {
 	return CONFIDENCES[adoptions.confidence[adoption]!] === 'inferred';
-}
-
-/** The day it counts from, only as exact as its stage or, failing that, its spell is known. */
-function startOf(atlas: Atlas, adoption: number, { countFrom }: StudyChoice): string | null {
-	const { adoptions } = atlas;
-	const day = countFrom === 'adopted' ? adoptions.adoptedOn[adoption] : adoptions.pilotedOn[adoption];
-	const stage = [...rowsOf(adoptions.stages.byAdoption, adoption)].find(
-		(step) => adoptions.stages.on[step] === day
-	);
-	const precision =
-		stage === undefined ? adoptions.startedPrecision[adoption] : adoptions.stages.precision[stage];
-	return dateText(day, precision);
 }
 
 const LETTERS = { year: 4, month: 7, day: 10 } as const;

@@ -1,5 +1,5 @@
-import { adoptionSeries } from '#lib/charts/adoption-series.ts';
-import type { AdoptionSpan, AdoptionStep } from '#lib/charts/adoption-series.ts';
+import { adoptionSeries } from '#lib/analysis/diffusion/adoption-series.ts';
+import type { AdoptionSpan, AdoptionStep } from '#lib/analysis/diffusion/adoption-series.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { sinceWhen } from '#lib/domain/counting.ts';
 import type { Day } from '#lib/domain/day.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/day.ts';
 
-/** One adoption, as far as its place on a curve goes. */
+/** One adoption, as far as its place on a curve goes. Times are days, or periods: whole numbers in either case. */
 export interface AdoptionSpan {
 	/** Null: it is in place, nobody recorded since when; it stands in no curve. */
 	startedOn: Day | null;
@@ -22,7 +22,8 @@ export interface AdoptionStep {
 }
 
 /**
- * The course of a practice: one step a day on which something begins or ends, oldest first.
+ * Adoption over time, wherever it is drawn or computed: one step a day (or period) on which something begins or
+ * ends, oldest first.
  *
  * in place = begun − ended. Adoptions without a recorded start are in no step.
  *
