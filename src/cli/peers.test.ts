@@ -9,7 +9,13 @@ interface Printed {
 	columns: string[];
 	weights: number[];
 	winsorise: number[] | null;
-	universes: { name: string | null; areas: number; scales: { column: string; constant: boolean }[] }[];
+	scaled_by: string;
+	universes: {
+		name: string | null;
+		areas: number;
+		weights: number[];
+		scales: { column: string; constant: boolean }[];
+	}[];
 	areas: {
 		code: string;
 		name?: string;
@@ -93,8 +99,45 @@ describe('peers', () => {
 
 		expect(report.columns).toEqual(['population_2024', 'pct_age_65_plus']);
 		expect(report.weights.map((weight) => Math.round(weight))).toEqual([33, 67]);
-		expect(report.winsorise).toEqual([0.05, 0.95]);
+		expect(report.winsorise).toEqual([0.01, 0.99]);
 		expect((await json(csv, '--no-winsorise')).report.winsorise).toBeNull();
+	});
+
+	test('compares a small group with the whole file by default, and with itself when told to', async () => {
+		const rows = Array.from({ length: 40 }, (_, at) => {
+			const nation = at < 33 ? 'E' : 'W';
+			const code = `${nation}0600${String(at).padStart(4, '0')}`;
+			// Wales does not publish the share of the old.
+			return `${code},${nation},${1000 + at * at},${nation === 'W' ? '' : 10 + (at % 7)},${20 + (at % 5)}`;
+		});
+		const csv = ['code,kind,population_2024,pct_age_65_plus,pct_age_0_15', ...rows].join('\n');
+		const product = await json(csv, '--within', 'kind', '-k', '3');
+		expect(product.report.universes.map(({ name, areas }) => [name, areas])).toEqual([
+			['E', 33],
+			[null, 40]
+		]);
+		expect(product.stderr).toContain(
+			'There are only 7 areas in W, so it is compared with all 40 of the file.'
+		);
+		expect(product.stderr).toContain('"pct_age_65_plus" is left out: too few areas of Wales have a figure.');
+		expect(product.report.universes[0]!.weights.map(Math.round)).toEqual([20, 40, 40]);
+		expect(product.report.universes[1]!.weights.map(Math.round)).toEqual([33, 67, 0]);
+		expect(product.report.scaled_by).toBe('all areas of the file');
+		const [scale] = product.report.universes[0]!.scales;
+		expect(product.report.universes[1]!.scales[0]).toEqual(scale);
+
+		const strict = await json(csv, '--within', 'kind', '--least', '1');
+		expect(strict.report.universes.map(({ name }) => name)).toEqual(['E', 'W']);
+		const plain = await json(csv, '--within', 'kind', '--columns', 'population_2024');
+		expect(plain.report.universes.map(({ name }) => name)).toEqual(['E', 'W']);
+		expect(plain.report.scaled_by).toBe('each universe');
+	});
+
+	test('joins the columns of several files of facts', async () => {
+		await writeFile(join(folder, 'more.csv'), 'code,rent\nE3,5\nE1,1\nE2,2\nE4,6\nE5,3\nE6,9');
+		const { report } = await json(TOWNS, '--facts', join(folder, 'more.csv'), '--columns', 'pay,rent');
+		expect(report.areas[0]?.neighbours[0]?.code).toBe('E2');
+		expect(report.areas[5]?.refusal).toContain('only 1 of 2');
 	});
 
 	test.each(['zscore', 'robust', 'mahalanobis'])('takes the model %s', async (model) => {

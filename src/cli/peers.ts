@@ -1,5 +1,6 @@
 import { DomainError } from '#lib/domain/errors.ts';
 import { parseFacts } from '#lib/peers/facts-csv.ts';
+import { joinFacts } from '#lib/peers/join-facts.ts';
 import { PEER_MODELS, type PeerModel } from '#lib/peers/peer-space.ts';
 import { reportJson, reportText } from '#lib/peers/report-formats.ts';
 import { peersReport } from '#lib/peers/report.ts';
@@ -12,17 +13,29 @@ import { readSource, say } from './tables.ts';
 const MISUSE = 2;
 const DEFAULT_PEERS = 10;
 const FLAGS = ['--json', '--winsorise', '--no-winsorise'];
-const OPTIONS = ['--facts', '--columns', '--weights', '--log', '--within', '--model', '--area', '-k'];
+const OPTIONS = [
+	'--facts',
+	'--columns',
+	'--weights',
+	'--log',
+	'--within',
+	'--least',
+	'--model',
+	'--area',
+	'-k'
+];
 
 export const command: Command = {
 	usage:
-		'peers --facts facts.csv [--columns a,b,c] [--weights 1,2,0.5] [--log a,b] [--within COLUMN] [--model zscore|robust|mahalanobis] [--winsorise|--no-winsorise] [--area CODE] [-k 10] [--json]',
+		'peers --facts facts.csv [--facts more.csv] [--columns a,b,c] [--weights 1,2,0.5] [--log a,b] [--within COLUMN] [--least 30] [--model zscore|robust|mahalanobis] [--winsorise|--no-winsorise] [--area CODE] [-k 10] [--json]',
 	summary:
-		'Lists the areas most like each area, with distances and what each indicator adds to them; the first column is the code. Columns named, or a file without the default indicators, are compared plainly (weight 1, no logarithms, nothing pulled in); the default indicators with their own weights, logarithms and winsorising.',
+		'Lists the areas most like each area, with distances and what each indicator adds to them; the first column is the code. Columns named, or a file without the default indicators, are compared plainly (weight 1, no logarithms, nothing pulled in); the default indicators with their own weights, logarithms and limits, brought to scale by all areas of the file. A second file of facts adds its columns to the areas of the first.',
 	async run(words) {
 		try {
-			const { path, request, json } = parseWords(words);
-			const facts = parseFacts(await readSource(path));
+			const { paths, request, json } = parseWords(words);
+			const facts = joinFacts(
+				await Promise.all(paths.map(async (path) => parseFacts(await readSource(path))))
+			);
 			const report = peersReport(facts, request);
 			say([...facts.table.notes, ...report.notes]);
 			process.stdout.write(
@@ -37,8 +50,9 @@ export const command: Command = {
 	}
 };
 
-function parseWords(words: readonly string[]): { path: string; request: ReportRequest; json: boolean } {
+function parseWords(words: readonly string[]): { paths: string[]; request: ReportRequest; json: boolean } {
 	const given = new Map<string, string>();
+	const paths: string[] = [];
 	for (let at = 0; at < words.length; at += 1) {
 		const word = words[at] ?? '';
 		const [name = '', inline] = word.startsWith('--') ? word.split(/=(.*)/s, 2) : [word];
@@ -50,10 +64,10 @@ function parseWords(words: readonly string[]): { path: string; request: ReportRe
 		// The next word is the value even when it starts with a dash: "--weights -1,2" names a mistake.
 		const value = inline ?? words[(at += 1)];
 		if (value === undefined || value === '') throw new DomainError(`The option ${name} needs a value.`);
+		if (name === '--facts') paths.push(value);
 		given.set(name, value);
 	}
-	const path = given.get('--facts');
-	if (path === undefined) throw new DomainError('Say which file to read: --facts facts.csv.');
+	if (paths.length === 0) throw new DomainError('Say which file to read: --facts facts.csv.');
 	if (given.has('--winsorise') && given.has('--no-winsorise')) {
 		throw new DomainError('Choose one of --winsorise and --no-winsorise.');
 	}
@@ -63,11 +77,14 @@ function parseWords(words: readonly string[]): { path: string; request: ReportRe
 		log: list(given.get('--log')),
 		winsorise: given.has('--winsorise') ? true : given.has('--no-winsorise') ? false : null,
 		within: given.get('--within') ?? null,
+		least: given.has('--least')
+			? parseCount(given.get('--least') ?? '', 'The least number of areas, --least,')
+			: null,
 		model: parseModel(given.get('--model') ?? 'zscore'),
 		area: given.get('--area') ?? null,
-		k: parseCount(given.get('-k') ?? String(DEFAULT_PEERS))
+		k: parseCount(given.get('-k') ?? String(DEFAULT_PEERS), 'The number of peers, -k,')
 	};
-	return { path, request, json: given.has('--json') };
+	return { paths, request, json: given.has('--json') };
 }
 
 function list(text = ''): string[] {
@@ -87,9 +104,9 @@ function parseModel(text: string): PeerModel {
 	return model;
 }
 
-function parseCount(text: string): number {
+function parseCount(text: string, what: string): number {
 	if (!/^\d{1,6}$/.test(text) || Number(text) === 0) {
-		throw new DomainError(`The number of peers, -k, must be a whole number of at least 1, got "${text}".`);
+		throw new DomainError(`${what} must be a whole number of at least 1, got "${text}".`);
 	}
 	return Number(text);
 }

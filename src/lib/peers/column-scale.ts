@@ -8,8 +8,14 @@ export interface WinsorLimits {
 	upper: number;
 }
 
-/** The product's limits: the 5th and the 95th percentile. */
+/** The limits that a file of one's own is given when it asks for some: the 5th and the 95th percentile. */
 export const WINSOR_5_95: WinsorLimits = { lower: 0.05, upper: 0.95 };
+
+/**
+ * The product's limits: the 1st and the 99th percentile of all councils. Logarithms have drawn most tails in, so these
+ * only hold the few that stand alone; tighter ones would make equals of eighteen councils at each end.
+ */
+export const WINSOR_1_99: WinsorLimits = { lower: 0.01, upper: 0.99 };
 
 /** How one column is brought to a scale that it shares with the others. */
 export interface ColumnTreatment {

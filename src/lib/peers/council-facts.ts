@@ -3,9 +3,8 @@ import type { AreasWire, UpperAreaWire } from '#lib/domain/areas-wire.ts';
 import { DENOMINATOR_COLUMNS } from '#lib/domain/indicators/denominators.ts';
 import { indicatorKey } from '#lib/domain/indicators/indicator.ts';
 import { aggregateDistricts } from './aggregate.ts';
-import type { DefaultIndicator } from './default-indicators.ts';
+import { presentIndicators, type DefaultIndicator } from './default-indicators.ts';
 import { featureTable, type FeatureTable } from './feature-table.ts';
-import { presentIndicators } from './presets.ts';
 
 /** A council, or an area above councils, as it stands in a comparison. */
 export interface FactsArea {
@@ -42,6 +41,10 @@ export interface CouncilFacts {
  * @param areas names and types, by code; an area that has none there is left out
  */
 export function councilFacts(wire: AreasWire, areas: readonly Area[]): CouncilFacts {
+	return once(wire, areas, 'council', () => makeCouncilFacts(wire, areas));
+}
+
+function makeCouncilFacts(wire: AreasWire, areas: readonly Area[]): CouncilFacts {
 	const byCode = new Map(areas.map((area) => [area.code, area]));
 	const rows = wire.codes.flatMap((code, row) => (byCode.has(code) ? [row] : []));
 	const indicators = servedIndicators(wire);
@@ -66,6 +69,10 @@ export function upperFacts(
 	areas: readonly Area[],
 	kind: UpperAreaWire['kind']
 ): CouncilFacts {
+	return once(wire, areas, kind, () => makeUpperFacts(wire, areas, kind));
+}
+
+function makeUpperFacts(wire: AreasWire, areas: readonly Area[], kind: UpperAreaWire['kind']): CouncilFacts {
 	const upper = wire.upper.filter((parent) => parent.kind === kind);
 	const parents = wire.codes.map((): string | null => null);
 	for (const { code, districts } of upper) for (const row of districts) parents[row] = code;
@@ -105,11 +112,25 @@ export function factsOfCode(
 	return row < 0 ? null : { facts, row };
 }
 
+type Tier = 'council' | UpperAreaWire['kind'];
+const made = new WeakMap<AreasWire, WeakMap<readonly Area[], Map<Tier, CouncilFacts>>>();
+
+/** The figures are everybody's and seldom change, so that the same ones are put together and brought to scale once. */
+function once(wire: AreasWire, areas: readonly Area[], tier: Tier, make: () => CouncilFacts): CouncilFacts {
+	const ofWire = made.get(wire) ?? new WeakMap<readonly Area[], Map<Tier, CouncilFacts>>();
+	made.set(wire, ofWire);
+	const ofAreas = ofWire.get(areas) ?? new Map<Tier, CouncilFacts>();
+	ofWire.set(areas, ofAreas);
+	const facts = ofAreas.get(tier) ?? make();
+	ofAreas.set(tier, facts);
+	return facts;
+}
+
 function servedIndicators(wire: AreasWire): FactsIndicator[] {
 	const columns = wire.indicators.map(({ key }) => key.replaceAll('-', '_'));
 	return presentIndicators(columns).map((indicator) => {
-		const { key, source, vintage } = served(wire, indicator.column)!;
-		return { ...indicator, key, source, vintage };
+		const { key, source, vintage, licence } = served(wire, indicator.column)!;
+		return { ...indicator, key, source, vintage, licence };
 	});
 }
 

@@ -20,8 +20,8 @@ const NOT_KEPT = [
 
 /** Figures that councils are not compared by, and why. */
 export const LEFT_OUT_INDICATORS: readonly { label: string; reason: string }[] = [
-	...INDICATORS.flatMap(({ label, comparison: { weight, reason } }) =>
-		weight === null ? [{ label, reason }] : []
+	...INDICATORS.flatMap(({ label, comparison: { aspect, reason } }) =>
+		aspect === null ? [{ label, reason }] : []
 	),
 	...NOT_KEPT
 ];

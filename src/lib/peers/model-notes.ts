@@ -18,8 +18,9 @@ export const MODEL_NOTES: readonly ModelNote[] = [
 		formula:
 			'd² = W / W_shared · Σ w (z_a − z_b)², z = (x − mean) / sample standard deviation; W is the sum of all weights, W_shared of those for indicators that both places have.',
 		options:
-			'Logarithms for chosen indicators; extreme figures pulled in to the 5th and 95th percentile (on in the peer finder, off in the command unless asked).',
-		caveat: 'Indicators that move together count together: three measures of wealth are three votes for it.'
+			'Logarithms for chosen indicators; extreme figures pulled in to a limit (the 1st and 99th percentile in the peer finder; off in the command for figures of your own unless asked, and then the 5th and 95th).',
+		caveat:
+			'Indicators that move together count together; the weights of the peer finder share a say among those that tell the same.'
 	},
 	{
 		model: 'robust',

@@ -4,10 +4,12 @@ import { DEFAULT_INDICATORS } from './default-indicators.ts';
 import { featureTable } from './feature-table.ts';
 import { findPeers, prepareGroup } from './peer-finding.ts';
 
-const indicators = DEFAULT_INDICATORS.slice(2, 4).map((indicator) => ({
-	...indicator,
-	...{ key: indicator.column.replaceAll('_', '-'), source: '', vintage: '' }
-}));
+const indicators = ['pct_age_0_15', 'pct_age_65_plus']
+	.map((column) => DEFAULT_INDICATORS.find((one) => one.column === column)!)
+	.map((indicator) => ({
+		...indicator,
+		...{ key: indicator.column.replaceAll('_', '-'), source: '', vintage: '' }
+	}));
 
 function facts(cells: (number | null)[][]): CouncilFacts {
 	return {
@@ -45,9 +47,10 @@ describe('the peers of a council', () => {
 		expect([ranked, leftOut, likeness.length]).toEqual([3, 1, 3]);
 		expect(peers[0]).toMatchObject({ name: 'Council 1', type: 'London borough', rank: 1, shared: 2 });
 		expect(peers[0]!.alike[0]!.sentence).toBe(
-			'Residents aged 65 and over: 15.0% in Council 0, 15.0% in Council 1'
+			'Residents aged 65 and over: 15.0% in Council 0, 15.0% in Council 1; both 2nd highest of 4'
 		);
-		expect(peers[0]!.unlike[0]).toMatchObject({ key: 'pct-age-0-15', mine: 20, theirs: 20.5 });
+		expect(peers[0]!.unlike).toEqual([]);
+		expect(peers[1]!.unlike[0]).toMatchObject({ key: 'pct-age-0-15', mine: 20, theirs: 25 });
 	});
 
 	test('are refused in one sentence for a council with too many blanks, by its name', () => {

@@ -1,12 +1,13 @@
 import { DomainError } from '#lib/domain/errors.ts';
-import { WINSOR_5_95 } from './column-scale.ts';
+import { ASPECTS, type Aspect } from '#lib/domain/indicators/aspects.ts';
+import type { IndicatorTheme } from '#lib/domain/indicators/indicator.ts';
+import { WINSOR_1_99 } from './column-scale.ts';
 import { comparisonGroup, type ComparisonGroup, type Within } from './comparison-group.ts';
 import { councilType } from '#lib/councils/council-types.ts';
 import type { CouncilFacts, FactsIndicator } from './council-facts.ts';
 import { PRODUCT_COVERAGE } from './coverage-rule.ts';
-import { explainPair, type FeatureComparison } from './explanation.ts';
-import { subsetTable } from './feature-table.ts';
-import { peerSpace, type PeerModel, type PeerOptions, type PeerSpace } from './peer-space.ts';
+import { explainer, type Explain, type FeatureComparison } from './explanation.ts';
+import { peerSpace, subspace, type PeerModel, type PeerOptions, type PeerSpace } from './peer-space.ts';
 import { rankPeers, squaredDistances } from './ranking.ts';
 import { rankable } from './distance.ts';
 import { peersVersion, type PeersVersion } from './version.ts';
@@ -29,6 +30,8 @@ export interface NamedComparison {
 	sentence: string;
 	mine: number | null;
 	theirs: number | null;
+	/** Councils compared, other than the two, that are as near in it; null where that is not known. */
+	near: number | null;
 }
 
 export interface FoundPeer {
@@ -42,7 +45,9 @@ export interface FoundPeer {
 	distance: number;
 	/** Weighted indicators that both have; out of `PeerFinding.counted`. */
 	shared: number;
+	/** What both have and few of the councils compared do, the rarest first. */
 	alike: NamedComparison[];
+	/** What sets them apart most. */
 	unlike: NamedComparison[];
 }
 
@@ -64,11 +69,23 @@ export interface PeerFinding {
 
 /** How indicators are brought to one scale, whatever the model. */
 export function productTreatment(indicators: readonly FactsIndicator[]): Omit<PeerOptions, 'model'> {
-	return { log: indicators.filter(({ log }) => log).map(({ column }) => column), winsorise: WINSOR_5_95 };
+	return { log: indicators.filter(({ log }) => log).map(({ column }) => column), winsorise: WINSOR_1_99 };
+}
+
+const spaces = new WeakMap<CouncilFacts, Map<PeerModel, PeerSpace>>();
+
+/** All areas of the facts in the space of a model: the yardstick of every group. Made once for the same facts. */
+function wholeSpace(facts: CouncilFacts, model: PeerModel): PeerSpace {
+	const known = spaces.get(facts) ?? new Map<PeerModel, PeerSpace>();
+	spaces.set(facts, known);
+	const space = known.get(model) ?? peerSpace(facts.table, { model, ...productTreatment(facts.indicators) });
+	known.set(model, space);
+	return space;
 }
 
 /**
- * Places a council's comparison group in the space of a model.
+ * Places a council's comparison group in the space of a model. Figures are brought to scale by all areas of the tier,
+ * so that what hardly differs within the group stays small.
  *
  * @param row the council's row in the facts
  */
@@ -79,11 +96,12 @@ export function prepareGroup(
 	model: PeerModel
 ): PreparedGroup {
 	const group = comparisonGroup(facts, row, within);
-	const space = peerSpace(subsetTable(facts.table, group.rows), {
-		model,
-		...productTreatment(facts.indicators)
-	});
-	return { facts, group, own: group.rows.indexOf(row), space };
+	return {
+		facts,
+		group,
+		own: group.rows.indexOf(row),
+		space: subspace(wholeSpace(facts, model), group.rows)
+	};
 }
 
 /**
@@ -105,6 +123,7 @@ export function findPeers(prepared: PreparedGroup, weights: readonly number[], c
 	const { counted } = weighted;
 	const known = Math.round((weighted.coverage[own] ?? 0) * counted);
 	const { code: asked, refusal, ranked, leftOut, peers } = rankPeers(weighted, own, count, PRODUCT_COVERAGE);
+	const explain = explainPeers(weighted, facts.indicators);
 	return {
 		refusal: refusal?.replaceAll(asked, name) ?? null,
 		known,
@@ -113,7 +132,7 @@ export function findPeers(prepared: PreparedGroup, weights: readonly number[], c
 		leftOut,
 		peers: peers.map(({ row, code, rank, similarity, distance, shared }): FoundPeer => {
 			const other = facts.areas[group.rows[row]!]!;
-			const { mostAlike, mostUnlike } = explainPair(weighted, own, row);
+			const { mostAlike, mostUnlike } = explain(own, row);
 			const named = (feature: FeatureComparison) =>
 				nameComparison(facts.indicators, feature, { mine: name, theirs: other.name });
 			return {
@@ -154,17 +173,36 @@ const NOTHING: PeerFinding = {
 	version: null
 };
 
+/** Explanations of councils' pairs: one indicator an aspect, and none that a survey knows too roughly. */
+export function explainPeers(weighted: Weighting, indicators: readonly FactsIndicator[]): Explain {
+	const aspects = new Map(indicators.map(({ column, aspect }) => [column, aspect]));
+	return explainer(
+		weighted,
+		(column) => aspects.get(column) ?? column,
+		(column) => {
+			const aspect = aspects.get(column);
+			return aspect !== undefined && (ASPECTS[aspect] as Aspect).isNoisy === true;
+		}
+	);
+}
+
+/** The theme of each column, in their order. */
+export function themesOf(indicators: readonly FactsIndicator[]): IndicatorTheme[] {
+	return indicators.map(({ aspect }) => ASPECTS[aspect].theme);
+}
+
 function nameComparison(
 	indicators: readonly FactsIndicator[],
-	{ column, mine, theirs }: FeatureComparison,
+	feature: FeatureComparison,
 	names: { mine: string; theirs: string }
 ): NamedComparison {
-	const indicator = indicators.find((candidate) => candidate.column === column)!;
+	const indicator = indicators.find(({ column }) => column === feature.column)!;
 	return {
 		key: indicator.key,
 		label: indicator.label,
-		sentence: comparisonSentence(indicator, { mine, theirs }, names),
-		mine,
-		theirs
+		sentence: comparisonSentence(indicator, feature, names),
+		mine: feature.mine,
+		theirs: feature.theirs,
+		near: feature.likeness?.near ?? null
 	};
 }

@@ -16,6 +16,7 @@ const indicators: FactsIndicator[] = DEFAULT_INDICATORS.map((indicator) => ({
 	source: '',
 	vintage: ''
 }));
+const counted = indicators.map(() => true);
 const parse = (text: string) => parsePeerRequest(new URLSearchParams(text));
 
 describe('the address of a list of peers', () => {
@@ -54,15 +55,15 @@ describe('the address of a list of peers', () => {
 
 	test('puts moved weights in the place of the preset’s', () => {
 		const request = { preset: 'balanced', weights: new Map([['population-2024', 9]]) } as const;
-		const weights = requestedWeights(request, indicators);
+		const weights = requestedWeights(request, indicators, counted);
 		expect(weights[0]).toBe(9);
 		expect(weights[1]).toBeCloseTo(presetWeights('balanced', indicators)[1]!, 9);
 	});
 
 	test('keeps only weights that differ from the preset’s as a slider shows them', () => {
-		const usual = requestedWeights(DEFAULT_REQUEST, indicators);
+		const usual = requestedWeights(DEFAULT_REQUEST, indicators, counted);
 		const given = new Map(indicators.map(({ key }, at) => [key, Math.round(usual[at]! * 10) / 10]));
 		given.set('density-2024', 20);
-		expect([...movedWeights('balanced', indicators, given)]).toEqual([['density-2024', 20]]);
+		expect([...movedWeights('balanced', indicators, counted, given)]).toEqual([['density-2024', 20]]);
 	});
 });

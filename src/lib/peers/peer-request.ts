@@ -102,25 +102,34 @@ export function peerSearch(request: PeerRequest, more: Record<string, string | n
 	return search.size === 0 ? '' : `?${search.toString()}`;
 }
 
-/** The weight of each indicator: the preset's, with those that the person moved in their place. */
+/**
+ * The weight of each indicator: the preset's, with those that the person moved in their place.
+ *
+ * @param isCounted one an indicator: whether it counts unless the person gives it a weight, see `ComparisonGroup`
+ */
 export function requestedWeights(
 	{ preset, weights }: Pick<PeerRequest, 'preset' | 'weights'>,
-	indicators: readonly FactsIndicator[]
+	indicators: readonly FactsIndicator[],
+	isCounted: readonly boolean[]
 ): number[] {
-	return presetWeights(preset, indicators).map((weight, at) => weights.get(indicators[at]!.key) ?? weight);
+	return presetWeights(preset, indicators, isCounted).map(
+		(weight, at) => weights.get(indicators[at]!.key) ?? weight
+	);
 }
 
 /**
  * Weights that differ from the preset's, out of all of them.
  *
+ * @param isCounted one an indicator, as in `requestedWeights`
  * @param given by key of the indicator, such as the fields of a form
  */
 export function movedWeights(
 	preset: PeerPreset,
 	indicators: readonly FactsIndicator[],
+	isCounted: readonly boolean[],
 	given: ReadonlyMap<string, number>
 ): Map<string, number> {
-	const usual = presetWeights(preset, indicators);
+	const usual = presetWeights(preset, indicators, isCounted);
 	return new Map(
 		indicators.flatMap(({ key }, at) => {
 			const weight = given.get(key);

@@ -1,6 +1,6 @@
 import { DomainError } from '#lib/domain/errors.ts';
 import { standardise, type ColumnScale, type WinsorLimits } from './column-scale.ts';
-import type { FeatureTable } from './feature-table.ts';
+import { subsetTable, type FeatureTable } from './feature-table.ts';
 import { whiten } from './whitening.ts';
 
 export const PEER_MODELS = ['zscore', 'robust', 'mahalanobis'] as const;
@@ -23,6 +23,8 @@ export interface PeerSpace {
 	coordinates: Float64Array;
 	/** Share of the identity in the correlation matrix; null unless the model is `mahalanobis`. */
 	shrinkage: number | null;
+	/** The areas by whose spread figures were brought to scale: the table itself, or a larger one around it. */
+	yardstick: FeatureTable;
 }
 
 /**
@@ -64,7 +66,22 @@ export function peerSpace(table: FeatureTable, options: PeerOptions): PeerSpace 
 		return scale;
 	});
 	const shrinkage = options.model === 'mahalanobis' ? whitenInPlace(coordinates, scales) : null;
-	return { table, options, scales, coordinates, shrinkage };
+	return { table, options, scales, coordinates, shrinkage, yardstick: table };
+}
+
+/**
+ * Some of the areas of a space, in the order given, left where they are: they are compared among themselves by a
+ * yardstick that all areas made, so that what hardly differs among them does not look large.
+ *
+ * @param rows row numbers of the space's table
+ */
+export function subspace(space: PeerSpace, rows: readonly number[]): PeerSpace {
+	const width = space.table.columns.length;
+	const coordinates = new Float64Array(rows.length * width);
+	rows.forEach((row, at) =>
+		coordinates.set(space.coordinates.subarray(row * width, (row + 1) * width), at * width)
+	);
+	return { ...space, table: subsetTable(space.table, rows), coordinates };
 }
 
 /** Turns the columns that vary and leaves the constant ones at 0. */

@@ -2,13 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { DomainError } from '#lib/domain/errors.ts';
 import { PRODUCT_COVERAGE, REFERENCE_COVERAGE } from './coverage-rule.ts';
 import { pairDistance } from './distance.ts';
-import { explainPair } from './explanation.ts';
 import { featureTable } from './feature-table.ts';
 import { nearestIndex } from './nearest.ts';
 import { peerSpace } from './peer-space.ts';
 import { rankPeers } from './ranking.ts';
-import { reversePeers } from './reverse-peers.ts';
-import { leaveOneOut } from './stability.ts';
 import { peersVersion } from './version.ts';
 import { weighting } from './weighting.ts';
 
@@ -35,6 +32,30 @@ describe('ranking', () => {
 
 		expect(peers.map(({ code }) => code)).toEqual(['A1', 'A2', 'A3']);
 		expect(peers.map(({ similarity }) => similarity)).toEqual([25, 25, 25]);
+	});
+
+	test.each([
+		{ what: 'decimals', cells: [[0.2], [0.3], [0.1], [0.7], [-0.3]] },
+		{ what: 'units', cells: [[1e6 + 0.2], [1e6 + 0.3], [1e6 + 0.1], [1e6 + 0.7], [1e6 - 0.3]] },
+		{
+			what: 'the order of the columns',
+			cells: [
+				[0, 0, 0],
+				[0.1, 0.2, 0.3],
+				[0.3, 0.1, 0.2],
+				[0.9, 0.9, 0.9],
+				[0.2, 0.3, 0.1]
+			]
+		}
+	])('takes for equally far what is so by arithmetic, whatever rounding makes of $what', ({ cells }) => {
+		const weighted = weigh(cells);
+		const index = nearestIndex(weighted, PRODUCT_COVERAGE);
+		const { peers } = rankPeers(weighted, 0, 2, PRODUCT_COVERAGE);
+
+		expect(peers.map(({ code }) => code)).toEqual(['A1', 'A2']);
+		expect(peers[0]!.similarity).toBe(peers[1]!.similarity);
+		expect(index.nearest(0, 2).map(({ row }) => row)).toEqual([1, 2]);
+		expect(rankPeers(weighted, 0, 2, PRODUCT_COVERAGE, index).peers).toEqual(peers);
 	});
 
 	test('cuts areas equally far where the table does', () => {
@@ -160,142 +181,6 @@ describe('search', () => {
 		]);
 
 		expect(nearestIndex(weighted, PRODUCT_COVERAGE).nearest(0, 2)).toEqual([]);
-	});
-});
-
-describe('explanation', () => {
-	const cells = [
-		[10, 50, 3, 7, 100, 1, 20],
-		[10, 51, 9, 7, 900, 2, 20.5],
-		[30, 80, 5, 1, 500, 9, 40],
-		[20, 20, 1, 4, 200, 5, 10]
-	];
-
-	test('names three indicators on each side, the same one never twice, with original figures', () => {
-		const { mostAlike, mostUnlike } = explainPair(weigh(cells), 0, 1);
-
-		expect(mostAlike.map(({ column }) => column)).toEqual(['column 1', 'column 4', 'column 7']);
-		expect(mostUnlike.map(({ column }) => column)).toEqual(['column 5', 'column 3', 'column 6']);
-		expect(mostUnlike[0]).toMatchObject({ mine: 100, theirs: 900 });
-	});
-
-	test('shares add up to the whole', () => {
-		const { features, squared } = explainPair(weigh(cells, [1, 2, 3, 1, 1, 0, 1]), 0, 2);
-
-		expect(features.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 12);
-		expect(features.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0)).toBe(squared);
-	});
-
-	test('judges likeness by the gap, so that a small weight does not make a far pair look alike', () => {
-		const { mostAlike } = explainPair(weigh(cells, [1, 1, 1, 1, 0.0001, 1, 1]), 0, 1);
-
-		expect(mostAlike.map(({ column }) => column)).not.toContain('column 5');
-	});
-
-	test('never names an indicator without weight, or one that either side lacks', () => {
-		const blank = cells.map((row, at) =>
-			row.map((value, column) => (at === 1 && column === 0 ? null : value))
-		);
-		const { mostAlike, mostUnlike, features, shared, counted } = explainPair(
-			weigh(blank, [1, 1, 1, 0, 1, 1, 1]),
-			0,
-			1
-		);
-		const named = [...mostAlike, ...mostUnlike].map(({ column }) => column);
-
-		expect(named).not.toContain('column 1');
-		expect(named).not.toContain('column 4');
-		expect(features[0]).toMatchObject({ mine: 10, theirs: null, gap: null, contribution: null, share: null });
-		expect([shared, counted]).toEqual([5, 6]);
-	});
-
-	test('of two equal areas sets nothing apart', () => {
-		const { mostUnlike, distance, features } = explainPair(
-			weigh([
-				[1, 2],
-				[1, 2],
-				[5, 1]
-			]),
-			0,
-			1
-		);
-
-		expect({ mostUnlike, distance }).toEqual({ mostUnlike: [], distance: 0 });
-		expect(features[0]?.share).toBeNull();
-	});
-
-	test('of a pair with nothing in common is refused', () => {
-		expect(() =>
-			explainPair(
-				weigh([
-					[1, null],
-					[null, 2],
-					[3, 4],
-					[5, 7]
-				]),
-				0,
-				1
-			)
-		).toThrow('no indicator in common');
-	});
-});
-
-describe('who counts us', () => {
-	test('finds those that have us though we do not have them', () => {
-		// The one at 10 has the one at 6 nearest; that one has the one at 3.
-		expect(reversePeers(weigh(LINE), 3, 1, PRODUCT_COVERAGE)).toEqual([
-			{ row: 4, code: 'A4', rankOfUs: 1, isMutual: false }
-		]);
-	});
-
-	test('stands behind an area equally far only when that comes first in the table', () => {
-		// The middle one is equally far from both others and has room for one.
-		expect(reversePeers(weigh([[1], [2], [3]]), 0, 1, PRODUCT_COVERAGE).map(({ code }) => code)).toEqual([
-			'A1'
-		]);
-		expect(reversePeers(weigh([[1], [2], [3]]), 2, 1, PRODUCT_COVERAGE)).toEqual([]);
-	});
-
-	test('agrees with drawing every list', () => {
-		const cells = Array.from({ length: 60 }, (_, at) => [(at * 17) % 23, (at * 5) % 19, at % 4]);
-		const weighted = weigh(cells);
-		const k = 5;
-
-		for (const row of [0, 31]) {
-			const drawn = cells
-				.map((_, other) => ({
-					other,
-					at: rankPeers(weighted, other, k, PRODUCT_COVERAGE).peers.findIndex((peer) => peer.row === row)
-				}))
-				.filter(({ at }) => at >= 0)
-				.sort((a, b) => a.at - b.at || a.other - b.other);
-			expect(
-				reversePeers(weighted, row, k, PRODUCT_COVERAGE).map((peer) => [peer.row, peer.rankOfUs])
-			).toEqual(drawn.map(({ other, at }) => [other, at + 1]));
-		}
-	});
-});
-
-describe('leaving one indicator out', () => {
-	test('shows which peers hang on it', () => {
-		const cells = [
-			[0, 0],
-			[0, 9],
-			[4, 0],
-			[9, 9]
-		];
-		const { without, peers, meanShare } = leaveOneOut(weigh(cells), 0, 1, PRODUCT_COVERAGE);
-
-		expect(peers).toEqual([{ row: 2, code: 'A2', kept: 1 }]);
-		expect(without).toMatchObject([
-			{ column: 'column 1', dropped: [], entered: [] },
-			{ column: 'column 2', dropped: ['A2'], entered: ['A1'] }
-		]);
-		expect(meanShare).toBe(0.5);
-	});
-
-	test('has no answer with a single indicator', () => {
-		expect(leaveOneOut(weigh(LINE), 0, 2, PRODUCT_COVERAGE)).toMatchObject({ without: [], meanShare: null });
 	});
 });
 

@@ -13,7 +13,7 @@ export function reportJson(
 	facts: Facts,
 	request: ReportRequest
 ) {
-	const { columns, weights, options } = settings;
+	const { columns, weights, options, isScaledByAll } = settings;
 	const nameOf = names(facts);
 	const byColumn = <T>(values: readonly T[]) =>
 		Object.fromEntries(columns.map((column, at) => [column, values[at]]));
@@ -24,13 +24,15 @@ export function reportJson(
 		log: options.log,
 		winsorise: options.winsorise === null ? null : [options.winsorise.lower, options.winsorise.upper],
 		within: request.within,
+		scaled_by: isScaledByAll ? 'all areas of the file' : 'each universe',
 		k: request.k,
 		notes,
-		universes: universes.map(({ name, areas: count, shrinkage, version, scales }) => ({
+		universes: universes.map(({ name, areas: count, shrinkage, version, scales, weights: own }) => ({
 			name,
 			areas: count,
 			shrinkage,
 			version,
+			weights: own,
 			scales: scales.map(({ column, observed, mean, sd, isConstant }) => ({
 				column,
 				observed,

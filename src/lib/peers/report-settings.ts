@@ -1,11 +1,13 @@
 import { DomainError } from '#lib/domain/errors.ts';
 import { hasColumn } from '#lib/tables/table.ts';
-import { WINSOR_5_95 } from './column-scale.ts';
+import { WINSOR_1_99, WINSOR_5_95 } from './column-scale.ts';
+import { LEAST_OF_A_TYPE } from './comparison-group.ts';
 import { PRODUCT_COVERAGE, REFERENCE_COVERAGE, type CoverageRule } from './coverage-rule.ts';
 import { passedOverSentence } from '#lib/tables/figures.ts';
 import { factsColumn, numericColumns, type Facts } from './facts-csv.ts';
 import type { PeerModel, PeerOptions } from './peer-space.ts';
-import { presentIndicators, presetWeights } from './presets.ts';
+import { presentIndicators } from './default-indicators.ts';
+import { presetWeights } from './presets.ts';
 
 /** What a person asks of a peers report; null takes the default that suits the file. */
 export interface ReportRequest {
@@ -16,6 +18,11 @@ export interface ReportRequest {
 	/** Column whose values part the areas into comparison universes. */
 	within: string | null;
 	model: PeerModel;
+	/**
+	 * Universes with fewer areas are compared with the whole file; null takes the product's 30 for the product's
+	 * comparison and none otherwise.
+	 */
+	least: number | null;
 	/** One area only, by present or former code. */
 	area: string | null;
 	/** Peers to list, a whole number of at least 1. */
@@ -25,8 +32,14 @@ export interface ReportRequest {
 /** A request with every default settled, and what was settled in words. */
 export interface ReportSettings {
 	columns: string[];
-	/** One a column. */
+	/** One a column, where all of them count. */
 	weights: number[];
+	/** The same where only some columns count in a universe; null where all always do. */
+	weightsOf: ((isCounted: readonly boolean[]) => number[]) | null;
+	/** Whether figures are brought to scale by all areas of the file, whatever universe they are compared in. */
+	isScaledByAll: boolean;
+	/** Universes with fewer areas are compared with the whole file. */
+	least: number;
 	options: PeerOptions;
 	rule: CoverageRule;
 	notes: string[];
@@ -36,9 +49,10 @@ export interface ReportSettings {
  * Settles what a report compares by.
  *
  * With default indicators in the file and no columns named, the product's own comparison: those
- * indicators with their logarithms, balanced weights, winsorising and the 60 % rule for pairs. Otherwise
- * the plain comparison that R gives: the columns named (or all numeric ones), weight 1, nothing else
- * done unless asked.
+ * indicators with their logarithms, balanced weights, winsorising and the 60 % rule for pairs; figures brought to scale
+ * by all areas of the file; what one nation does not publish left out; universes of fewer than 30 areas compared with
+ * the whole file. Otherwise the plain comparison that R gives: the columns named (or all numeric ones), weight 1,
+ * nothing else done unless asked.
  *
  * @throws {DomainError} if the file has no numeric column, or the weights do not match the columns
  */
@@ -61,10 +75,16 @@ export function settle(facts: Facts, request: ReportRequest): ReportSettings {
 	return {
 		columns,
 		weights: [...(request.weights ?? defaults)],
+		weightsOf:
+			isProduct && request.weights === null
+				? (isCounted) => presetWeights('balanced', indicators, isCounted)
+				: null,
+		isScaledByAll: isProduct,
+		least: request.least ?? (isProduct ? LEAST_OF_A_TYPE : 0),
 		options: {
 			model: request.model,
 			log: [...new Set([...defaultLogs, ...request.log.map((name) => asNamed(facts, name))])],
-			winsorise: winsorise ? WINSOR_5_95 : null
+			winsorise: !winsorise ? null : isProduct ? WINSOR_1_99 : WINSOR_5_95
 		},
 		rule: isProduct ? PRODUCT_COVERAGE : REFERENCE_COVERAGE,
 		notes: notes(facts, request, columns, isProduct)

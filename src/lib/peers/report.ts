@@ -2,15 +2,16 @@ import { DomainError } from '#lib/domain/errors.ts';
 import { resolveArea } from './area-codes.ts';
 import type { ColumnScale } from './column-scale.ts';
 import { factsLabels, factsTable, type Facts } from './facts-csv.ts';
-import { subsetTable, universes } from './feature-table.ts';
+import { subsetTable, universes, type FeatureTable } from './feature-table.ts';
 import { nearestIndex } from './nearest.ts';
-import { peerSpace } from './peer-space.ts';
+import { peerSpace, subspace } from './peer-space.ts';
+import { nationOfCode, unpublished } from './published.ts';
 import { rankPeers, type PeerRanking } from './ranking.ts';
 import { settle, type ReportRequest, type ReportSettings } from './report-settings.ts';
 import { peersVersion, type PeersVersion } from './version.ts';
 import { weighting } from './weighting.ts';
 
-/** One comparison universe: the areas that were standardised together. */
+/** One comparison universe: the areas that were compared. */
 export interface ReportUniverse {
 	/** Value of the `within` column; null when all areas are one universe. */
 	name: string | null;
@@ -20,6 +21,8 @@ export interface ReportUniverse {
 	/** Distances compare only where this is the same; null when nothing could be compared. */
 	version: PeersVersion | null;
 	scales: readonly ColumnScale[];
+	/** One a column; 0 where it does not count in this universe. */
+	weights: readonly number[];
 }
 
 export interface ReportArea extends Omit<PeerRanking, 'peers'> {
@@ -37,6 +40,8 @@ export interface PeersReport {
 
 /** Column of the compiled facts with the codes that an area succeeds, separated by semicolons. */
 const FORMER_CODES = 'former_gss_codes';
+/** Column of the compiled facts with the nation of an area. */
+const NATION = 'nation';
 
 /**
  * Peers of every area of a facts file, or of one, in the order of the file.
@@ -50,19 +55,25 @@ export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
 	const notes = [...settings.notes];
 	const only = request.area === null ? null : resolve(facts, request.area, notes);
 	const groups = request.within === null ? null : factsLabels(facts, request.within);
-	const parts = groups === null ? [[null, [...facts.codes.keys()]] as const] : [...universes(groups)];
+	const whole = settings.isScaledByAll && facts.codes.length > 1 ? peerSpace(table, settings.options) : null;
+	const nationOf = nations(facts);
 
 	const report: PeersReport = { settings, universes: [], areas: [], notes };
-	for (const [name, rows] of parts) {
-		const wanted = rows.filter((row) => only === null || facts.codes[row] === only);
+	for (const { name, rows, asking } of parts(facts, groups, settings.least, notes)) {
+		const wanted = asking.filter((row) => only === null || facts.codes[row] === only);
 		if (wanted.length === 0) continue;
 		if (rows.length === 1) {
-			report.universes.push({ name, areas: 1, shrinkage: null, version: null, scales: [] });
+			report.universes.push({
+				...{ name, areas: 1, shrinkage: null, version: null, scales: [] },
+				weights: settings.weights
+			});
 			report.areas.push(refused(facts.codes[rows[0] ?? 0] ?? '', name, 'is the only area'));
 			continue;
 		}
-		const space = peerSpace(subsetTable(table, rows), settings.options);
-		const weighted = weighting(space, settings.weights);
+		const space =
+			whole === null ? peerSpace(subsetTable(table, rows), settings.options) : subspace(whole, rows);
+		const weights = universeWeights(settings, table, rows, nationOf, name, notes);
+		const weighted = weighting(space, weights);
 		for (const { column, isConstant } of space.scales) {
 			if (isConstant)
 				notes.push(`The column "${column}" is the same everywhere${inside(name)} and contributes nothing.`);
@@ -78,7 +89,8 @@ export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
 			areas: rows.length,
 			shrinkage: space.shrinkage,
 			version: peersVersion(weighted),
-			scales: space.scales
+			scales: space.scales,
+			weights
 		});
 		// Preparing the search costs a pass over the table, which one area does not repay.
 		const index = wanted.length > 1 ? nearestIndex(weighted, settings.rule) : null;
@@ -102,6 +114,63 @@ export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
 	if (only !== null && first !== undefined && first.refusal !== null) throw new DomainError(first.refusal);
 	for (const { refusal } of report.areas) if (refusal !== null) notes.push(refusal);
 	return report;
+}
+
+/** A universe and the areas whose peers are sought in it. */
+interface Part {
+	name: string | null;
+	rows: number[];
+	asking: number[];
+}
+
+/** Universes by label, those too small gathered into one of the whole file, with a note each. */
+function parts(
+	facts: Facts,
+	groups: readonly (string | null)[] | null,
+	least: number,
+	notes: string[]
+): Part[] {
+	const everyone = [...facts.codes.keys()];
+	if (groups === null) return [{ name: null, rows: everyone, asking: everyone }];
+	const found: Part[] = [];
+	const widened: number[] = [];
+	for (const [name, rows] of universes(groups)) {
+		if (rows.length >= least || rows.length === everyone.length) found.push({ name, rows, asking: rows });
+		else {
+			widened.push(...rows);
+			const few = rows.length === 1 ? 'is only 1 area' : `are only ${rows.length} areas`;
+			notes.push(`There ${few} in ${name}, so it is compared with all ${everyone.length} of the file.`);
+		}
+	}
+	return widened.length === 0 ? found : [...found, { name: null, rows: everyone, asking: widened }];
+}
+
+/** The nation of each area, by the file's own column or else by its statistical code. */
+function nations(facts: Facts): (row: number) => string | null {
+	const labels = facts.columns.includes(NATION) ? factsLabels(facts, NATION) : null;
+	return (row) => labels?.[row] ?? nationOfCode(facts.codes[row] ?? '');
+}
+
+/** Weights of one universe, with a note on what is left out of it because a nation does not publish it. */
+function universeWeights(
+	{ weights, weightsOf }: ReportSettings,
+	table: FeatureTable,
+	rows: readonly number[],
+	nationOf: (row: number) => string | null,
+	name: string | null,
+	notes: string[]
+): number[] {
+	if (weightsOf === null) return weights;
+	const missing = new Map(unpublished(table, rows, nationOf).map(({ column, nations }) => [column, nations]));
+	// Where nothing is known everywhere, what is known somewhere is all there is.
+	if (missing.size === table.columns.length) return weights;
+	for (const [column, where] of missing) {
+		const nation = where.filter((label) => label !== '').join(', ');
+		notes.push(
+			`"${column}" is left out${inside(name)}: too few areas${nation && ` of ${nation}`} have a figure.`
+		);
+	}
+	return weightsOf(table.columns.map((column) => !missing.has(column)));
 }
 
 function resolve(facts: Facts, asked: string, notes: string[]): string {

@@ -3,11 +3,11 @@ import type { PeerOptions } from './peer-space.ts';
 import type { Weighting } from './weighting.ts';
 
 /** Raised when a change to the arithmetic makes new distances differ from stored ones. */
-const ARITHMETIC = 1;
+const ARITHMETIC = 2;
 
 /** What a distance belongs to. Distances compare only where both parts are the same. */
 export interface PeersVersion {
-	/** Which areas and figures: number of areas, of indicators, and a fingerprint of all of it. */
+	/** Which areas and figures: number of areas, of indicators, and a fingerprint of all of it, yardstick included. */
 	universe: string;
 	/** Which model, treatment and weights. */
 	model: string;
@@ -18,8 +18,9 @@ export interface PeersVersion {
  * tables with the same codes, columns and figures in the same order have the same universe.
  */
 export function peersVersion({ space, weights }: Weighting): PeersVersion {
-	const { table, options } = space;
-	const fingerprint = universeFingerprint(table);
+	const { table, options, yardstick } = space;
+	const fingerprint =
+		universeFingerprint(table) + (yardstick === table ? '' : hash(universeFingerprint(yardstick)));
 	return {
 		universe: `${table.codes.length}x${table.columns.length}-${fingerprint}`,
 		model: `${options.model}-${ARITHMETIC}-${hash(describe(options, weights))}`

@@ -4,7 +4,7 @@ import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import { councilFacts } from '#lib/peers/council-facts.ts';
 import { DEFAULT_INDICATORS } from '#lib/peers/default-indicators.ts';
 import { findPeers, prepareGroup } from '#lib/peers/peer-finding.ts';
-import { presetWeights } from '#lib/peers/presets.ts';
+import { DEFAULT_REQUEST, requestedWeights } from '#lib/peers/peer-request.ts';
 import { areaLikeness } from './area-likeness.ts';
 
 const SIZE = 30;
@@ -31,11 +31,9 @@ const figures: AreasWire = {
 test('likeness is that of the peer finder: same treatment, same refusal of many blanks', () => {
 	const likeness = areaLikeness(figures, areas)!;
 	const facts = councilFacts(figures, areas);
-	const { peers } = findPeers(
-		prepareGroup(facts, 3, 'all', 'zscore'),
-		presetWeights('balanced', facts.indicators),
-		5
-	);
+	const prepared = prepareGroup(facts, 3, 'all', 'zscore');
+	const weights = requestedWeights(DEFAULT_REQUEST, facts.indicators, prepared.group.isCounted);
+	const { peers } = findPeers(prepared, weights, 5);
 	const ours = codes
 		.filter((code) => code !== codes[3])
 		.map((code) => ({ code, d: likeness(codes[3]!, code) }))

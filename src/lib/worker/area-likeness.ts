@@ -4,9 +4,8 @@ import type { Likeness } from '#lib/analysis/study/study-networks.ts';
 import { councilFacts } from '#lib/peers/council-facts.ts';
 import { isComparable, PRODUCT_COVERAGE } from '#lib/peers/coverage-rule.ts';
 import { squaredDistance } from '#lib/peers/distance.ts';
-import { productTreatment } from '#lib/peers/peer-finding.ts';
-import { peerSpace } from '#lib/peers/peer-space.ts';
-import { presetWeights } from '#lib/peers/presets.ts';
+import { prepareGroup } from '#lib/peers/peer-finding.ts';
+import { DEFAULT_REQUEST, requestedWeights } from '#lib/peers/peer-request.ts';
 import { weighting } from '#lib/peers/weighting.ts';
 
 /**
@@ -17,10 +16,11 @@ import { weighting } from '#lib/peers/weighting.ts';
  *   60 % of the indicators
  */
 export function areaLikeness(figures: AreasWire, areas: readonly Area[]): Likeness | null {
-	const { table, indicators } = councilFacts(figures, areas);
+	const facts = councilFacts(figures, areas);
+	const { table, indicators } = facts;
 	if (indicators.length === 0 || table.codes.length < 2) return null;
-	const space = peerSpace(table, { model: 'zscore', ...productTreatment(indicators) });
-	const weighted = weighting(space, presetWeights('balanced', indicators));
+	const { space, group } = prepareGroup(facts, 0, 'all', DEFAULT_REQUEST.model);
+	const weighted = weighting(space, requestedWeights(DEFAULT_REQUEST, indicators, group.isCounted));
 	const row = new Map(table.codes.map((code, at) => [code, at]));
 	return (a, b) => {
 		const [from, to] = [row.get(a), row.get(b)];

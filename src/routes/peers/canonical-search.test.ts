@@ -9,7 +9,12 @@ const indicators: FactsIndicator[] = DEFAULT_INDICATORS.map((indicator) => ({
 	...indicator,
 	...{ key: indicator.column.replaceAll('_', '-'), source: '', vintage: '' }
 }));
-const canonical = (search: string) => canonicalSearch(new URLSearchParams(search), indicators);
+const canonical = (search: string) =>
+	canonicalSearch(
+		new URLSearchParams(search),
+		indicators,
+		indicators.map(() => true)
+	);
 
 describe('the address of a form that was sent without scripts', () => {
 	test('leaves out what is as the preset has it', () => {

@@ -13,7 +13,8 @@ const OWN = ['model', 'preset', 'within', 'peers', 'weights', 'reset'];
  */
 export function canonicalSearch(
 	search: URLSearchParams,
-	indicators: readonly FactsIndicator[]
+	indicators: readonly FactsIndicator[],
+	isCounted: readonly boolean[]
 ): string | null {
 	const fields = [...search].filter(([name]) => name.startsWith(WEIGHT_FIELD));
 	if (fields.length === 0) return joinRepeated(search);
@@ -33,7 +34,9 @@ export function canonicalSearch(
 		)
 	);
 	const isChanged = (search.get('was') ?? request.preset) !== request.preset;
-	const weights = isChanged ? new Map<string, number>() : movedWeights(request.preset, indicators, given);
+	const weights = isChanged
+		? new Map<string, number>()
+		: movedWeights(request.preset, indicators, isCounted, given);
 	const printed = peerSearch({ ...request, weights }, { ...more, was: null });
 	if (kept.length === 0 || isChanged) return printed;
 	const whole = new URLSearchParams(printed);

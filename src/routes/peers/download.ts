@@ -1,7 +1,13 @@
 import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
-import { explainPair, type PairExplanation } from '#lib/peers/explanation.ts';
-import { findPeers, prepareGroup, type PeerFinding, type PreparedGroup } from '#lib/peers/peer-finding.ts';
+import type { PairExplanation } from '#lib/peers/explanation.ts';
+import {
+	explainPeers,
+	findPeers,
+	prepareGroup,
+	type PeerFinding,
+	type PreparedGroup
+} from '#lib/peers/peer-finding.ts';
 import { parsePeerRequest, requestedWeights, type PeerRequest } from '#lib/peers/peer-request.ts';
 import { weighting } from '#lib/peers/weighting.ts';
 import { loadCouncil, type CouncilPage } from './council-page.ts';
@@ -24,13 +30,14 @@ export async function loadDownload(event: RequestEvent, asked: string): Promise<
 	const { request, problems } = parsePeerRequest(event.url.searchParams);
 	// A file does not show a sentence beside the list, so what cannot be read is refused.
 	if (problems[0] !== undefined) error(400, problems[0]);
-	const weights = requestedWeights(request, council.facts.indicators);
 	const prepared = prepareGroup(council.facts, council.row, request.within, request.model);
+	const weights = requestedWeights(request, council.facts.indicators, prepared.group.isCounted);
 	const finding = findPeers(prepared, weights, request.count);
 	if (finding.refusal !== null) error(400, finding.refusal);
 	const weighted = weighting(prepared.space, weights);
+	const explain = explainPeers(weighted, council.facts.indicators);
 	const explanations = finding.peers.map(({ code }) =>
-		explainPair(weighted, prepared.own, prepared.space.table.codes.indexOf(code))
+		explain(prepared.own, prepared.space.table.codes.indexOf(code))
 	);
 	return { council, request, weights, prepared, finding, explanations };
 }

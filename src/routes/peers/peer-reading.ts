@@ -1,13 +1,15 @@
+import { THEME_WORDS } from '#lib/domain/indicators/indicator.ts';
 import { agreement, type Agreement } from '#lib/peers/agreement.ts';
 import { PRODUCT_COVERAGE } from '#lib/peers/coverage-rule.ts';
 import type { CouncilFacts } from '#lib/peers/council-facts.ts';
+import { everyonesPeers } from '#lib/peers/everyones-peers.ts';
 import { compareModels } from '#lib/peers/model-lists.ts';
 import { MODEL_NOTES } from '#lib/peers/model-notes.ts';
-import { prepareGroup, type PreparedGroup } from '#lib/peers/peer-finding.ts';
-import type { PeerRequest } from '#lib/peers/peer-request.ts';
+import { prepareGroup, themesOf, type PreparedGroup } from '#lib/peers/peer-finding.ts';
+import { requestedWeights, type PeerRequest } from '#lib/peers/peer-request.ts';
 import { PEER_MODELS, type PeerModel } from '#lib/peers/peer-space.ts';
-import { reversePeers } from '#lib/peers/reverse-peers.ts';
-import { leaveOneOut } from '#lib/peers/stability.ts';
+import { rankPeers } from '#lib/peers/ranking.ts';
+import { leaveOneOut, redrawWeights } from '#lib/peers/stability.ts';
 import { weighting } from '#lib/peers/weighting.ts';
 
 export interface NamedCode {
@@ -27,22 +29,22 @@ export interface ModelColumn {
 	agrees: { name: string; shared: number; of: number }[];
 }
 
-/** How far the list can be trusted: other models, one-way nearness, single indicators. */
+/** How far the list can be trusted: other models, one-way nearness, other weights, themes left out. */
 export interface PeerReading {
 	models: ModelColumn[];
-	/** Councils that count this one among their nearest; null where none of the group compares itself with it. */
-	countedBy: (NamedCode & { rankOfUs: number; isMutual: boolean })[] | null;
-	stability: {
-		/** Mean share of the list that stays when one indicator is left out. */
-		meanShare: number | null;
-		/** Indicators without which the list changes, most change first. */
-		without: { label: string; kept: number; of: number; dropped: string[]; entered: string[] }[];
-		/** Indicators without which it does not. */
-		unmoved: number;
-		/** Peers that stay whatever is left out. */
-		firm: number;
-		of: number;
-	};
+	/** Councils that have this one on their own list by the same setting, its place there and whether it has them too. */
+	countedBy: (NamedCode & { rankOfUs: number; isMutual: boolean })[];
+	/** What other weights would leave of the list; null where there is only one aspect to weigh. */
+	redrawn: {
+		draws: number;
+		/** In list order: on how many of the lists drawn. */
+		peers: (NamedCode & { share: number })[];
+		/** How many of the list stay on average, and how many a list by lot would share with it. */
+		kept: number;
+		byLot: number;
+	} | null;
+	/** The list without each theme, most change first. */
+	without: { theme: string; kept: number; of: number; dropped: string[]; entered: string[] }[];
 }
 
 /** One group under every model. */
@@ -58,48 +60,47 @@ export function prepareModels(
 	return { zscore: of('zscore'), robust: of('robust'), mahalanobis: of('mahalanobis') };
 }
 
-/**
- * Reads how firm a council's list is.
- *
- * @param weights one an indicator, with which the council can be ranked
- */
-export function readPeers(
-	prepared: PreparedModels,
-	weights: readonly number[],
-	{ model, count }: Pick<PeerRequest, 'model' | 'count'>
-): PeerReading {
-	const { facts, group, own } = prepared[model];
+/** Reads how firm a council's list is, which there is by this request. */
+export function readPeers(prepared: PreparedModels, request: PeerRequest): PeerReading {
+	const { model, count } = request;
+	const { facts, group, own, space } = prepared[model];
 	const nameOf = namesOf(facts);
-	const weighted = weighting(prepared[model].space, weights);
-	const { without, peers, meanShare } = leaveOneOut(weighted, own, count, PRODUCT_COVERAGE);
-	const labels = new Map(facts.indicators.map(({ column, label }) => [column, label]));
-	const moved = without
-		.filter(({ dropped }) => dropped.length > 0)
-		.map(({ column, agreement: { shared, of }, dropped, entered }) => ({
-			label: labels.get(column) ?? column,
-			kept: shared.length,
-			of,
-			dropped: dropped.map(nameOf),
-			entered: entered.map(nameOf)
-		}))
-		.sort((a, b) => a.kept - b.kept);
+	const weights = requestedWeights(request, facts.indicators, group.isCounted);
+	const weighted = weighting(space, weights);
+	const { peers, ranked } = rankPeers(weighted, own, count, PRODUCT_COVERAGE);
+	const aspects = facts.indicators.map(({ aspect }) => aspect);
+	const redrawn = redrawWeights(weighted, own, count, PRODUCT_COVERAGE, ranked, aspects);
+	const themes = themesOf(facts.indicators).map((theme) => THEME_WORDS[theme]);
+	const ours = new Set(peers.map(({ code }) => code));
+	const code = space.table.codes[own]!;
 	return {
 		models: modelColumns(prepared, weights, count),
-		countedBy: group.isMutual
-			? reversePeers(weighted, own, count, PRODUCT_COVERAGE).map(({ code, rankOfUs, isMutual }) => ({
-					code,
-					name: nameOf(code),
-					rankOfUs,
-					isMutual
-				}))
-			: null,
-		stability: {
-			meanShare,
-			without: moved,
-			unmoved: without.length - moved.length,
-			firm: peers.filter(({ kept }) => kept === without.length).length,
-			of: peers.length
-		}
+		countedBy: everyonesPeers(facts, request)
+			.flatMap((list) => {
+				const rankOfUs = 1 + list.peers.findIndex((peer) => peer.code === code);
+				return rankOfUs === 0
+					? []
+					: [{ code: list.code, name: nameOf(list.code), rankOfUs, isMutual: ours.has(list.code) }];
+			})
+			.sort((a, b) => a.rankOfUs - b.rankOfUs),
+		redrawn:
+			redrawn === null
+				? null
+				: {
+						draws: redrawn.draws,
+						peers: redrawn.peers.map((peer) => ({ ...peer, name: nameOf(peer.code) })),
+						kept: redrawn.kept * peers.length,
+						byLot: redrawn.byLot * peers.length
+					},
+		without: leaveOneOut(weighted, own, count, PRODUCT_COVERAGE, themes)
+			.map(({ part, agreement: { shared, of }, dropped, entered }) => ({
+				theme: part,
+				kept: shared.length,
+				of,
+				dropped: dropped.map(nameOf),
+				entered: entered.map(nameOf)
+			}))
+			.sort((a, b) => a.kept - b.kept)
 	};
 }
 

@@ -26,10 +26,8 @@ export async function topPeers(event: RequestEvent, atlas: Atlas, row: number): 
 	if (placed === null) return null;
 	const { facts, row: at } = placed;
 	const { within, model } = DEFAULT_REQUEST;
-	const { peers } = findPeers(
-		prepareGroup(facts, at, within, model),
-		requestedWeights(DEFAULT_REQUEST, facts.indicators),
-		TOP
-	);
+	const prepared = prepareGroup(facts, at, within, model);
+	const weights = requestedWeights(DEFAULT_REQUEST, facts.indicators, prepared.group.isCounted);
+	const { peers } = findPeers(prepared, weights, TOP);
 	return { href: `/peers/${found[0]}`, peers: peers.map(({ code, name }) => ({ code, name })) };
 }

@@ -1,14 +1,17 @@
+import type { AspectKey } from './aspects.ts';
 import type { DenominatorKey } from './denominators.ts';
 
-/** Subjects under which a reader meets the figures, in this order. */
-export const INDICATOR_THEMES = ['people', 'health', 'hardship', 'work', 'homes', 'place'] as const;
+/**
+ * Subjects under which a reader meets the figures, in this order: what is asked of a council (people, need), what a
+ * place has (work, homes), and how it lies (place).
+ */
+export const INDICATOR_THEMES = ['people', 'need', 'work', 'homes', 'place'] as const;
 export type IndicatorTheme = (typeof INDICATOR_THEMES)[number];
 
 /** The themes as headings. */
 export const THEME_WORDS: Readonly<Record<IndicatorTheme, string>> = {
 	people: 'People',
-	health: 'Health and wellbeing',
-	hardship: 'Deprivation',
+	need: 'Health and hardship',
 	work: 'Work and money',
 	homes: 'Homes',
 	place: 'Place and connections'
@@ -25,9 +28,9 @@ export type Aggregation =
 
 /** Whether councils are compared by an indicator unless a person chooses others, and the argument. */
 export interface Comparison {
-	/** Null where it is left out. */
-	weight: number | null;
-	/** Why it is in, why so transformed and weighted; or why it is left out. */
+	/** What it tells about a place; null where councils are not compared by it. */
+	aspect: AspectKey | null;
+	/** What it adds to its aspect and why so transformed; or why it is left out. */
 	reason: string;
 }
 

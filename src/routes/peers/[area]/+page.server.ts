@@ -2,8 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { DomainError } from '#lib/domain/errors.ts';
 import { councilType } from '#lib/councils/council-types.ts';
-import { findPeers } from '#lib/peers/peer-finding.ts';
+import { findPeers, prepareGroup } from '#lib/peers/peer-finding.ts';
 import { parsePastedList } from '#lib/peers/pasted-list.ts';
+import { unpublishedInWords } from '#lib/peers/published-in-words.ts';
 import { parsePeerRequest, peerSearch, requestedWeights } from '#lib/peers/peer-request.ts';
 import { contactRoutes } from '#lib/server/peer-contacts.ts';
 import { savePeerSet } from '#lib/server/peer-sets.ts';
@@ -29,14 +30,14 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, `/peers/${council.moved}${search.size === 0 ? '' : `?${search.toString()}`}`);
 	}
 	const { atlas, areas, facts, row, code, name } = council;
-	const canonical = canonicalSearch(url.searchParams, facts.indicators);
-	if (canonical !== null) redirect(303, url.pathname + canonical);
-
 	const { request, problems } = parsePeerRequest(url.searchParams);
-	const { view, problems: viewProblems } = parseView(url.searchParams);
-	const weights = requestedWeights(request, facts.indicators);
 	const prepared = prepareModels(facts, row, request.within);
 	const { group } = prepared[request.model];
+	const canonical = canonicalSearch(url.searchParams, facts.indicators, group.isCounted);
+	if (canonical !== null) redirect(303, url.pathname + canonical);
+
+	const { view, problems: viewProblems } = parseView(url.searchParams);
+	const weights = requestedWeights(request, facts.indicators, group.isCounted);
 	const finding = findPeers(prepared[request.model], weights, request.count);
 
 	const organisations = organisationsByCode(atlas, areas);
@@ -62,13 +63,19 @@ export const load: PageServerLoad = async (event) => {
 		region: facts.areas[row]!.region,
 		slug: slugOf(code),
 		request,
-		group: { name: group.name, size: group.rows.length, note: group.note },
+		group: {
+			name: group.name,
+			size: group.rows.length,
+			note: group.note,
+			isCounted: group.isCounted,
+			unpublished: unpublishedInWords(facts.indicators, group.unpublished)
+		},
 		leftOut: facts.leftOut,
 		indicators: facts.indicators,
 		weights,
 		finding,
 		strips: indicatorStrips(facts, group.rows, row),
-		reading: finding.refusal === null ? readPeers(prepared, weights, request) : null,
+		reading: finding.refusal === null ? readPeers(prepared, request) : null,
 		cells: likenessCells(atlas, areas, code),
 		slugs: Object.fromEntries(finding.peers.map((peer) => [peer.code, slugOf(peer.code)])),
 		practices,
@@ -119,6 +126,8 @@ export const actions: Actions = {
 		const { request } = parsePeerRequest(event.url.searchParams);
 		const nameOf = (listed: string) =>
 			[...atlas.areas, ...areas.upper].find((area) => area.code === listed)?.name ?? listed;
+		const prepared = prepareModels(facts, row, request.within);
+		const weights = requestedWeights(request, facts.indicators, prepared.zscore.group.isCounted);
 		try {
 			const { codes, unknown, ambiguous, repeated } = parsePastedList(upload.text, (entry) => {
 				const found = find(entry);
@@ -136,12 +145,7 @@ export const actions: Actions = {
 			return {
 				list: upload.typed,
 				own: {
-					...readOwnList(
-						prepareModels(facts, row, request.within),
-						requestedWeights(request, facts.indicators),
-						others,
-						nameOf
-					),
+					...readOwnList(prepared, weights, others, nameOf),
 					read: others.length,
 					unknown: unknown.slice(0, 20),
 					ambiguous: ambiguous
@@ -165,11 +169,9 @@ export const actions: Actions = {
 		const { values, errors, output } = await parseForm(event.request, saveSchema);
 		if (output === null || 'moved' in council) return fail(400, { values, errors });
 		const { facts, row, code } = council;
-		const { peers, version } = findPeers(
-			prepareModels(facts, row, request.within)[request.model],
-			requestedWeights(request, facts.indicators),
-			request.count
-		);
+		const prepared = prepareGroup(facts, row, request.within, request.model);
+		const weights = requestedWeights(request, facts.indicators, prepared.group.isCounted);
+		const { peers, version } = findPeers(prepared, weights, request.count);
 		if (peers.length === 0) return fail(400, { values, errors: { 'set-name': 'There is no list to keep.' } });
 		const saved = await savePeerSet(event, {
 			name: output['set-name'],

@@ -1,5 +1,6 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
+import { THEME_WORDS } from '#lib/domain/indicators/indicator.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { LIES_WITHIN, STAGES, TIE_KINDS } from '#lib/domain/vocabulary.ts';
@@ -47,6 +48,10 @@ export interface ComparedFigure {
 export interface ComparedIndicator {
 	key: string;
 	label: string;
+	/** Heading that it stands under. */
+	theme: string;
+	/** Who publishes it, of when, under which licence. */
+	source: string;
 	log: boolean;
 	/** One a council. */
 	figures: ComparedFigure[];
@@ -91,6 +96,8 @@ export function compareCouncils(atlas: Atlas, areas: AreasWire, codes: readonly 
 		indicators: [...labels.values()].map((indicator) => ({
 			key: indicator.key,
 			label: indicator.label,
+			theme: THEME_WORDS[indicator.theme],
+			source: `${indicator.source}, ${indicator.vintage} (${indicator.licence})`,
 			log: indicator.log,
 			figures: placed.map(({ table, own, places }): ComparedFigure => {
 				const at = table.columns.indexOf(indicator.column);

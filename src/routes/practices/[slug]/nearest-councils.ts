@@ -1,13 +1,9 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { DomainError } from '#lib/domain/errors.ts';
 import { councilFacts, upperFacts } from '#lib/peers/council-facts.ts';
 import type { CouncilFacts } from '#lib/peers/council-facts.ts';
-import { PRODUCT_COVERAGE } from '#lib/peers/coverage-rule.ts';
-import { prepareGroup } from '#lib/peers/peer-finding.ts';
-import { DEFAULT_REQUEST, requestedWeights } from '#lib/peers/peer-request.ts';
-import { rankPeers } from '#lib/peers/ranking.ts';
-import { weighting } from '#lib/peers/weighting.ts';
+import { everyonesPeers } from '#lib/peers/everyones-peers.ts';
+import { DEFAULT_REQUEST } from '#lib/peers/peer-request.ts';
 
 /** A council by the code of its area, and the codes of those most like it, most alike first. */
 export interface NearestCouncils {
@@ -32,26 +28,9 @@ export function nearestCouncils(figures: AreasWire, { areas }: Pick<Atlas, 'area
 }
 
 function nearestOfTier(facts: CouncilFacts): NearestCouncils[] {
-	if (facts.indicators.length === 0) return [];
-	const weights = requestedWeights(DEFAULT_REQUEST, facts.indicators);
-	const found: NearestCouncils[] = [];
-	for (const kind of new Set(facts.areas.map((area) => area.kind))) {
-		const first = facts.areas.findIndex((area) => area.kind === kind);
-		try {
-			const { group, space } = prepareGroup(facts, first, DEFAULT_REQUEST.within, DEFAULT_REQUEST.model);
-			const weighted = weighting(space, weights);
-			group.rows.forEach((row, own) => {
-				const area = facts.areas[row]!;
-				// A type of one council is ranked among another type, whose own councils have their turn.
-				if (area.kind !== kind) return;
-				const { peers } = rankPeers(weighted, own, DEFAULT_REQUEST.count, PRODUCT_COVERAGE);
-				if (peers.length === 0) return;
-				found.push({ code: area.code, region: area.region, peerCodes: peers.map(({ code }) => code) });
-			});
-		} catch (cause) {
-			// A type with too few councils or figures has no likeness, which is no fault.
-			if (!(cause instanceof DomainError)) throw cause;
-		}
-	}
-	return found;
+	return everyonesPeers(facts, DEFAULT_REQUEST).map(({ code, row, peers }) => ({
+		code,
+		region: facts.areas[row]!.region,
+		peerCodes: peers.map((peer) => peer.code)
+	}));
 }

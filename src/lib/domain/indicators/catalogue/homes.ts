@@ -11,7 +11,7 @@ export const HOMES: readonly Indicator[] = [
 		theme: 'homes',
 		log: false,
 		decimals: 1,
-		comparison: { weight: null, reason: 'It is what the two kinds of renting leave of 100.' }
+		comparison: { aspect: null, reason: 'It is what the two kinds of renting leave of 100.' }
 	},
 	{
 		...CENSUS_HOUSEHOLDS,
@@ -21,7 +21,10 @@ export const HOMES: readonly Indicator[] = [
 		theme: 'homes',
 		log: true,
 		decimals: 1,
-		comparison: { weight: null, reason: 'Tenure.' }
+		comparison: {
+			aspect: 'social_housing',
+			reason: 'On a log scale, as shares far from the middle are compared in proportion.'
+		}
 	},
 	{
 		...CENSUS_HOUSEHOLDS,
@@ -31,7 +34,7 @@ export const HOMES: readonly Indicator[] = [
 		theme: 'homes',
 		log: true,
 		decimals: 1,
-		comparison: { weight: null, reason: 'Tenure.' }
+		comparison: { aspect: 'private_renting', reason: 'Log scale as above.' }
 	},
 	{
 		...CENSUS_HOUSEHOLDS,
@@ -41,7 +44,7 @@ export const HOMES: readonly Indicator[] = [
 		theme: 'homes',
 		log: false,
 		decimals: 1,
-		comparison: { weight: null, reason: 'It follows density closely.' }
+		comparison: { aspect: 'form', reason: 'The one end: room around each home.' }
 	},
 	{
 		...CENSUS_HOUSEHOLDS,
@@ -52,7 +55,10 @@ export const HOMES: readonly Indicator[] = [
 		theme: 'homes',
 		log: true,
 		decimals: 1,
-		comparison: { weight: null, reason: 'Built form.' }
+		comparison: {
+			aspect: 'form',
+			reason: 'The other end. Log scale, as inner London stands far above the rest.'
+		}
 	},
 	{
 		...CENSUS_HOUSEHOLDS,
@@ -63,7 +69,10 @@ export const HOMES: readonly Indicator[] = [
 		log: true,
 		decimals: 1,
 		source: 'ONS and National Records of Scotland censuses',
-		comparison: { weight: null, reason: 'Blank in Northern Ireland.' }
+		comparison: {
+			aspect: 'crowding',
+			reason: 'Log scale, as it is skewed. Blank in Northern Ireland, which counts rooms.'
+		}
 	},
 	{
 		...explorer('ONS housing affordability'),
@@ -79,9 +88,8 @@ export const HOMES: readonly Indicator[] = [
 		denominator: 'median yearly pay',
 		aggregation: { how: 'none', why: 'is a ratio of medians, which does not follow from those of parts' },
 		comparison: {
-			weight: 0.5,
-			reason:
-				'Pressure on housing. Half weight, because it is published for England and Wales only and would otherwise say most where it is known.'
+			aspect: null,
+			reason: 'It follows the price closely, and is published for England and Wales only.'
 		}
 	},
 	{
@@ -102,7 +110,10 @@ export const HOMES: readonly Indicator[] = [
 			how: 'none',
 			why: 'is an average over sales, whose number is not among the figures'
 		},
-		comparison: { weight: null, reason: 'What a home costs.' }
+		comparison: {
+			aspect: 'prices',
+			reason: 'For all four nations. Log scale, as money is compared in proportion.'
+		}
 	},
 	{
 		...explorer('ONS and Financial Conduct Authority, first-time buyers'),
@@ -117,7 +128,7 @@ export const HOMES: readonly Indicator[] = [
 		vintage: '2024',
 		denominator: 'dwellings',
 		aggregation: { how: 'mean', by: 'dwellings' },
-		comparison: { weight: null, reason: 'Where first-time buyers can buy.' }
+		comparison: { aspect: 'market', reason: 'Where people buy their first home.' }
 	},
 	{
 		...explorer('MHCLG, Welsh Government and Northern Ireland Department of Finance'),
@@ -133,7 +144,7 @@ export const HOMES: readonly Indicator[] = [
 		vintage: 'April 2024 to March 2025',
 		denominator: 'dwellings',
 		aggregation: { how: 'mean', by: 'dwellings' },
-		comparison: { weight: null, reason: 'One year only, and not comparable between nations.' }
+		comparison: { aspect: 'market', reason: 'Where homes are built. Blank in Scotland.' }
 	},
 	{
 		...explorer('Department for Energy Security and Net Zero'),
@@ -148,7 +159,10 @@ export const HOMES: readonly Indicator[] = [
 		vintage: 'February 2024 to January 2025; Northern Ireland April 2024 to March 2025',
 		denominator: 'domestic electricity meters',
 		aggregation: { how: 'none', why: 'is a median, which does not follow from the medians of parts' },
-		comparison: { weight: null, reason: 'It follows whether there is gas.' }
+		comparison: {
+			aspect: 'energy',
+			reason: 'High where there is no gas. Log scale, as the islands stand far above the rest.'
+		}
 	},
 	{
 		...explorer('Department for Energy Security and Net Zero'),
@@ -163,6 +177,9 @@ export const HOMES: readonly Indicator[] = [
 		vintage: 'May 2024 to May 2025',
 		denominator: 'domestic gas meters',
 		aggregation: { how: 'none', why: 'is a median, which does not follow from the medians of parts' },
-		comparison: { weight: null, reason: 'Only of homes that have gas.' }
+		comparison: {
+			aspect: null,
+			reason: 'Only of homes that have gas, which is what the difference is about.'
+		}
 	}
 ];

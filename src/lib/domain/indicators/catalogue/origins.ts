@@ -20,7 +20,7 @@ export const ORIGINS: readonly Indicator[] = [
 		column: 'pct_ethnic_white',
 		label: 'White residents',
 		log: false,
-		comparison: { weight: null, reason: 'It is 100 less the other groups.' }
+		comparison: { aspect: null, reason: 'It is 100 less the other groups.' }
 	},
 	{
 		...ETHNIC_GROUPS,
@@ -28,9 +28,9 @@ export const ORIGINS: readonly Indicator[] = [
 		label: 'Asian residents',
 		log: true,
 		comparison: {
-			weight: 1,
+			aspect: 'origins',
 			reason:
-				'Languages, faiths and family patterns shape how help is given. On a log scale, because the step from 1% to 4% changes a service more than the step from 31% to 34%. Ethnic shares add up to 100, so the white share would repeat what this and the next say.'
+				'On a log scale, because the step from 1% to 4% changes a service more than the step from 31% to 34%.'
 		}
 	},
 	{
@@ -39,7 +39,7 @@ export const ORIGINS: readonly Indicator[] = [
 		label: 'Black residents',
 		log: true,
 		comparison: {
-			weight: 1,
+			aspect: 'origins',
 			reason: 'Sets London and a few large cities apart from other diverse places. Log scale as above.'
 		}
 	},
@@ -48,17 +48,14 @@ export const ORIGINS: readonly Indicator[] = [
 		column: 'pct_ethnic_mixed',
 		label: 'Residents of mixed ethnic groups',
 		log: true,
-		comparison: { weight: null, reason: 'It follows the Black share closely.' }
+		comparison: { aspect: null, reason: 'It follows the Black share closely.' }
 	},
 	{
 		...ETHNIC_GROUPS,
 		column: 'pct_ethnic_other',
 		label: 'Residents of other ethnic groups',
 		log: true,
-		comparison: {
-			weight: null,
-			reason: 'A remainder whose meaning differs between the nations’ censuses.'
-		}
+		comparison: { aspect: null, reason: 'A remainder whose meaning differs between the nations’ censuses.' }
 	},
 	{
 		...CENSUS_2021,
@@ -74,7 +71,10 @@ export const ORIGINS: readonly Indicator[] = [
 		sourceUrl: 'https://github.com/humaniverse/demographr',
 		denominator: 'residents',
 		aggregation: { how: 'mean', by: 'census_residents' },
-		comparison: { weight: null, reason: 'Nearly the mirror of the white share.' }
+		comparison: {
+			aspect: 'origins',
+			reason: 'Tells new arrivals, from Europe too, whom ethnic groups do not show. Blank in Scotland.'
+		}
 	},
 	{
 		...CENSUS_2021,
@@ -90,7 +90,7 @@ export const ORIGINS: readonly Indicator[] = [
 		sourceUrl: 'https://github.com/humaniverse/demographr',
 		denominator: 'residents aged 1 and over',
 		aggregation: { how: 'mean', by: 'census_residents_over_0' },
-		comparison: { weight: null, reason: 'It follows the young and those who rent privately.' }
+		comparison: { aspect: 'turnover', reason: 'England and Wales only.' }
 	},
 	{
 		...CENSUS_2021,
@@ -105,6 +105,9 @@ export const ORIGINS: readonly Indicator[] = [
 		sourceUrl: 'https://github.com/yazbap/MY472_final_assignment',
 		denominator: 'residents aged 16 and over',
 		aggregation: { how: 'mean', by: 'census_adults' },
-		comparison: { weight: null, reason: 'It follows the residents aged 16 to 24.' }
+		comparison: {
+			aspect: null,
+			reason: 'It follows the residents aged 16 to 24, who are known for all four nations.'
+		}
 	}
 ];

@@ -35,9 +35,9 @@ export const PEOPLE: readonly Indicator[] = [
 		denominator: null,
 		aggregation: { how: 'sum' },
 		comparison: {
-			weight: 0.5,
+			aspect: 'size',
 			reason:
-				'How large an operation the council runs. On a log scale, because twice the residents is the same step for a small council as for a large one; half weight, because size says little about the lives of residents.'
+				'On a log scale, because twice the residents is the same step for a small council as for a large one.'
 		}
 	},
 	{
@@ -50,11 +50,7 @@ export const PEOPLE: readonly Indicator[] = [
 		log: false,
 		denominator: 'residents ten years earlier',
 		aggregation: { how: 'mean', by: 'residents_2014' },
-		comparison: {
-			weight: 0.5,
-			reason:
-				'Growing and shrinking places plan for different things. Half weight, because a few new estates can move it.'
-		}
+		comparison: { aspect: 'growth', reason: 'Ten years even out single years.' }
 	},
 	{
 		...ESTIMATED,
@@ -68,7 +64,7 @@ export const PEOPLE: readonly Indicator[] = [
 		decimals: 0,
 		denominator: null,
 		aggregation: { how: 'sum' },
-		comparison: { weight: null, reason: 'It is what growth starts from.' }
+		comparison: { aspect: null, reason: 'It is what growth starts from.' }
 	},
 	{
 		...ESTIMATED,
@@ -79,7 +75,7 @@ export const PEOPLE: readonly Indicator[] = [
 		log: false,
 		denominator: 'residents',
 		aggregation: { how: 'mean', by: 'residents' },
-		comparison: { weight: 1, reason: 'Drives schools, children’s services and family support.' }
+		comparison: { aspect: 'children', reason: 'Newer than the census, and for all four nations.' }
 	},
 	{
 		...ESTIMATED,
@@ -91,8 +87,8 @@ export const PEOPLE: readonly Indicator[] = [
 		denominator: 'residents',
 		aggregation: { how: 'mean', by: 'residents' },
 		comparison: {
-			weight: 1,
-			reason: 'Drives adult social care, the largest cost of most councils that provide it.'
+			aspect: 'older',
+			reason: 'Newer than the census. Those aged 80 and over follow it closely.'
 		}
 	},
 	{
@@ -105,19 +101,19 @@ export const PEOPLE: readonly Indicator[] = [
 		decimals: 0,
 		denominator: 'residents',
 		aggregation: { how: 'none', why: 'is a median, which does not follow from the medians of parts' },
-		comparison: { weight: null, reason: 'It repeats the shares of ages.' }
+		comparison: { aspect: null, reason: 'It repeats the shares of ages.' }
 	},
 	{
 		...AGES,
 		column: 'pct_age_0_4',
 		label: 'Residents aged 0 to 4',
-		comparison: { weight: null, reason: 'It lies within the residents aged under 16, which are newer.' }
+		comparison: { aspect: null, reason: 'It lies within the residents aged under 16, which are newer.' }
 	},
 	{
 		...AGES,
 		column: 'pct_age_5_15',
 		label: 'Residents aged 5 to 15',
-		comparison: { weight: null, reason: 'It lies within the residents aged under 16, which are newer.' }
+		comparison: { aspect: null, reason: 'It lies within the residents aged under 16, which are newer.' }
 	},
 	{
 		...AGES,
@@ -125,31 +121,34 @@ export const PEOPLE: readonly Indicator[] = [
 		label: 'Residents aged 16 to 24',
 		description: 'Students are counted at their term-time address, in England and Wales in a lockdown year.',
 		log: true,
-		comparison: { weight: null, reason: 'Marks university towns.' }
+		comparison: {
+			aspect: 'young_adults',
+			reason: 'On a log scale: a few university towns stand far above the rest. Students follow it closely.'
+		}
 	},
 	{
 		...AGES,
 		column: 'pct_age_25_44',
 		label: 'Residents aged 25 to 44',
-		comparison: { weight: null, reason: 'Nearly the mirror of the residents aged 65 and over.' }
+		comparison: { aspect: null, reason: 'Nearly the mirror of the residents aged 65 and over.' }
 	},
 	{
 		...AGES,
 		column: 'pct_age_45_64',
 		label: 'Residents aged 45 to 64',
-		comparison: { weight: null, reason: 'It is what the other ages leave of 100.' }
+		comparison: { aspect: null, reason: 'It is what the other ages leave of 100.' }
 	},
 	{
 		...AGES,
 		column: 'pct_age_65_79',
 		label: 'Residents aged 65 to 79',
-		comparison: { weight: null, reason: 'It lies within the residents aged 65 and over, which are newer.' }
+		comparison: { aspect: null, reason: 'It lies within the residents aged 65 and over, which are newer.' }
 	},
 	{
 		...AGES,
 		column: 'pct_age_80_plus',
 		label: 'Residents aged 80 and over',
-		comparison: { weight: null, reason: 'It lies within the residents aged 65 and over.' }
+		comparison: { aspect: null, reason: 'It lies within the residents aged 65 and over.' }
 	},
 	{
 		...CENSUS_UK,
@@ -164,7 +163,10 @@ export const PEOPLE: readonly Indicator[] = [
 		sourceUrl: 'https://github.com/humaniverse/demographr',
 		denominator: 'households',
 		aggregation: { how: 'mean', by: 'households' },
-		comparison: { weight: null, reason: 'Large or small households.' }
+		comparison: {
+			aspect: 'households',
+			reason: 'A stand-in: the share of people who live alone could not be had.'
+		}
 	},
 	{
 		...CENSUS_UK,
@@ -179,6 +181,6 @@ export const PEOPLE: readonly Indicator[] = [
 		sourceUrl: 'https://github.com/humaniverse/demographr',
 		denominator: null,
 		aggregation: { how: 'sum' },
-		comparison: { weight: null, reason: 'It repeats the number of residents.' }
+		comparison: { aspect: null, reason: 'It repeats the number of residents.' }
 	}
 ];

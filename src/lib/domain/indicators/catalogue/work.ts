@@ -18,11 +18,7 @@ export const WORK: readonly Indicator[] = [
 		vintage: '2023; two areas older',
 		denominator: 'residents aged 16 to 64',
 		aggregation: { how: 'mean', by: 'working_age' },
-		comparison: {
-			weight: 0.5,
-			reason:
-				'Whether people have work at all. Half weight, because it is a survey estimate that can be several points out for one district. Blank in Northern Ireland.'
-		}
+		comparison: { aspect: 'employment', reason: 'Great Britain only.' }
 	},
 	{
 		...SURVEY,
@@ -38,7 +34,7 @@ export const WORK: readonly Indicator[] = [
 		denominator: 'people aged 16 and over in work or seeking it',
 		aggregation: { how: 'mean', by: 'workforce' },
 		comparison: {
-			weight: null,
+			aspect: null,
 			reason: 'It repeats the share that claims benefits and is blank in Northern Ireland.'
 		}
 	},
@@ -55,10 +51,7 @@ export const WORK: readonly Indicator[] = [
 		vintage: '2023; two areas older',
 		denominator: 'residents aged 16 to 64',
 		aggregation: { how: 'mean', by: 'working_age' },
-		comparison: {
-			weight: 1,
-			reason: 'The skills that work, volunteering and co-design draw on. Blank in Northern Ireland.'
-		}
+		comparison: { aspect: 'skills', reason: 'Of adults, by survey. Great Britain only.' }
 	},
 	{
 		...explorer('Department for Education'),
@@ -73,7 +66,7 @@ export const WORK: readonly Indicator[] = [
 		vintage: 'Academic year 2024/25',
 		denominator: 'young people who turned 19 and were taught in state schools',
 		aggregation: { how: 'mean', by: 'school_leavers' },
-		comparison: { weight: null, reason: 'England only.' }
+		comparison: { aspect: 'skills', reason: 'Of those who will be adults, by count. England only.' }
 	},
 	{
 		...explorer('ONS Annual Survey of Hours and Earnings'),
@@ -88,7 +81,7 @@ export const WORK: readonly Indicator[] = [
 		vintage: 'April 2025; two areas older',
 		denominator: 'employees',
 		aggregation: { how: 'none', why: 'is a median, which does not follow from the medians of parts' },
-		comparison: { weight: 1, reason: 'What jobs pay. On a log scale, as money is compared in proportion.' }
+		comparison: { aspect: 'pay', reason: 'On a log scale, as money is compared in proportion.' }
 	},
 	{
 		...accounts('ONS gross disposable household income'),
@@ -103,11 +96,7 @@ export const WORK: readonly Indicator[] = [
 		vintage: '2023',
 		denominator: 'residents',
 		aggregation: { how: 'mean', by: 'residents_about_then' },
-		comparison: {
-			weight: 1,
-			reason:
-				'What households have to live on, pensions and benefits included, which pay leaves out. Log scale: a few London boroughs are far above the rest.'
-		}
+		comparison: { aspect: 'income', reason: 'Log scale: a few London boroughs are far above the rest.' }
 	},
 	{
 		...accounts('ONS regional gross domestic product'),
@@ -123,9 +112,9 @@ export const WORK: readonly Indicator[] = [
 		denominator: 'residents',
 		aggregation: { how: 'mean', by: 'residents_about_then' },
 		comparison: {
-			weight: 1,
+			aspect: 'output',
 			reason:
-				'Tells a place of work from a place where people sleep. Log scale: output in the City of London is two hundred times the usual.'
+				'Tells a place of work from a place where people sleep. Log scale: in the City of London it is two hundred times the usual.'
 		}
 	},
 	{
@@ -144,12 +133,15 @@ export const WORK: readonly Indicator[] = [
 			how: 'none',
 			why: 'is an average over hours worked, whose number is not among the figures'
 		},
-		comparison: { weight: null, reason: 'Productivity of the jobs here.' }
+		comparison: {
+			aspect: 'output',
+			reason: 'Tells how productive the work is, however many come to do it. Log scale as above.'
+		}
 	},
 	{
 		...explorer('ONS business demography'),
 		column: 'businesses_per_1000',
-		label: 'Active businesses per 1,000 residents',
+		label: 'Active businesses',
 		description: 'By registered address: the City of London and Westminster stand far apart.',
 		unit: 'per 1,000 residents',
 		theme: 'work',
@@ -159,7 +151,10 @@ export const WORK: readonly Indicator[] = [
 		vintage: '2024',
 		denominator: 'residents',
 		aggregation: { how: 'mean', by: 'residents' },
-		comparison: { weight: null, reason: 'Enterprise.' }
+		comparison: {
+			aspect: 'enterprise',
+			reason: 'On a log scale: registered addresses gather in the City of London and Westminster.'
+		}
 	},
 	{
 		...explorer('ONS business demography'),
@@ -174,7 +169,10 @@ export const WORK: readonly Indicator[] = [
 		vintage: '2024',
 		denominator: 'active businesses',
 		aggregation: { how: 'mean', by: 'businesses' },
-		comparison: { weight: null, reason: 'Turnover of firms.' }
+		comparison: {
+			aspect: 'enterprise',
+			reason: 'Tells young firms from old ones, which the number does not.'
+		}
 	},
 	{
 		...CENSUS_INDUSTRY,
@@ -184,7 +182,7 @@ export const WORK: readonly Indicator[] = [
 		theme: 'work',
 		log: false,
 		decimals: 1,
-		comparison: { weight: null, reason: 'England and Wales only.' }
+		comparison: { aspect: 'industry', reason: 'England and Wales only.' }
 	},
 	{
 		...CENSUS_INDUSTRY,
@@ -195,7 +193,7 @@ export const WORK: readonly Indicator[] = [
 		theme: 'work',
 		log: false,
 		decimals: 1,
-		comparison: { weight: null, reason: 'England and Wales only.' }
+		comparison: { aspect: 'industry', reason: 'England and Wales only.' }
 	},
 	{
 		...CENSUS_INDUSTRY,
@@ -205,7 +203,10 @@ export const WORK: readonly Indicator[] = [
 		theme: 'work',
 		log: true,
 		decimals: 1,
-		comparison: { weight: null, reason: 'England and Wales only.' }
+		comparison: {
+			aspect: 'industry',
+			reason: 'England and Wales only. Work at home in 2021 follows it closely.'
+		}
 	},
 	{
 		...CENSUS_INDUSTRY,
@@ -215,7 +216,10 @@ export const WORK: readonly Indicator[] = [
 		theme: 'work',
 		log: false,
 		decimals: 1,
-		comparison: { weight: null, reason: 'England and Wales only; enterprises in farming stand for it.' }
+		comparison: {
+			aspect: null,
+			reason: 'England and Wales only; enterprises in farming follow it closely, for all four nations.'
+		}
 	},
 	{
 		...CENSUS_2021,
@@ -231,8 +235,9 @@ export const WORK: readonly Indicator[] = [
 		denominator: 'residents aged 16 and over in work',
 		aggregation: { how: 'mean', by: 'census_workers' },
 		comparison: {
-			weight: null,
-			reason: 'It follows the workers in information, finance and professional services.'
+			aspect: null,
+			reason:
+				'It follows the workers in information, finance and professional services, and was taken in lockdown.'
 		}
 	}
 ];

@@ -14,7 +14,7 @@ const COLUMNS = [
 	'distance',
 	'indicators_shared',
 	'indicators_counted',
-	'most_alike',
+	'alike_where_few_are',
 	'least_alike',
 	'peers_of',
 	'model',

@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { isoDay } from '#lib/domain/day.ts';
+import { indicatorKey } from '#lib/domain/indicators/indicator.ts';
 import { loadDownload } from '../../download.ts';
 import type { RequestHandler } from './$types';
 
@@ -20,20 +21,35 @@ export const GET: RequestHandler = async (event) => {
 			group: { name: prepared.group.name, councils: prepared.group.rows.length, note: prepared.group.note },
 			version: finding.version,
 			note: 'Distances compare only within one universe and one setting. Likeness is no judgement of worth.',
-			indicators: indicators.map(({ key, label, unit, log, source, vintage }, at) => ({
-				...{ key, label, unit, log, source, vintage },
-				weight: weights[at],
-				mean: prepared.space.scales[at]?.mean ?? null,
-				sd_sample: prepared.space.scales[at]?.sd ?? null
-			})),
+			scaled_by: 'all areas of the tier',
+			indicators: indicators.map(
+				({ key, label, unit, log, theme, aspect, source, vintage, licence }, at) => ({
+					...{ key, label, unit, log, theme, aspect, source, vintage, licence },
+					weight: weights[at],
+					is_counted: weights[at]! > 0,
+					mean: prepared.space.scales[at]?.mean ?? null,
+					sd_sample: prepared.space.scales[at]?.sd ?? null
+				})
+			),
 			left_out: council.facts.leftOut,
+			unpublished: prepared.group.unpublished.map(({ column, nations }) => ({
+				indicator: indicatorKey(column),
+				nations
+			})),
 			peers: finding.peers.map(({ code, name, type, region, rank, similarity, distance, shared }, at) => ({
 				...{ code, name, type, region, rank, similarity, distance, shared },
 				counted: finding.counted,
-				contributions: explanations[at]!.features.map(({ mine, theirs, contribution, share }, column) => ({
-					indicator: indicators[column]!.key,
-					...{ mine, theirs, contribution, share }
-				}))
+				alike: explanations[at]!.mostAlike.map(({ column }) => indicatorKey(column)),
+				unlike: explanations[at]!.mostUnlike.map(({ column }) => indicatorKey(column)),
+				contributions: explanations[at]!.features.map(
+					({ mine, theirs, likeness, contribution, share }, column) => ({
+						indicator: indicators[column]!.key,
+						...{ mine, theirs, contribution, share },
+						places: likeness === null ? null : { mine: likeness.mine, theirs: likeness.theirs },
+						usual_spreads_apart: likeness?.apart ?? null,
+						others_as_near: likeness?.near ?? null
+					})
+				)
 			}))
 		},
 		{

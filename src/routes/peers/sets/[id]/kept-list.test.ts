@@ -26,8 +26,9 @@ const asked = { councilCode: code, search: `?preset=people&weights=${moved}_7` }
 function versionOf(shift: number) {
 	const facts = councilFacts(areasWith(shift), atlas.areas);
 	const { request } = parsePeerRequest(new URLSearchParams(asked.search));
-	const weights = requestedWeights(request, facts.indicators);
-	return findPeers(prepareGroup(facts, 0, request.within, request.model), weights, request.count).version!;
+	const prepared = prepareGroup(facts, 0, request.within, request.model);
+	const weights = requestedWeights(request, facts.indicators, prepared.group.isCounted);
+	return findPeers(prepared, weights, request.count).version!;
 }
 
 describe('a list of peers that was kept', () => {

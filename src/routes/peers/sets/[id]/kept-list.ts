@@ -83,8 +83,9 @@ export function keptSetting(atlas: Atlas, areas: AreasWire, origin: PeerSetOrigi
 	if (placed === null) return null;
 	const { facts, row } = placed;
 	const { request } = parsePeerRequest(new URLSearchParams(origin.search));
-	const weights = requestedWeights(request, facts.indicators);
-	const now = findPeers(prepareGroup(facts, row, request.within, request.model), weights, 1).version;
+	const prepared = prepareGroup(facts, row, request.within, request.model);
+	const weights = requestedWeights(request, facts.indicators, prepared.group.isCounted);
+	const now = findPeers(prepared, weights, 1).version;
 	return {
 		...origin,
 		councilName: facts.areas[row]!.name,
