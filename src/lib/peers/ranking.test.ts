@@ -36,7 +36,7 @@ describe('ranking', () => {
 
 	test.each([
 		{ what: 'decimals', cells: [[0.2], [0.3], [0.1], [0.7], [-0.3]] },
-		{ what: 'units', cells: [[1e6 + 0.2], [1e6 + 0.3], [1e6 + 0.1], [1e6 + 0.7], [1e6 - 0.3]] },
+		{ what: 'units', cells: [[1000.2], [1000.3], [1000.1], [1000.7], [999.7]] },
 		{
 			what: 'the order of the columns',
 			cells: [
