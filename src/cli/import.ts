@@ -1,13 +1,12 @@
 import { open, stat } from 'node:fs/promises';
-import { BoundaryError, MOST_BYTES, parseBoundaries } from '#lib/exchange/boundaries.ts';
-import { matchBoundaries } from '#lib/exchange/boundary-match.ts';
-import type { BoundaryMatch } from '#lib/exchange/boundary-match.ts';
-import { areaCodes, writeBoundaries } from '#lib/server/import-boundaries.ts';
+import { BoundaryError } from '#lib/exchange/boundary-error.ts';
+import { MOST_BYTES, parseBoundaries } from '#lib/exchange/boundaries.ts';
+import { knownAreas, writeBoundaries } from '#lib/server/import-boundaries.ts';
 import { withBackend } from '#lib/server/with-backend.ts';
+import { placeBoundaries } from './place-boundaries.ts';
 import type { Command } from './main.ts';
 
 const FETCH_LIMIT_MS = 60_000;
-const MOST_LISTED = 20;
 
 export const command: Command = {
 	usage: 'import boundaries <file or address> [--source "<whose they are>"]',
@@ -24,19 +23,15 @@ export const command: Command = {
 		}
 		const isAddress = /^https?:\/\//.test(from);
 		const text = isAddress ? await readAddress(from) : await readFile(from);
-		const { column, features } = parseBoundaries(text);
+		const file = parseBoundaries(text);
 		return withBackend(async (backend) => {
-			const { current, former } = await areaCodes(backend);
-			const match = matchBoundaries(features, current, former);
-			process.stdout.write(report(match, column, features.length));
-			if (match.matched.length === 0)
-				throw new BoundaryError('None of the codes is an area here, so nothing was written.');
-			await writeBoundaries(
-				backend,
-				match.matched,
-				source ?? (isAddress ? from : `Imported from ${nameOf(from)}`)
+			const { report, placed, refusal } = placeBoundaries(file, await knownAreas(backend));
+			process.stdout.write(report);
+			if (refusal !== null) throw refusal;
+			await writeBoundaries(backend, placed, source ?? (isAddress ? from : `Imported from ${nameOf(from)}`));
+			process.stdout.write(
+				`Wrote ${placed.length} ${placed.length === 1 ? 'boundary' : 'boundaries'} in place of those there were before.\n`
 			);
-			process.stdout.write(`Wrote ${match.matched.length} boundaries in place of those there were before.\n`);
 			return 0;
 		});
 	}
@@ -81,24 +76,6 @@ function tooLarge(bytes: number): BoundaryError {
 	return new BoundaryError(
 		`The file has ${Math.round(bytes / 1e6)} MB and the most is ${MOST_BYTES / 1e6} MB: take a generalised version, which looks the same on a map of the country.`
 	);
-}
-
-function report(
-	{ matched, renamed, unknown, missing }: BoundaryMatch,
-	column: string,
-	total: number
-): string {
-	const lines = [`Found ${total} areas by the column "${column}"; ${matched.length} are areas here.`];
-	if (renamed.length > 0)
-		lines.push(`Former codes read as today's: ${listed(renamed.map(({ from, to }) => `${from} as ${to}`))}.`);
-	if (unknown.length > 0) lines.push(`Not areas here: ${listed(unknown)}.`);
-	if (missing.length > 0) lines.push(`Without a boundary in the file: ${listed(missing)}.`);
-	return `${lines.join('\n')}\n`;
-}
-
-function listed(items: readonly string[]): string {
-	const more = items.length - MOST_LISTED;
-	return more > 0 ? `${items.slice(0, MOST_LISTED).join(', ')} and ${more} more` : items.join(', ');
 }
 
 function nameOf(path: string): string {

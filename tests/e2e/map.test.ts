@@ -270,15 +270,39 @@ describe('areas', () => {
 		expect(refused.stderr).toContain('not in degrees');
 		expect((await fetch(`${site.origin}/data/boundaries`)).status).toBe(404);
 
-		writeFileSync(file, collection(feature('E08000005', [ring]), feature('E99999999', [ring])));
+		const diagram = [-0.4, -0.2].map((x) => [
+			[x, 51.5],
+			[x + 0.2, 51.5],
+			[x + 0.2, 51.7],
+			[x, 51.7],
+			[x, 51.5]
+		]);
+		writeFileSync(
+			file,
+			collection(...diagram.map((cell, at) => feature(['S12000027', 'N09000003'][at]!, [cell])))
+		);
+		const misplaced = importFrom(file);
+		expect(misplaced.status).toBe(1);
+		expect(misplaced.stderr).toMatch(
+			/2 of 2 lie far from their place \(Shetland Islands \(S12000027\) [\d,]+ km/
+		);
+		expect((await fetch(`${site.origin}/data/boundaries`)).status).toBe(404);
+
+		writeFileSync(file, collection(feature('E08000005', [ring.toReversed()]), feature('E99999999', [ring])));
 		const accepted = importFrom(file);
 		expect(accepted.stdout).toContain('Not areas here: E99999999');
 		expect(accepted.status).toBe(0);
 		await expect
 			.poll(async () => (await fetch(`${site.origin}/data/boundaries`)).status, { timeout: 9000 })
 			.toBe(200);
+		const file7946 = (await (await fetch(`${site.origin}/data/map-areas.geojson`)).json()) as {
+			features: { id: string; geometry: { coordinates: number[][][] } | null }[];
+		};
+		const drawn = file7946.features.filter(({ geometry }) => geometry !== null);
+		expect(drawn.map(({ id, geometry }) => [id, geometry!.coordinates])).toEqual([['E08000005', [ring]]]);
 
 		const page = await open('/map?show=areas&measure=organisations&date=2020-01-31');
+		await page.getByText('360 of 361 areas have no boundary here and are not drawn.').first().waitFor();
 		await page.locator('.canvas canvas').first().waitFor();
 		const map = (await page.locator('.picture').boundingBox())!;
 		const [x, y] = [map.x + map.width / 2, map.y + map.height * 0.72];

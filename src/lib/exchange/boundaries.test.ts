@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BoundaryError, parseBoundaries } from './boundaries.ts';
-import { matchBoundaries } from './boundary-match.ts';
+import { BoundaryError } from './boundary-error.ts';
+import { parseBoundaries } from './boundaries.ts';
 
 const ring = [
 	[-2, 53],
@@ -42,11 +42,28 @@ const topology = JSON.stringify({
 	}
 });
 
+const areaIn = (properties: Record<string, string>) => ({ type: 'Polygon', arcs: [[0]], properties });
+const inCollection = (...geometries: unknown[]) => ({ type: 'GeometryCollection', geometries });
+const topologyOf = (objects: object) => JSON.stringify({ type: 'Topology', arcs: [ring], objects });
+
+/** Polygons whose rings begin at their first corner in order, as where a ring begins says nothing. */
+function sorted(polygons: number[][][][]): string[] {
+	const from = (corners: number[][]) => {
+		const open = corners.slice(1);
+		const first = open.map(String).sort()[0]!;
+		const at = open.map(String).indexOf(first);
+		return [...open.slice(at), ...open.slice(0, at)].join(' ');
+	};
+	return polygons.map((rings) => rings.map(from).join(' | ')).sort();
+}
+
 describe('a boundary file', () => {
 	test('is read as GeoJSON, whatever its code column is called', () => {
 		expect(parseBoundaries(file(square('E06000001')))).toEqual({
 			column: 'LAD25CD',
-			features: [{ code: 'E06000001', geometry: { type: 'Polygon', coordinates: [ring] } }]
+			features: [{ code: 'E06000001', polygons: [[ring]], shapes: 1 }],
+			empty: [],
+			uncoded: 0
 		});
 		expect(parseBoundaries(file(square('', [ring], { areacd: 'W06000001' }))).column).toBe('areacd');
 	});
@@ -54,7 +71,149 @@ describe('a boundary file', () => {
 	test('is read as TopoJSON, from the collection whose shapes have codes', () => {
 		const { column, features } = parseBoundaries(topology);
 		expect(column).toBe('gss');
-		expect(features).toEqual([{ code: 'E06000001', geometry: { type: 'Polygon', coordinates: [ring] } }]);
+		expect(features).toEqual([{ code: 'E06000001', polygons: [[ring]], shapes: 1 }]);
+	});
+
+	test.each([
+		['as one object of a topology', { lad: areaIn({ areacd: 'E06000001' }) }, 'areacd'],
+		[
+			'under its code as the name of an object',
+			{ E06000001: areaIn({ name: 'A' }), region: areaIn({}) },
+			'id'
+		],
+		[
+			'in a collection within a collection',
+			{ all: inCollection(inCollection(areaIn({ areacd: 'E06000001' }))) },
+			'areacd'
+		]
+	])('is read as TopoJSON with the area %s', (_, objects, column) => {
+		const read = parseBoundaries(topologyOf(objects));
+		expect([read.column, read.features.map(({ code }) => code)]).toEqual([column, ['E06000001']]);
+	});
+
+	test('is read as one feature alone, and from a geometry within a collection', () => {
+		const alone = square('E06000001');
+		expect(parseBoundaries(JSON.stringify(alone)).features).toHaveLength(1);
+		const nested = {
+			...alone,
+			geometry: {
+				type: 'GeometryCollection',
+				geometries: [{ type: 'Point', coordinates: [0, 50] }, alone.geometry]
+			}
+		};
+		expect(parseBoundaries(file(nested)).features[0]!.polygons).toEqual([[ring]]);
+	});
+
+	test.each([
+		[
+			'a ward beside its council',
+			{ WD24CD: 'E05008941', LAD24CD: 'E06000001' },
+			{ WD24CD: 'E05008942', LAD24CD: 'E06000001' },
+			'WD24CD'
+		],
+		['one ward beside its council', { LAD24CD: 'E06000001', WD24CD: 'E05008941' }, null, 'WD24CD'],
+		[
+			'a council beside its county',
+			{ CTY: 'E10000003', code: 'E07000008' },
+			{ CTY: 'E10000003', code: 'E07000009' },
+			'code'
+		],
+		[
+			'a council by its code of now and of then',
+			{ LAD23CD: 'E06000063', LAD21CD: 'E07000026' },
+			null,
+			'LAD21CD'
+		],
+		[
+			'a council that stands twice',
+			{ LAD23CD: 'E06000063', RGN: 'E12000002' },
+			{ LAD23CD: 'E06000063', RGN: 'E12000002' },
+			'LAD23CD'
+		]
+	])('is read by what its shapes are: %s', (_, first, second, column) => {
+		const far = ring.map(([x, y]) => [x! + 3, y!]);
+		const shapes = [square('', [ring], first), ...(second === null ? [] : [square('', [far], second)])];
+		expect(parseBoundaries(file(...shapes)).column).toBe(column);
+	});
+
+	test('counts shapes without a code, and names codes without a shape', () => {
+		const read = parseBoundaries(
+			file(
+				square('E06000001'),
+				square('', [ring], { LAD25CD: 'n/a' }),
+				{ ...square('E06000002'), geometry: null },
+				{ ...square('E06000003'), geometry: { type: 'MultiPolygon', coordinates: [] } },
+				{ ...square('E06000004'), geometry: { type: 'Polygon', coordinates: [] } },
+				square('E06000005', [
+					[
+						[0, 50],
+						[1, 51],
+						[2, 52],
+						[0, 50]
+					]
+				])
+			)
+		);
+		expect(read.features.map(({ code }) => code)).toEqual(['E06000001']);
+		expect(read.empty).toEqual(['E06000002', 'E06000003', 'E06000004', 'E06000005']);
+		expect(read.uncoded).toBe(1);
+	});
+
+	test('winds rings as GeoJSON wants them, whichever way they came', () => {
+		const outer = [
+			[0, 50],
+			[4, 50],
+			[4, 54],
+			[0, 54],
+			[0, 50]
+		];
+		const hole = [
+			[1, 51],
+			[1, 52],
+			[2, 52],
+			[2, 51],
+			[1, 51]
+		];
+		for (const rings of [
+			[outer, hole],
+			[outer.toReversed(), hole],
+			[outer.toReversed(), hole.toReversed()]
+		])
+			expect(parseBoundaries(file(square('E06000001', rings))).features[0]!.polygons).toEqual([
+				[outer, hole]
+			]);
+	});
+
+	test('makes one area of a mainland and its islands', () => {
+		const island = ring.map(([x, y]) => [x! + 5, y!]);
+		const { features } = parseBoundaries(file(square('E06000001'), square('E06000001', [island])));
+		expect(features).toHaveLength(1);
+		expect(features[0]!.shapes).toBe(2);
+		expect(sorted(features[0]!.polygons)).toEqual(sorted([[ring], [island]]));
+	});
+
+	test('has no borders within an area, in one shape or in several', () => {
+		const west = [
+			[0, 50],
+			[1, 50],
+			[1, 51],
+			[0, 51],
+			[0, 50]
+		];
+		const east = west.map(([x, y]) => [x! + 1, y!]);
+		const both = [
+			[
+				[0, 50],
+				[2, 50],
+				[2, 51],
+				[0, 51],
+				[0, 50]
+			]
+		];
+		const several = parseBoundaries(file(square('E06000001', [west]), square('E06000001', [east])));
+		const one = { ...square('E06000001'), geometry: { type: 'MultiPolygon', coordinates: [[west], [east]] } };
+		for (const { features } of [several, parseBoundaries(file(one))])
+			expect(sorted(features[0]!.polygons)).toEqual(sorted([both]));
 	});
 
 	test('takes the code column before the region column when both hold codes', () => {
@@ -162,58 +321,5 @@ describe('a boundary file', () => {
 	])('is refused when it holds %s, with the reason', (_, text, reason) => {
 		expect(() => parseBoundaries(text)).toThrow(BoundaryError);
 		expect(() => parseBoundaries(text)).toThrow(reason);
-	});
-});
-
-describe('codes of a file', () => {
-	const geometry = { type: 'Polygon' as const, coordinates: [ring] };
-	const former = [
-		{ from: 'E07000001', to: 'E06000066' },
-		{ from: 'E07000002', to: 'E06000066' },
-		{ from: 'E07000003', to: 'E06000067' },
-		{ from: 'E07000003', to: 'E06000068' }
-	];
-	const current = ['E06000066', 'E06000067', 'E06000068'];
-
-	test('that were merged make one boundary', () => {
-		const match = matchBoundaries(
-			[
-				{ code: 'E07000001', geometry },
-				{ code: 'E07000002', geometry }
-			],
-			current,
-			former
-		);
-		expect(match.matched).toEqual([
-			{ code: 'E06000066', geometry: { type: 'MultiPolygon', coordinates: [[ring], [ring]] } }
-		]);
-		expect(match.renamed).toHaveLength(2);
-		expect(match.missing).toEqual(['E06000067', 'E06000068']);
-	});
-
-	test('that were split, or that nobody knows, are reported', () => {
-		const match = matchBoundaries(
-			[
-				{ code: 'E07000003', geometry },
-				{ code: 'E99999999', geometry }
-			],
-			current,
-			former
-		);
-		expect(match.matched).toEqual([]);
-		expect(match.unknown).toEqual(['E07000003', 'E99999999']);
-	});
-
-	test('of today go before those of a predecessor', () => {
-		const match = matchBoundaries(
-			[
-				{ code: 'E07000001', geometry },
-				{ code: 'E06000066', geometry }
-			],
-			current,
-			former
-		);
-		expect(match.matched).toEqual([{ code: 'E06000066', geometry }]);
-		expect(match.renamed).toEqual([]);
 	});
 });

@@ -1,24 +1,34 @@
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import { group, min } from 'd3';
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { GeometryObject, Topology } from 'topojson-specification';
+import { kindSize } from './area-kinds.ts';
+import { BoundaryError } from './boundary-error.ts';
+import { cleanPolygons } from './boundary-rings.ts';
+import type { Polygons } from './boundary-rings.ts';
+import { dissolve, ringKey, shareEdges } from './boundary-union.ts';
 
 /** One area's boundary as a file gives it. */
 export interface BoundaryFeature {
 	/** As it stands in the file; a current code or a former one. */
 	code: string;
-	geometry: Polygon | MultiPolygon;
+	polygons: Polygons;
+	/** How many shapes of the file it was put together from. */
+	shapes: number;
 }
 
 export interface BoundaryFile {
 	/** Name of the property that holds the codes. */
 	column: string;
+	/** Each code once. */
 	features: BoundaryFeature[];
+	/** Codes whose shape encloses nothing, or that have none. */
+	empty: string[];
+	/** How many shapes have no code in that column. */
+	uncoded: number;
 }
 
-/** A boundary file that is not what it says; the message is the one sentence that its owner reads. */
-export class BoundaryError extends Error {
-	override name = 'BoundaryError';
-}
+type AnyObject = GeometryObject<GeoJsonProperties>;
 
 /** Largest file that is read, bytes. */
 export const MOST_BYTES = 60_000_000;
@@ -27,36 +37,48 @@ const CODE = /^[EWSNK][0-9]{8}$/;
 /** Names that statistics offices give the column, before any other that holds codes. */
 const COLUMN_NAMES =
 	/^(lad|ltla|utla|la|ctyua|lgd|uau?|area|geo)?[_ ]?(\d{2})?_?(cd|code)$|^gss([_ ]?code)?$|^areacd$|^id$/i;
-const DIGITS = 6;
+/** WGS 84, and ETRS89, which lies within a metre of it. */
+const DEGREES = /CRS84|4326|4258|OGC:1\.3/;
 
 /**
- * Areas of a GeoJSON or TopoJSON file, with their codes and rings as this app keeps them: degrees to
- * six decimals, rings closed.
+ * Areas of a GeoJSON or TopoJSON file with their codes. Several shapes of one code, such as a mainland and its
+ * islands, are one area, and borders between the parts of one area are gone.
  *
  * @throws {BoundaryError} when the text is no such file, its coordinates are no degrees, no column holds
- *   codes of areas, a code stands twice, or a ring is broken
+ *   codes of areas, one shape stands twice, or a ring is broken
  *
  * Source: RFC 7946; the TopoJSON format specification.
  */
 export function parseBoundaries(text: string): BoundaryFile {
-	const collection = readCollection(text);
-	const polygons = collection.features.filter(
-		(item): item is Feature<Polygon | MultiPolygon> =>
-			item.geometry?.type === 'Polygon' || item.geometry?.type === 'MultiPolygon'
+	const { features } = readCollection(text);
+	const shaped = features.filter(({ geometry }) => polygonsIn(geometry).length > 0);
+	if (shaped.length === 0) throw new BoundaryError('The file holds no polygons, so it holds no boundaries.');
+	const column = codeColumn(shaped);
+	const shapes = group(features, (item) => codeIn(item, column));
+	const uncoded = shapes.get('')?.filter(({ geometry }) => polygonsIn(geometry).length > 0).length ?? 0;
+	shapes.delete('');
+	const areas = Array.from(shapes, ([code, items]) => areaOf(code, items));
+	const empty = areas.filter(({ polygons }) => polygons.length === 0).map(({ code }) => code);
+	if (empty.length === areas.length) throw new BoundaryError(`The boundary of ${empty[0]!} is empty.`);
+	return { column, features: areas.filter(({ polygons }) => polygons.length > 0), empty, uncoded };
+}
+
+function areaOf(code: string, items: readonly Feature[]): BoundaryFeature {
+	const shapes = items
+		.map(({ geometry }) => cleanPolygons(polygonsIn(geometry), code))
+		.filter((polygons) => polygons.length > 0);
+	const distinct = new Set(
+		shapes.map((polygons) =>
+			polygons
+				.map(([outer]) => ringKey(outer!))
+				.sort()
+				.join('|')
+		)
 	);
-	if (polygons.length === 0)
-		throw new BoundaryError('The file holds no polygons, so it holds no boundaries.');
-	const column = codeColumn(polygons);
-	const seen = new Set<string>();
-	const features = polygons
-		.filter((item) => CODE.test(codeIn(item, column)))
-		.map((item) => {
-			const code = codeIn(item, column);
-			if (seen.has(code)) throw new BoundaryError(`The file has two boundaries of ${code}.`);
-			seen.add(code);
-			return { code, geometry: cleanGeometry(item.geometry, code) };
-		});
-	return { column, features };
+	if (distinct.size < shapes.length) throw new BoundaryError(`The file has two boundaries of ${code}.`);
+	const parts = shapes.flat();
+	const isWhole = shapes.length < 2 && !shareEdges(parts);
+	return { code, polygons: isWhole ? parts : dissolve(parts, code), shapes: shapes.length };
 }
 
 function readCollection(text: string): FeatureCollection {
@@ -67,40 +89,84 @@ function readCollection(text: string): FeatureCollection {
 		throw new BoundaryError('The file is no JSON, so it is neither GeoJSON nor TopoJSON.');
 	}
 	const { type, crs } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-	if (crs !== undefined && crs !== null && !/CRS84|4326|OGC:1\.3/.test(JSON.stringify(crs))) {
+	if (crs !== undefined && crs !== null && !DEGREES.test(JSON.stringify(crs))) {
 		throw new BoundaryError(
 			'The file names a coordinate system other than WGS 84: export it again as WGS 84 (EPSG:4326).'
 		);
 	}
-	if (type === 'FeatureCollection' && Array.isArray((value as FeatureCollection).features))
-		return value as FeatureCollection;
+	if (type === 'FeatureCollection' && Array.isArray((value as FeatureCollection).features)) {
+		const { features } = value as FeatureCollection;
+		return { type, features: features.filter((item) => typeof item === 'object' && item !== null) };
+	}
+	if (type === 'Feature') return { type: 'FeatureCollection', features: [value as Feature] };
 	if (type === 'Topology') return readTopology(value as Topology);
 	throw new BoundaryError('The file is neither a GeoJSON FeatureCollection nor a TopoJSON Topology.');
 }
 
-/** The object of a topology that has the most areas with codes, as one file often holds regions too. */
+/** The collection of a topology that has the most areas with codes, as one file often holds regions too. */
 function readTopology(topology: Topology): FeatureCollection {
+	const objects = Object.entries(topology.objects ?? {});
+	const single: Feature[] = [];
+	const collections: FeatureCollection[] = [{ type: 'FeatureCollection', features: single }];
 	try {
-		const collections = Object.values(topology.objects ?? {})
-			.filter((object): object is GeometryCollection => object.type === 'GeometryCollection')
-			.map((object) => feature(topology, object) as FeatureCollection);
-		const codes = ({ features }: FeatureCollection): number =>
-			features.filter((item) => candidateColumns(item).length > 0).length;
-		const [best] = collections.sort((a, b) => codes(b) - codes(a));
-		if (best !== undefined) return best;
+		for (const [name, object] of objects) {
+			const features = leavesOf(object).map((leaf) => feature(topology, leaf) as Feature);
+			if (object.type === 'GeometryCollection') collections.push({ type: 'FeatureCollection', features });
+			// An area that is an object of its own has its code as its name, unless it says otherwise.
+			else single.push(...features.map((item) => ({ ...item, id: item.id ?? name })));
+		}
 	} catch {
 		throw new BoundaryError('The TopoJSON file is broken: its shapes name arcs that it does not hold.');
 	}
-	throw new BoundaryError('The TopoJSON file holds no collection of shapes.');
+	const codes = ({ features }: FeatureCollection): number =>
+		features.filter((item) => candidateColumns(item).length > 0).length;
+	const [best] = collections
+		.filter(({ features }) => features.length > 0)
+		.sort((a, b) => codes(b) - codes(a));
+	if (best === undefined) throw new BoundaryError('The TopoJSON file holds no collection of shapes.');
+	return best;
 }
 
+/** The shapes of a topology's object; a collection with properties of its own is one shape. */
+function leavesOf(object: AnyObject): AnyObject[] {
+	const isShape = object.properties !== undefined || object.id !== undefined;
+	return object.type === 'GeometryCollection' && !isShape ? object.geometries.flatMap(leavesOf) : [object];
+}
+
+/** The polygons of a geometry, those within collections included; points and lines are none. */
+function polygonsIn(geometry: Geometry | null | undefined): readonly unknown[] {
+	switch (geometry?.type) {
+		case 'Polygon':
+			return [geometry.coordinates];
+		case 'MultiPolygon':
+			return Array.isArray(geometry.coordinates) ? geometry.coordinates : [];
+		case 'GeometryCollection':
+			return geometry.geometries.flatMap(polygonsIn);
+		default:
+			return [];
+	}
+}
+
+/**
+ * The column that says what each shape is. A ward stands beside its council, a council beside its region: it is the
+ * one that tells most shapes apart, then the one of the smallest areas, then of the earliest year, then the one that
+ * is named like a code.
+ */
 function codeColumn(features: readonly Feature[]): string {
-	const tally = new Map<string, number>();
+	const codes = new Map<string, Set<string>>();
 	for (const item of features)
-		for (const name of candidateColumns(item)) tally.set(name, (tally.get(name) ?? 0) + 1);
-	// The column with most codes; among equals the one that is named like a code, then the first.
-	const [best] = [...tally].sort(
-		(a, b) => b[1] - a[1] || Number(COLUMN_NAMES.test(b[0])) - Number(COLUMN_NAMES.test(a[0]))
+		for (const name of candidateColumns(item))
+			codes.set(name, (codes.get(name) ?? new Set()).add(codeIn(item, name)));
+	const columns = Array.from(codes, ([name, own]) => ({
+		name,
+		distinct: own.size,
+		size: min(own, kindSize)!,
+		year: Number(/\d\d(?=_?(cd|code)$)/i.exec(name)?.[0] ?? NaN),
+		isNamed: COLUMN_NAMES.test(name)
+	}));
+	const [best] = columns.sort(
+		(a, b) =>
+			b.distinct - a.distinct || a.size - b.size || a.year - b.year || Number(b.isNamed) - Number(a.isNamed)
 	);
 	if (best === undefined) {
 		const names = Object.keys(features[0]?.properties ?? {}).slice(0, 8);
@@ -108,7 +174,7 @@ function codeColumn(features: readonly Feature[]): string {
 			`No column of the file holds codes of areas such as E06000001. Its columns are: ${names.join(', ') || 'none'}.`
 		);
 	}
-	return best[0];
+	return best.name;
 }
 
 function candidateColumns(item: Feature): string[] {
@@ -118,46 +184,9 @@ function candidateColumns(item: Feature): string[] {
 	return typeof item.id === 'string' && CODE.test(item.id) ? [...named, 'id'] : named;
 }
 
+/** The code of a shape; empty where the column holds none. */
 function codeIn(item: Feature, column: string): string {
 	const value: unknown = item.properties?.[column] ?? (column === 'id' ? item.id : undefined);
-	return typeof value === 'string' ? value.trim() : '';
-}
-
-function cleanGeometry(geometry: Geometry, code: string): Polygon | MultiPolygon {
-	const rings = (polygon: unknown): Position[][] => {
-		if (!Array.isArray(polygon) || polygon.length === 0)
-			throw new BoundaryError(`The boundary of ${code} is empty.`);
-		return polygon.map((ring) => cleanRing(ring, code));
-	};
-	return geometry.type === 'Polygon'
-		? { type: 'Polygon', coordinates: rings(geometry.coordinates) }
-		: { type: 'MultiPolygon', coordinates: (geometry as MultiPolygon).coordinates.map(rings) };
-}
-
-function cleanRing(ring: unknown, code: string): Position[] {
-	if (!Array.isArray(ring) || ring.length < 4)
-		throw new BoundaryError(`The boundary of ${code} has a ring of fewer than four corners.`);
-	const corners = ring.map((corner: unknown): Position => {
-		const [longitude, latitude] = Array.isArray(corner) ? (corner as unknown[]) : [];
-		if (typeof longitude !== 'number' || typeof latitude !== 'number')
-			throw new BoundaryError(`The boundary of ${code} has a corner that is no pair of numbers.`);
-		if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90))
-			throw new BoundaryError(
-				`The coordinates are not in degrees (${code} has ${longitude}, ${latitude}): they look like a national grid. Export the file again as WGS 84 (EPSG:4326).`
-			);
-		if (longitude > 30 && latitude < 30)
-			throw new BoundaryError(
-				`The coordinates look swapped (${code} has ${longitude}, ${latitude}): longitude comes first in GeoJSON.`
-			);
-		return [round(longitude), round(latitude)];
-	});
-	const [first, last] = [corners[0]!, corners.at(-1)!];
-	if (first[0] !== last[0] || first[1] !== last[1])
-		throw new BoundaryError(`The boundary of ${code} has a ring that does not close.`);
-	return corners;
-}
-
-function round(value: number): number {
-	const factor = 10 ** DIGITS;
-	return Math.round(value * factor) / factor;
+	const text = typeof value === 'string' ? value.trim() : '';
+	return CODE.test(text) ? text : '';
 }

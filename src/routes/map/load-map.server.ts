@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadWhole } from '#lib/server/atlas.ts';
-import { boundariesVersion } from '#lib/server/boundaries.ts';
+import { boundariesVersion, loadBoundaries } from '#lib/server/boundaries.ts';
 import { environment } from '#lib/server/environment.ts';
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import { knownView } from '#lib/view/known-view.ts';
@@ -25,6 +25,8 @@ export interface MapData {
 	frame: MapFrame;
 	practiceName: string | null;
 	hasBoundaries: boolean;
+	/** Names of areas that have no boundary to shade; empty where no boundaries are shown. */
+	undrawn: string[];
 	styleUrl: string | null;
 	problems: string[];
 }
@@ -49,6 +51,7 @@ export async function loadMap(
 	const { state: asked, problems } = parseMap(event.url.searchParams);
 	const state = { ...asked, show: instead(asked.show, hasBoundaries) };
 	const selection = select(atlas, view);
+	const drawn = state.show === 'areas' ? ((await loadBoundaries(event))?.shapes ?? null) : null;
 	const practice = atlas.practices[atlas.index.practiceBySlug.get(view.practices[0] ?? '') ?? -1];
 	return {
 		selection,
@@ -60,6 +63,8 @@ export async function loadMap(
 			frame: mapFrame(selection, state, figures),
 			practiceName: view.practices.length === 1 ? (practice?.name ?? null) : null,
 			hasBoundaries,
+			undrawn:
+				drawn === null ? [] : atlas.areas.filter(({ code }) => !drawn.has(code)).map(({ name }) => name),
 			styleUrl: environment().mapStyleUrl,
 			problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems]
 		}

@@ -114,6 +114,18 @@ export function findingOf(
 	return `${countInWords(total, noun)}${doing}, in ${coverage.covered} of ${coverage.areas} areas`;
 }
 
+/**
+ * What a map of boundaries says of areas that have none; null where every area has one.
+ *
+ * @param undrawn how many have none
+ * @param areas how many there are
+ */
+export function undrawnNote(undrawn: number, areas: number): string | null {
+	if (undrawn === 0) return null;
+	const [have, are] = undrawn === 1 ? ['has', 'is'] : ['have', 'are'];
+	return `${undrawn} of ${areas} areas ${have} no boundary here and ${are} not drawn. The hexagons and the table show all of them.`;
+}
+
 /** Address of this page with another view or state. */
 export function mapHref(view: View, state: MapState): string {
 	return `/map${viewSearch(view, printMap(state))}`;

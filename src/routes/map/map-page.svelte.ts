@@ -9,7 +9,7 @@ import type { View } from '#lib/view/view.ts';
 import { dateInWords } from '../view-chips.ts';
 import type { MapData } from './load-map.server.ts';
 import type { MapState } from './map-address.ts';
-import { findingOf, hexagonCells, shadeOf } from './map-frame.ts';
+import { findingOf, hexagonCells, shadeOf, undrawnNote } from './map-frame.ts';
 import { MapSession } from './map-session.svelte.ts';
 import { isDated, pointColours } from './point-colours.ts';
 
@@ -90,6 +90,10 @@ export class MapPageState {
 	/** As of when colours are read; null where they have no date. */
 	readonly colourNote = $derived.by(() =>
 		isDated(this.#colourBy) ? `on ${formatDay(this.#colourDay)}` : null
+	);
+	/** What is said of areas without a boundary, where boundaries are shown. */
+	readonly undrawn = $derived.by(() =>
+		this.own.show === 'areas' ? undrawnNote(this.data.undrawn.length, this.reading.coverage.areas) : null
 	);
 	readonly finding = $derived.by(() => findingOf(this.view, this.reading, this.data.practiceName));
 	readonly when = $derived.by(() => dateInWords(this.view, this.dates.day));

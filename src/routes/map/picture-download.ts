@@ -28,6 +28,8 @@ export interface PictureWords {
 	isSample: boolean;
 	address: string;
 	reading: MapReading;
+	/** What is said of areas without a boundary; null where nothing is. */
+	undrawn: string | null;
 	/** Whether areas are shaded; else organisations are drawn, with arcs or without. */
 	isShaded: boolean;
 	hasArcs: boolean;
@@ -62,7 +64,7 @@ export function hexagonBody(cells: readonly HexagonCell[], theme: MapTheme): Pic
  */
 export function pictureOf(
 	body: PictureBody,
-	{ finding, when, isSample, reading, own, colours: meaning, presences }: MapPageState,
+	{ finding, when, isSample, reading, undrawn, own, colours: meaning, presences }: MapPageState,
 	{ address, colours, ground }: { address: string; colours: readonly string[]; ground: string | null }
 ): string {
 	const occurring = new Set(
@@ -74,6 +76,7 @@ export function pictureOf(
 		isSample,
 		address,
 		reading,
+		undrawn,
 		isShaded: own.show !== 'map',
 		hasArcs: own.arcs,
 		categories: (meaning?.categories ?? []).flatMap(({ label, path, isOpen }, at) =>
@@ -90,6 +93,7 @@ function standalonePicture(body: PictureBody, words: PictureWords): string {
 	const isAreas = words.isShaded && shading !== null;
 	const notes = [
 		...(words.isSample ? ['Sample data: every organisation and event here is invented.'] : []),
+		...(isAreas && words.undrawn !== null ? [words.undrawn] : []),
 		...(isAreas ? shading.notes : []),
 		...(!isAreas && unlocated > 0
 			? [`${unlocated.toLocaleString('en-GB')} more without a recorded place are not drawn.`]
