@@ -9,6 +9,7 @@ import { indicatorTables } from './compile/indicators.ts';
 import { readInputs, type Inputs } from './compile/inputs.ts';
 import { belongingTables } from './compile/belongings.ts';
 import { linkTables } from './compile/links.ts';
+import { milestoneTables } from './compile/milestones.ts';
 import { networkTables } from './compile/networks.ts';
 import { practiceTables } from './compile/practices.ts';
 import { tieTables } from './compile/ties.ts';
@@ -35,7 +36,8 @@ export function compile(inputs: Inputs): Map<string, string> {
 		...adoptionTables(inputs, bodies),
 		...belongingTables(inputs),
 		...tieTables(inputs, bodies),
-		...linkTables(inputs)
+		...linkTables(inputs),
+		...milestoneTables()
 	];
 	return new Map(
 		tables.map((table) => {

@@ -65,6 +65,8 @@ insert into public.organisation_interests values ('${MILL}', 'water');
 insert into public.organisation_successions values
 	('${COMMON}', '${MILL}', '2020-04-01'), ('${WEIR}', '${MILL}', '2020-04-01');
 insert into public.frameworks (id, network_id, name) values ('${id(31)}', '${RIVER}', 'River rules');
+insert into public.milestones (id, network_id, happened_on, title, source_url) values
+	('${id(34)}', '${RIVER}', '2019-01-01', 'It began', 'https://example.org/news');
 insert into public.characteristics (id, framework_id, position, label) values
 	('${id(32)}', '${id(31)}', 1, 'Flow'), ('${id(33)}', '${id(31)}', 2, 'Depth');
 insert into public.practices (id, slug, name, network_id, status) values
@@ -256,6 +258,16 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 			key: { predecessor_id: WEIR, successor_id: MILL },
 			insert: { predecessor_id: MILL, successor_id: WEIR },
 			update: { note: 'Changed' }
+		},
+		'milestones: of a public network': {
+			key: { id: id(34) },
+			insert: {
+				network_id: RIVER,
+				happened_on: '2020-01-01',
+				title: 'New',
+				source_url: 'https://example.org/new'
+			},
+			update: { title: 'Changed' }
 		},
 		'frameworks: of a public network': {
 			key: { id: id(31) },

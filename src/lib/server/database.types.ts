@@ -1406,6 +1406,41 @@ export type Database = {
 					{ foreignKeyName: 'merges_survivor_id_fkey'; columns: ['survivor_id']; isOneToOne: false; referencedRelation: 'organisations'; referencedColumns: ['id'] },
 				];
 			};
+			milestones: {
+				Row: {
+					created_at: string;
+					happened_on: string;
+					happened_precision: Database['public']['Enums']['date_precision'];
+					id: string;
+					network_id: string;
+					note: string | null;
+					source_url: string;
+					title: string;
+				};
+				Insert: {
+					created_at?: string;
+					happened_on: string;
+					happened_precision?: Database['public']['Enums']['date_precision'];
+					id?: string;
+					network_id: string;
+					note?: string | null;
+					source_url: string;
+					title: string;
+				};
+				Update: {
+					created_at?: string;
+					happened_on?: string;
+					happened_precision?: Database['public']['Enums']['date_precision'];
+					id?: string;
+					network_id?: string;
+					note?: string | null;
+					source_url?: string;
+					title?: string;
+				};
+				Relationships: [
+					{ foreignKeyName: 'milestones_network_id_fkey'; columns: ['network_id']; isOneToOne: false; referencedRelation: 'networks'; referencedColumns: ['id'] },
+				];
+			};
 			network_roles: {
 				Row: {
 					created_at: string;

@@ -5,6 +5,15 @@ import type { Table } from './table.ts';
 /** The record of declarations as a network: a practice's own, with no members. */
 export const CLIMATE_NETWORK = 'uk-climate-declarations';
 
+/** Practices that belong to a network, which describes them and states who does them; the others are shared by all. */
+export const NETWORK_OF_PRACTICE: Readonly<Record<string, string>> = {
+	'good-help-place': 'good-help',
+	'local-area-coordination': 'local-area-coordination-network',
+	'meam-approach': 'meam-approach-network',
+	'poverty-truth-commission': 'poverty-truth-network',
+	'human-learning-systems-practice': 'human-learning-systems'
+};
+
 const MEMBERSHIP_KINDS: Readonly<Record<string, string>> = { 'a-better-way': 'people', psta: 'programme' };
 
 /** Ground colours that hold 3:1 against both themes' paper. */

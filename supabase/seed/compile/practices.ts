@@ -1,6 +1,6 @@
 import { CLIMATE_PRACTICE } from './adoptions.ts';
 import type { Inputs } from './inputs.ts';
-import { CLIMATE_NETWORK } from './networks.ts';
+import { CLIMATE_NETWORK, NETWORK_OF_PRACTICE } from './networks.ts';
 import { CLIMATE_PLANS, copyNote, joinNotes, sourceDate } from './sources.ts';
 import type { Table } from './table.ts';
 
@@ -21,6 +21,7 @@ export function practiceTables({ movement, declarations }: Inputs): Table[] {
 						slug: practice.slug,
 						name: practice.name,
 						summary: practice.summary,
+						network: NETWORK_OF_PRACTICE[practice.slug] ?? null,
 						originator: practice.originator ?? null,
 						started_on: practice.since ?? null,
 						started_precision: practice.since_precision ?? 'day',

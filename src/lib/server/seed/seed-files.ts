@@ -33,6 +33,7 @@ const FILES: readonly SeedFile[] = [
 	{ name: 'area_codes', key: ['former_code', 'area_code'] },
 	{ name: 'area_adjacency', key: ['area_a', 'area_b'] },
 	{ name: 'networks', id: ['slug'] },
+	{ name: 'milestones', id: ['network', 'happened_on', 'title'], references: { network_id: network } },
 	{ name: 'frameworks', id: ['network', 'name'], references: { network_id: network } },
 	{
 		name: 'characteristics',
@@ -102,7 +103,7 @@ const FILES: readonly SeedFile[] = [
 			to_organisation_id: { from: ['to'], to: 'organisations' }
 		}
 	},
-	{ name: 'learning_links', id: ['slug'] },
+	{ name: 'learning_links', id: ['slug'], references: { network_id: network } },
 	{
 		name: 'learning_link_practices',
 		key: ['link_id', 'practice_id'],

@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
+import { frameworkProfile, networksReadBy } from '#lib/view/framework-profile.ts';
 import { parseForm, SIGNED_OUT } from '../../form-input.ts';
 import { topPeers } from '../../peers/top-peers.ts';
 import { organisationProfile } from './profile.ts';
@@ -31,8 +32,13 @@ export const load: PageServerLoad = async (event) => {
 		.maybeSingle();
 	assertRead(unread, 'The organisation');
 	const profile = organisationProfile(atlas, row);
+	const frameworks = networksReadBy(atlas, profile.isSample).map((network) => ({
+		network: { slug: atlas.networks[network]!.slug, name: atlas.networks[network]!.name },
+		rows: frameworkProfile(atlas, network, [row], atlas.asOf)
+	}));
 	return {
 		profile,
+		frameworks,
 		peers: profile.closed === null ? await topPeers(event, atlas, row) : null,
 		isSample: profile.isSample,
 		summary: details?.summary ?? null,
