@@ -6,8 +6,8 @@ import { latestChanges } from '#lib/view/changes.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW, parseView } from '#lib/view/view.ts';
-import { homePicture } from './home.ts';
-import { listLibrary, compareLinks } from './learning/library.ts';
+import { homePicture } from '#lib/home/home.ts';
+import { listLibrary, compareLinks } from '#lib/learning/library.ts';
 import type { PageServerLoad } from './$types';
 
 const CHANGES = 8;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { wireFixture } from '../../tests/fixtures/atlas-fixture.ts';
 import { assertWords, downloadView } from './download-view.ts';
-import { listDirectory } from './organisations/directory.ts';
+import { listDirectory } from '#lib/organisation/directory.ts';
 import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(

@@ -3,7 +3,7 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../tests/fixtures/atlas-fixture.ts';
-import { libraryView } from './learning/library.ts';
+import { libraryView } from '#lib/learning/library.ts';
 import { viewChips } from './view-chips.ts';
 
 const atlas = buildAtlas(wireFixture({ practices: [{ slug: 'listening' }] }));

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { PeerSetOrigin } from '#lib/council-peers/kept-list.ts';
 import { assertRead, assertWritten } from './database-fault.ts';
 
 /** A list of councils that somebody named and kept. */
@@ -9,16 +10,6 @@ export interface PeerSet {
 	isShared: boolean;
 	/** How the list came about; null where that is not on record. */
 	origin: PeerSetOrigin | null;
-}
-
-/** Whose peers a list holds, by which setting, and what its distances belong to. */
-export interface PeerSetOrigin {
-	councilCode: string;
-	/** Query of the page that gave the list, weights and all; empty for the usual setting. */
-	search: string;
-	/** Versions of the figures and of the model. */
-	universe: string;
-	model: string;
 }
 
 const COLUMNS = 'id, name, area_codes, is_shared, council_code, setting, universe, model';

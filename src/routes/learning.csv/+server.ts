@@ -12,8 +12,8 @@ import {
 	listLibrary,
 	parseLibraryFilter,
 	USUAL_ORDER
-} from '../learning/library.ts';
-import { parseList } from '../list-address.ts';
+} from '#lib/learning/library.ts';
+import { parseList } from '#lib/view/list-address.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS = [

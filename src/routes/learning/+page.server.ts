@@ -6,9 +6,9 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { DEFAULT_VIEW, parseView, viewSearch } from '#lib/view/view.ts';
-import { pageOf, parseList, printSort } from '../list-address.ts';
+import { pageOf, parseList, printSort } from '#lib/view/list-address.ts';
 import { viewChips } from '../view-chips.ts';
-import { libraryFacets } from './library-facets.ts';
+import { libraryFacets } from '#lib/learning/library-facets.ts';
 import {
 	compareLinks,
 	LIBRARY_SORTS,
@@ -16,7 +16,7 @@ import {
 	listLibrary,
 	parseLibraryFilter,
 	USUAL_ORDER
-} from './library.ts';
+} from '#lib/learning/library.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 30;

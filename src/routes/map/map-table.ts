@@ -1,9 +1,9 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Selection } from '#lib/view/selection.ts';
-import { pageOf, parseList } from '../list-address.ts';
-import type { ListState } from '../list-address.ts';
-import { DIRECTORY_SORTS, USUAL_ORDER, listDirectory } from '../organisations/directory.ts';
-import type { DirectoryEntry, DirectorySort } from '../organisations/directory.ts';
+import { pageOf, parseList } from '#lib/view/list-address.ts';
+import type { ListState } from '#lib/view/list-address.ts';
+import { DIRECTORY_SORTS, USUAL_ORDER, listDirectory } from '#lib/organisation/directory.ts';
+import type { DirectoryEntry, DirectorySort } from '#lib/organisation/directory.ts';
 import { AREA_ORDER, AREA_SORTS, listAreaRows } from './area-rows.ts';
 import type { AreaRow, AreaSort } from './area-rows.ts';
 import { LEARNING_ORDER, LEARNING_SORTS, listLearningRows } from './learning-rows.ts';

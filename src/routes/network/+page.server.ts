@@ -7,7 +7,7 @@ import { parseChoice } from '#lib/view/network-choice.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { computed } from '../answers.ts';
 import { parseForm } from '../form-input.ts';
-import { parseList } from '../list-address.ts';
+import { parseList } from '#lib/view/list-address.ts';
 import { askedOfServer } from './network-address.ts';
 import { NODE_ORDER, NODE_SORTS } from './network-table.ts';
 import type { Actions, PageServerLoad } from './$types';

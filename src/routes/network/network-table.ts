@@ -1,7 +1,7 @@
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
-import type { ListState } from '../list-address.ts';
+import type { ListState } from '#lib/view/list-address.ts';
 import { kindWord } from './network-scene.ts';
 
 export interface NamedNode {

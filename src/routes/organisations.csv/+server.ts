@@ -5,8 +5,8 @@ import { dateWindow } from '#lib/view/date-window.ts';
 import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../csv-response.ts';
 import { downloadView } from '../download-view.ts';
-import { parseList } from '../list-address.ts';
-import { DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from '../organisations/directory.ts';
+import { parseList } from '#lib/view/list-address.ts';
+import { DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from '#lib/organisation/directory.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS = [

@@ -4,7 +4,7 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
 import { select } from '#lib/view/selection.ts';
 import { downloadView } from '../download-view.ts';
-import { USUAL_ORDER, listDirectory } from '../organisations/directory.ts';
+import { USUAL_ORDER, listDirectory } from '#lib/organisation/directory.ts';
 import type { RequestHandler } from './$types';
 
 /** The organisations of a view as places; those without a place have no geometry. */

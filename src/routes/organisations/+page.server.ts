@@ -7,9 +7,9 @@ import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
 import { select } from '#lib/view/selection.ts';
 import { parseView } from '#lib/view/view.ts';
-import { pageOf, parseList, printSort } from '../list-address.ts';
+import { pageOf, parseList, printSort } from '#lib/view/list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
-import { countOnRecord, DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from './directory.ts';
+import { countOnRecord, DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from '#lib/organisation/directory.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 50;

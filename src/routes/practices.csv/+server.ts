@@ -6,7 +6,7 @@ import { dateWindow } from '#lib/view/date-window.ts';
 import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../csv-response.ts';
 import { assertWords, downloadView } from '../download-view.ts';
-import { parseList } from '../list-address.ts';
+import { parseList } from '#lib/view/list-address.ts';
 import {
 	CATALOGUE_SORTS,
 	countOrganisations,
@@ -14,7 +14,7 @@ import {
 	listCatalogue,
 	parseEvidence,
 	USUAL_ORDER
-} from '../practices/catalogue.ts';
+} from '#lib/practice/catalogue.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS = [

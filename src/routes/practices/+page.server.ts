@@ -8,7 +8,7 @@ import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
 import { select } from '#lib/view/selection.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
-import { parseList, printSort } from '../list-address.ts';
+import { parseList, printSort } from '#lib/view/list-address.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
 import {
 	CATALOGUE_SORTS,
@@ -18,7 +18,7 @@ import {
 	listCatalogue,
 	parseEvidence,
 	USUAL_ORDER
-} from './catalogue.ts';
+} from '#lib/practice/catalogue.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,7 +3,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { listPeerSets } from '#lib/server/peer-sets.ts';
-import { organisationsByCode } from '../peers/peer-organisations.ts';
+import { organisationsByCode } from '#lib/council-peers/peer-organisations.ts';
 import type { Bodies } from './research-address.ts';
 
 /** A list of peers that the reader kept, as a population. */

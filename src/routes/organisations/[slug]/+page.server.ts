@@ -1,11 +1,12 @@
 import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { topPeers } from '#lib/council-peers/top-peers.ts';
+import { organisationProfile } from '#lib/organisation/profile.ts';
+import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
 import { frameworkProfile, networksReadBy } from '#lib/view/framework-profile.ts';
 import { parseForm, SIGNED_OUT } from '../../form-input.ts';
-import { topPeers } from '../../peers/top-peers.ts';
-import { organisationProfile } from './profile.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const claimSchema = v.object({
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		profile,
 		frameworks,
-		peers: profile.closed === null ? await topPeers(event, atlas, row) : null,
+		peers: profile.closed === null ? topPeers(atlas, await loadAreas(event), row) : null,
 		isSample: profile.isSample,
 		summary: details?.summary ?? null,
 		website: details?.website ?? null,

@@ -3,7 +3,7 @@ import { areaFinder } from '#lib/councils/find-area.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
-import { compareCouncils } from './comparison.ts';
+import { compareCouncils } from '#lib/council-peers/comparison.ts';
 import type { PageServerLoad } from './$types';
 
 const MOST = 6;

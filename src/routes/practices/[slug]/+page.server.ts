@@ -8,11 +8,11 @@ import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { select } from '#lib/view/selection.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
-import { pageOf, parseList } from '../../list-address.ts';
+import { pageOf, parseList } from '#lib/view/list-address.ts';
 import { viewChips } from '../../view-chips.ts';
-import { listNextAdopters } from './next-adopters.ts';
-import { spreadMap } from './spread-map.ts';
-import { learningPaths, practiceUptake, practiceView } from './uptake.ts';
+import { listNextAdopters } from '#lib/practice/next-adopters.ts';
+import { spreadMap } from '#lib/practice/spread-map.ts';
+import { learningPaths, practiceUptake, practiceView } from '#lib/practice/adoption-record.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 30;

@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { CountFrom } from '#lib/domain/vocabulary.ts';
-import type { Uptake } from './uptake.ts';
+import type { Uptake } from '#lib/practice/adoption-record.ts';
 
 /** Title of the curve: how many have it on a day, and how many ever had by then. */
 export function spreadTitle({ inPlace, ever }: { inPlace: number; ever: number }, day: Day): string {

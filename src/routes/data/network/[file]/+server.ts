@@ -5,7 +5,7 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { NODE_FIGURES, parseChoice } from '#lib/view/network-choice.ts';
 import { computed } from '../../../answers.ts';
 import { downloadView } from '../../../download-view.ts';
-import { parseList } from '../../../list-address.ts';
+import { parseList } from '#lib/view/list-address.ts';
 import { FIGURE_WORDS } from '../../../network/figure-words.ts';
 import { askedOfServer } from '../../../network/network-address.ts';
 import { NODE_ORDER, NODE_SORTS } from '../../../network/network-table.ts';

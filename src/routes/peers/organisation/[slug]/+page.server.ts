@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { loadAtlas } from '#lib/server/atlas.ts';
-import { organisationReading } from './organisation-reading.ts';
+import { organisationReading } from '#lib/council-peers/organisation-reading.ts';
 import type { PageServerLoad } from './$types';
 
 /** Peers of an organisation that is not a council; a council has its own page. */

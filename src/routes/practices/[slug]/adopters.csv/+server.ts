@@ -5,7 +5,7 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../../../csv-response.ts';
 import { downloadView } from '../../../download-view.ts';
-import { practiceUptake, practiceView } from '../uptake.ts';
+import { practiceUptake, practiceView } from '#lib/practice/adoption-record.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS = [

@@ -1,16 +1,16 @@
 import { THEME_WORDS } from '#lib/domain/indicators/indicator.ts';
-import { agreement, type Agreement } from '#lib/peers/agreement.ts';
-import { PRODUCT_COVERAGE } from '#lib/peers/coverage-rule.ts';
-import type { CouncilFacts } from '#lib/peers/council-facts.ts';
-import { everyonesPeers } from '#lib/peers/everyones-peers.ts';
-import { compareModels } from '#lib/peers/model-lists.ts';
-import { MODEL_NOTES } from '#lib/peers/model-notes.ts';
-import { prepareGroup, themesOf, type PreparedGroup } from '#lib/peers/peer-finding.ts';
-import { requestedWeights, type PeerRequest } from '#lib/peers/peer-request.ts';
-import { PEER_MODELS, type PeerModel } from '#lib/peers/peer-space.ts';
-import { rankPeers } from '#lib/peers/ranking.ts';
-import { leaveOneOut, redrawWeights } from '#lib/peers/stability.ts';
-import { weighting } from '#lib/peers/weighting.ts';
+import { agreement, type Agreement } from './agreement.ts';
+import { PRODUCT_COVERAGE } from './coverage-rule.ts';
+import type { CouncilFacts } from './council-facts.ts';
+import { everyonesPeers } from './everyones-peers.ts';
+import { compareModels } from './model-lists.ts';
+import { MODEL_NOTES } from './model-notes.ts';
+import { prepareGroup, themesOf, type PreparedGroup } from './peer-finding.ts';
+import { requestedWeights, type PeerRequest } from './peer-request.ts';
+import { PEER_MODELS, type PeerModel } from './peer-space.ts';
+import { rankPeers } from './ranking.ts';
+import { leaveOneOut, redrawWeights } from './stability.ts';
+import { weighting } from './weighting.ts';
 
 export interface NamedCode {
 	code: string;

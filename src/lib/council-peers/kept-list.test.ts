@@ -4,7 +4,7 @@ import { councilFacts } from '#lib/peers/council-facts.ts';
 import { DEFAULT_INDICATORS } from '#lib/peers/default-indicators.ts';
 import { findPeers, prepareGroup } from '#lib/peers/peer-finding.ts';
 import { parsePeerRequest, requestedWeights } from '#lib/peers/peer-request.ts';
-import { atlasOf, row } from '../../../../../tests/fixtures/study-fixture.ts';
+import { atlasOf, row } from '../../../tests/fixtures/study-fixture.ts';
 import { keptCouncils, keptSetting } from './kept-list.ts';
 
 const atlas = atlasOf(row());

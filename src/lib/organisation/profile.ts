@@ -5,8 +5,8 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, ORGANISATION_KINDS, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus, OrganisationKind, TieKind } from '#lib/domain/vocabulary.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
-import { adoptionFacts, spellFacts } from '../../spell-facts.ts';
-import type { AdoptionFacts, SpellFacts } from '../../spell-facts.ts';
+import { adoptionFacts, spellFacts } from '#lib/view/spell-facts.ts';
+import type { AdoptionFacts, SpellFacts } from '#lib/view/spell-facts.ts';
 
 /** Something with a page of its own. */
 export interface Named {

@@ -13,11 +13,11 @@ import { ADOPTED_STAGES, furthest } from '#lib/peers/peer-adoption.ts';
 import { indicatorPlaces } from '#lib/peers/place-among.ts';
 import { writeFigure } from '#lib/domain/indicators/write-figure.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
-import { FROM_THE_OTHER_END } from '../../organisations/[slug]/profile.ts';
-import { spellFacts } from '../../spell-facts.ts';
-import { placeHoldings } from '../atlas-holdings.ts';
-import { organisationsByCode } from '../peer-organisations.ts';
-import type { Named } from '../peer-practices.ts';
+import { FROM_THE_OTHER_END } from '#lib/organisation/profile.ts';
+import { spellFacts } from '#lib/view/spell-facts.ts';
+import { placeHoldings } from './atlas-holdings.ts';
+import { organisationsByCode } from './peer-organisations.ts';
+import type { Named } from './peer-practices.ts';
 
 /** One council of a comparison. */
 export interface ComparedCouncil {

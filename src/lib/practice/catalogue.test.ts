@@ -12,8 +12,8 @@ import {
 	parseEvidence,
 	USUAL_ORDER
 } from './catalogue.ts';
-import { homePicture } from '../home.ts';
-import { learningPaths, practiceUptake, practiceView } from './[slug]/uptake.ts';
+import { homePicture } from '#lib/home/home.ts';
+import { learningPaths, practiceUptake, practiceView } from './adoption-record.ts';
 import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(

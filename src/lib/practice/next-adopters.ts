@@ -4,9 +4,9 @@ import type { Stage } from '#lib/domain/vocabulary.ts';
 import { furthest } from '#lib/peers/peer-adoption.ts';
 import { anyInWindow, dateWindow } from '#lib/view/date-window.ts';
 import type { Selection } from '#lib/view/selection.ts';
-import { placeHoldings } from '../../peers/atlas-holdings.ts';
-import { organisationsByCode } from '../../peers/peer-organisations.ts';
-import { countedStages } from '../../peers/peer-practices.ts';
+import { placeHoldings } from '#lib/council-peers/atlas-holdings.ts';
+import { organisationsByCode } from '#lib/council-peers/peer-organisations.ts';
+import { countedStages } from '#lib/council-peers/peer-practices.ts';
 import { nearestCouncils } from './nearest-councils.ts';
 
 /** A council that does not do a practice, and those most like it that do. */

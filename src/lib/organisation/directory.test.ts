@@ -3,8 +3,8 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { latestChanges } from '#lib/view/changes.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
-import { homePicture } from '../home.ts';
-import { organisationProfile } from './[slug]/profile.ts';
+import { homePicture } from '#lib/home/home.ts';
+import { organisationProfile } from './profile.ts';
 import { listDirectory } from './directory.ts';
 import { select } from '#lib/view/selection.ts';
 

@@ -3,9 +3,9 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
-import { wireFixture } from '../../../../tests/fixtures/atlas-fixture.ts';
+import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { spreadMap } from './spread-map.ts';
-import { practiceView } from './uptake.ts';
+import { practiceView } from './adoption-record.ts';
 
 const area = (code: string, region: string, q: number) => ({
 	...{ code, name: code, region, at: [0, 52] as [number, number] },

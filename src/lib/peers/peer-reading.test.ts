@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CouncilFacts } from '#lib/peers/council-facts.ts';
-import { DEFAULT_INDICATORS } from '#lib/peers/default-indicators.ts';
-import { featureTable } from '#lib/peers/feature-table.ts';
-import { DEFAULT_REQUEST } from '#lib/peers/peer-request.ts';
+import type { CouncilFacts } from './council-facts.ts';
+import { DEFAULT_INDICATORS } from './default-indicators.ts';
+import { featureTable } from './feature-table.ts';
+import { DEFAULT_REQUEST } from './peer-request.ts';
 import { prepareModels, readPeers } from './peer-reading.ts';
 
 const indicators = ['pct_age_0_15', 'pct_disabled', 'density_2024'].map((column) => ({

@@ -5,7 +5,7 @@ import { DEFAULT_INDICATORS } from '#lib/peers/default-indicators.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
-import { wireFixture } from '../../../../tests/fixtures/atlas-fixture.ts';
+import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { listNextAdopters } from './next-adopters.ts';
 
 // Councils in a row, each like its neighbours; the first six do the practice, the last tries it out.

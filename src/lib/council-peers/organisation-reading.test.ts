@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
-import { wireFixture } from '../../../../../tests/fixtures/atlas-fixture.ts';
+import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { organisationReading } from './organisation-reading.ts';
 
 test('a practice that is only looked at is not one that two organisations share', () => {

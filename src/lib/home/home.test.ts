@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
-import { wireFixture } from '../../tests/fixtures/atlas-fixture.ts';
+import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { homePicture } from './home.ts';
 import { select } from '#lib/view/selection.ts';
 

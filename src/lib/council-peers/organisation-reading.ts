@@ -9,8 +9,8 @@ import {
 	type TraitComparison
 } from '#lib/peers/organisation-peers.ts';
 import { ADOPTED_STAGES } from '#lib/peers/peer-adoption.ts';
-import { practiceHoldings, type PracticeHoldings } from '../../atlas-holdings.ts';
-import { peerPractices, type NamedGap } from '../../peer-practices.ts';
+import { practiceHoldings, type PracticeHoldings } from './atlas-holdings.ts';
+import { peerPractices, type NamedGap } from './peer-practices.ts';
 
 export interface OrganisationPeerEntry {
 	slug: string;

@@ -13,9 +13,9 @@ import { ALWAYS_AFTER, ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
-import { countOrganisations } from '../catalogue.ts';
-import { adoptionFacts } from '../../spell-facts.ts';
-import type { AdoptionFacts } from '../../spell-facts.ts';
+import { countOrganisations } from './catalogue.ts';
+import { adoptionFacts } from '#lib/view/spell-facts.ts';
+import type { AdoptionFacts } from '#lib/view/spell-facts.ts';
 
 export interface Adopter extends AdoptionFacts {
 	slug: string;

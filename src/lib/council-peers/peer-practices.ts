@@ -8,7 +8,7 @@ import {
 	weDoPeersDoNot,
 	type ItemGap
 } from '#lib/peers/peer-adoption.ts';
-import { adoptionFacts, type AdoptionFacts } from '../spell-facts.ts';
+import { adoptionFacts, type AdoptionFacts } from '#lib/view/spell-facts.ts';
 import { linkHoldings, type PracticeHoldings, type Through } from './atlas-holdings.ts';
 
 /** Something with a page of its own. */

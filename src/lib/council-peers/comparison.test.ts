@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atlasOf, BORDERS, row } from '../../../../tests/fixtures/study-fixture.ts';
+import { atlasOf, BORDERS, row } from '../../../tests/fixtures/study-fixture.ts';
 import { compareCouncils } from './comparison.ts';
 
 const atlas = atlasOf(

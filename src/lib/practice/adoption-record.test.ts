@@ -7,8 +7,8 @@ import { studyCore } from '#lib/analysis/study/study.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
-import { wireFixture } from '../../../../tests/fixtures/atlas-fixture.ts';
-import { practiceUptake, practiceView } from './uptake.ts';
+import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { practiceUptake, practiceView } from './adoption-record.ts';
 
 const atlas = buildAtlas(
 	wireFixture({

@@ -1,9 +1,8 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { factsOfCode } from '#lib/peers/council-facts.ts';
 import { findPeers, prepareGroup } from '#lib/peers/peer-finding.ts';
 import { DEFAULT_REQUEST, requestedWeights } from '#lib/peers/peer-request.ts';
-import { loadAreas } from '#lib/server/areas.ts';
 import { organisationsByCode } from './peer-organisations.ts';
 
 /** The peers of an organisation in short, and where the long answer is. */
@@ -16,8 +15,7 @@ export interface TopPeers {
 const TOP = 3;
 
 /** The councils most like one, or for another organisation the way to its peers; null where there are no figures. */
-export async function topPeers(event: RequestEvent, atlas: Atlas, row: number): Promise<TopPeers | null> {
-	const areas = await loadAreas(event);
+export function topPeers(atlas: Atlas, areas: AreasWire, row: number): TopPeers | null {
 	const found = [...organisationsByCode(atlas, areas)].find(([, organisation]) => organisation === row);
 	if (found === undefined) {
 		return { href: `/peers/organisation/${atlas.organisations.slug[row]!}`, peers: [] };
