@@ -131,6 +131,12 @@ exposure_in <- function(W, t) {
 }
 exposures <- lapply(ties, function(at) sapply(periods, function(t) mean(exposure_in(at(t), t), na.rm = TRUE)))
 morans <- lapply(ties, function(at) NA_real_)
+# Pairs tied at the end, each once, among the bodies that exist then.
+pairs <- lapply(ties, function(at) {
+  present <- exists_in(last)
+  W <- at(last)[present, present, drop = FALSE]
+  sum((W + Matrix::t(W)) > 0) / 2
+})
 
 for (file in names(networks)) {
   cat("\\n===", networks[[file]], "===\\n")
@@ -207,6 +213,7 @@ if (requireNamespace("jsonlite", quietly = TRUE)) {
   for (k in seq_along(ours$networks)) {
     name <- networks[[k]]
     beside(paste0("Mean exposure, ", name), sapply(ours$networks[[k]]$exposure, function(row) number(row$mean)), exposures[[k]])
+    beside(paste0("Tied pairs at the end, ", name), number(ours$networks[[k]]$pairs), pairs[[k]])
     moran <- ours$networks[[k]]$moran
     beside(paste0("Moran's I at the end, ", name), number(moran[[length(moran)]]$observed), morans[[k]])
     model <- ours$comparison$value$networks

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellWords, figureCsv, type FigureTable } from './figure-table.ts';
-import { percentWords } from './figure-words.ts';
+import { percentWords } from '#lib/domain/number-words.ts';
 
 const table: FigureTable = {
 	caption: 'A figure',

@@ -1,5 +1,5 @@
 import { printCsv } from '#lib/exchange/csv.ts';
-import { numberWords } from './figure-words.ts';
+import { numberWords } from '#lib/domain/number-words.ts';
 
 /** A cell of a figure's table: a number as computed, text, or nothing where it is undefined. */
 export type FigureCell = string | number | null;

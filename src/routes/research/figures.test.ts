@@ -37,7 +37,9 @@ describe('the figures, as the server writes them', () => {
 	test('networks say their method, seed and what is left out', () => {
 		const { body } = render(NetworkFigures, { props: { result, source, linked } });
 		expect(body).toContain('99 shuffles for each period, seed 1');
-		expect(body).toContain('bodies without any, left out and not counted as 0: 1');
+		expect(body).toContain(
+			'13 pairs tied at the end, among 14 bodies; 1 body without a contact, left out and not counted as 0'
+		);
 		expect(body).toContain('of 13 pairs hold two adopters, by chance');
 		expect(body).toContain('of contacts that adopted later, those that did in the very next period');
 		expect(body).not.toMatch(/NaN|undefined|Infinity/);

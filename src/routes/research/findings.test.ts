@@ -1,15 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import type { NetworkResult } from '#lib/analysis/study/study-network-result.ts';
 import type { StudyCore } from '#lib/analysis/study/study.ts';
-import { decimalWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
+import { decimalWords, numberWords, percentWords, pWords } from '#lib/domain/number-words.ts';
+import { periodWords } from './figure-words.ts';
 import {
 	choicesCaution,
 	comparisonFinding,
 	curveFinding,
 	dateFacts,
+	exposureFinding,
 	hazardFinding,
+	meanPeriodWords,
+	moranFinding,
 	robustnessFinding,
 	robustnessPeriod,
-	survivalFinding
+	survivalCounts,
+	survivalFinding,
+	tiesFact
 } from './findings.ts';
 import { dayOfPeriod, periodOfDay } from './period-date.ts';
 import { day } from '../../../tests/fixtures/atlas-fixture.ts';
@@ -40,7 +47,7 @@ const core: StudyCore = {
 	warnings: []
 };
 
-describe('words of numbers', () => {
+describe('words of periods', () => {
 	test('say what is undefined and never show −0 or p of 0', () => {
 		expect(numberWords(null)).toBe('not defined');
 		expect(percentWords(0.3144)).toBe('31.4 %');
@@ -69,6 +76,7 @@ describe('findings', () => {
 		const summary = { n: 7, events: 4, median: null, mean: 1, error: 0 };
 		const value = {
 			n: 7,
+			atStart: 7,
 			leftCensored: 3,
 			notExisting: 0,
 			overall: [],
@@ -85,13 +93,64 @@ describe('findings', () => {
 		);
 	});
 
+	test('names the period in which half had adopted, and who entered later', () => {
+		const value = {
+			...{ n: 404, atStart: 393, leftCensored: 1, notExisting: 0, overall: [] },
+			...{ groupedBy: null, groups: [], suppressed: { groups: 0, bodies: 0 }, groupless: 0 },
+			...{ logRank: null, peto: null, summary: { median: 2 } as never }
+		};
+		expect(survivalFinding({ ...core, survival: { value, refused: null } })).toBe(
+			'Half of those without it (393 at the start, 11 founded later) had adopted by the end of July 2019'
+		);
+		expect(survivalCounts(value)).toBe('n = 404: 393 there without it at the start, 11 founded later');
+		// The same period, of which survival counts from 1 and the mean time of adoption from 0.
+		expect(meanPeriodWords(1, core)).toBe('July 2019');
+	});
+
+	test('pairs at the end count once, among those that exist', () => {
+		const network = { name: 'Same region', pairs: 7426, present: 376, withoutTies: 27 } as NetworkResult;
+		expect(tiesFact(network)).toBe(
+			'Same region: 7,426 pairs tied at the end, among 376 bodies; 27 bodies without a contact, left out and not counted as 0'
+		);
+	});
+
+	test('Moran’s I at its largest is said as large as it is, and where', () => {
+		const moran = (observed: number) => [{ observed }, { observed: null }];
+		const networks = [
+			{ name: 'Shared border', moran: moran(0.1026) },
+			{ name: 'Same region', moran: moran(0.09) }
+		] as unknown as NetworkResult[];
+		expect(moranFinding(networks)).toBe(
+			'Adopters clustered at most weakly: Moran’s I was 0.103 at its largest (shared border)'
+		);
+	});
+
+	test('exposure that falls again is not said to stay', () => {
+		const exposed = (...means: (number | null)[]) =>
+			[{ name: 'Shared border', exposure: means.map((mean) => ({ mean })) }] as unknown as NetworkResult[];
+		const say = (...means: (number | null)[]) => exposureFinding(exposed(...means), core.periods, 'month');
+		expect(say(0.4, 0.5)).toContain('From July 2019 on');
+		expect(say(0.6, 0.4)).toBe(
+			'In June 2019, for the first time, half of a body’s contacts had adopted, on average (shared border); later it was less again'
+		);
+		expect(say(0.4996, null)).toContain('At no time');
+	});
+
 	test('the hazard’s title names its denominator', () => {
 		expect(hazardFinding(core)).toContain('33.3 % of the 9 who could still adopt did');
 	});
 
 	test('a gain in fit below two points is no gain', () => {
 		const exposure = { term: 'exposure', coefficient: 1, error: 1, p: 0.3, lower: -1, upper: 3 };
-		const network = { name: 'Border', exposure, loglik: -50, aic: 100, behindBest: 0, caution: null };
+		const network = {
+			name: 'Border',
+			exposure,
+			loglik: -50,
+			aic: 100,
+			behindBest: 0,
+			caution: null,
+			choices: []
+		};
 		const value = {
 			n: 9,
 			events: 3,
@@ -100,6 +159,7 @@ describe('findings', () => {
 			quiet: 0,
 			aicWithoutExposure: 101,
 			networks: [network],
+			choices: [],
 			sentence: ''
 		};
 		expect(comparisonFinding({ comparison: { value, refused: null } })).toContain('No network');

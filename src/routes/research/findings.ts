@@ -1,7 +1,20 @@
 import type { Robustness } from '#lib/analysis/study/robustness.ts';
 import type { NetworkResult } from '#lib/analysis/study/study-network-result.ts';
+import type { StudySurvival } from '#lib/analysis/study/study-survival.ts';
 import type { StudyCore, StudyResult } from '#lib/analysis/study/study.ts';
-import { bodiesWords, countWords, numberWords, percentWords, periodWords, pWords } from './figure-words.ts';
+import type { Estimate } from '#lib/analysis/survival/estimate.ts';
+import { holdsAlone, holdsThroughout } from '#lib/analysis/survival/network-comparison.ts';
+import type { NetworkEvidence } from '#lib/analysis/survival/network-comparison.ts';
+import type { SurvivalSummary } from '#lib/analysis/survival/survival-summary.ts';
+import {
+	countOf,
+	decimalWords,
+	listOf,
+	numberWords,
+	percentWords,
+	pWords
+} from '#lib/domain/number-words.ts';
+import { bodiesWords, periodWords } from './figure-words.ts';
 
 /** Title of the adoption curve. */
 export function curveFinding({ n, adopters, leftCensored, peak, unit, curve }: StudyCore): string {
@@ -12,7 +25,7 @@ export function curveFinding({ n, adopters, leftCensored, peak, unit, curve }: S
 	if (peak === null) return `${start}; when is not known`;
 	const outOf = leftCensored === 0 ? 'them' : `the ${peak.known} whose date is known`;
 	const most = `${percentWords(peak.share)} of ${outOf} in ${periodWords(peak.period, unit)}`;
-	return `${start}, ${most}${ended > 0 ? `; ${ended} closed or stopped later` : ''}`;
+	return `${start}, ${most}${ended > 0 ? `; ${ended} closed or ended it later` : ''}`;
 }
 
 /** First and last period of a study, and their unit. */
@@ -31,19 +44,61 @@ export function hazardFinding({ curve, periods, unit }: StudyCore): string {
 	return `Adopting was likeliest in ${periodWords(periods[top.at]!, unit)}: ${percentWords(top.hazard)} of the ${top.atRisk} who could still adopt did`;
 }
 
-/** Title of the survival curves. */
-export function survivalFinding({ survival, unit }: StudyCore): string {
+/** Title of the survival curves: the period itself is named, so that no counting from 0 or 1 comes into it. */
+export function survivalFinding({ survival, periods, unit }: StudyCore): string {
 	if (survival.value === null) return 'How long bodies went without it cannot be said';
-	const { n, summary, logRank, groupedBy } = survival.value;
-	const without = n === 1 ? 'the one body without it at the start' : `the ${n} without it at the start`;
+	const { n, atStart, summary, logRank, groupedBy } = survival.value;
+	const without =
+		n === atStart
+			? n === 1
+				? 'the one body without it at the start'
+				: `the ${n} without it at the start`
+			: `those without it (${atStart} at the start, ${n - atStart} founded later)`;
 	const median =
 		summary?.median == null
 			? `Fewer than half of ${without} adopted within the period`
-			: `Half of ${without} had adopted ${countWords(summary.median, unit)} after it`;
+			: `Half of ${without} had adopted by the end of ${timeWords(summary.median, periods, unit)}`;
 	if (logRank?.p == null || groupedBy === null) return median;
 	return logRank.p < 0.05
-		? `${median}; speed differed by ${groupedBy}`
-		: `${median}; no clear difference by ${groupedBy}`;
+		? `${median}; speed differed by ${groupedBy} (${pWords(logRank.p)})`
+		: `${median}; no clear difference by ${groupedBy} (${pWords(logRank.p)})`;
+}
+
+/** Out of whom the survival curves are: who was there from the start, and who entered later. */
+export function survivalCounts({ n, atStart }: Pick<StudySurvival, 'n' | 'atStart'>): string {
+	const later = n - atStart;
+	if (later === 0) return `n = ${n}, all there without it at the start`;
+	return `n = ${n}: ${atStart} there without it at the start, ${later} founded later`;
+}
+
+/** When half of a group had adopted. */
+export function halfReached(
+	summary: SurvivalSummary | null,
+	{ periods, unit }: Pick<StudyCore, 'periods' | 'unit'>
+): string {
+	return summary?.median == null ? 'half not reached' : `half by ${timeWords(summary.median, periods, unit)}`;
+}
+
+/** A time of the survival curves, of which period 1 is the first, by the name of its period. */
+function timeWords(time: number, periods: readonly string[], unit: string): string {
+	return periodWords(periods[Math.ceil(time) - 1] ?? periods.at(-1)!, unit);
+}
+
+/** The period of a mean time of adoption, of which 0 is the first period. */
+export function meanPeriodWords(
+	mean: number | null,
+	{ periods, unit }: Pick<StudyCore, 'periods' | 'unit'>
+): string {
+	return mean === null ? 'not defined' : periodWords(periods[Math.round(mean)] ?? periods.at(-1)!, unit);
+}
+
+/** Pairs of a network at the end, each once, among the bodies that exist then, and who has none. */
+export function tiesFact({ name, pairs, present, withoutTies }: NetworkResult): string {
+	const none =
+		withoutTies === 0
+			? 'none without a contact'
+			: `${countOf(withoutTies, 'body', 'bodies')} without a contact, left out and not counted as 0`;
+	return `${name}: ${countOf(pairs, 'pair')} tied at the end, among ${countOf(present, 'body', 'bodies')}; ${none}`;
 }
 
 /** Title of exposure over time. */
@@ -53,11 +108,16 @@ export function exposureFinding(
 	unit: string
 ): string {
 	const first = networks[0];
-	const at = first?.exposure.findIndex(({ mean }) => mean !== null && mean >= 0.5) ?? -1;
 	if (first === undefined) return 'No network was chosen';
-	return at < 0
-		? `At no time had half of a body’s contacts adopted, on average (${first.name.toLowerCase()})`
-		: `From ${periodWords(periods[at]!, unit)} on, half of a body’s contacts had adopted, on average (${first.name.toLowerCase()})`;
+	const along = `on average (${first.name.toLowerCase()})`;
+	const half = first.exposure.map(({ mean }) => mean !== null && mean >= 0.5);
+	const at = half.indexOf(true);
+	if (at < 0) return `At no time had half of a body’s contacts adopted, ${along}`;
+	const when = periodWords(periods[at]!, unit);
+	// Councils that close take their adoption with them, so the mean may fall again.
+	return half.slice(at).every(Boolean)
+		? `From ${when} on, half of a body’s contacts or more had adopted, ${along}`
+		: `In ${when}, for the first time, half of a body’s contacts had adopted, ${along}; later it was less again`;
 }
 
 /** Largest Moran's I of a network over the periods; null where it is undefined in all of them. */
@@ -66,18 +126,24 @@ export function largestMoran(moran: NetworkResult['moran']): number | null {
 	return known.length === 0 ? null : Math.max(...known);
 }
 
-/** Title of Moran's I over time: how large it grew. */
+/** Title of Moran's I over time: how large it grew, and where. */
 export function moranFinding(networks: readonly NetworkResult[]): string {
-	const values = networks.flatMap(({ moran }) => moran.flatMap(({ observed }) => observed ?? []));
-	if (values.length === 0) return 'Whether adopters stood near adopters cannot be said';
-	const most = Math.max(...values);
+	const largest = networks
+		.map(({ name, moran }) => ({ name, most: largestMoran(moran) }))
+		.filter((one): one is { name: string; most: number } => one.most !== null)
+		.reduce<{ name: string; most: number } | null>(
+			(best, one) => (best === null || one.most > best.most ? one : best),
+			null
+		);
+	if (largest === null) return 'Whether adopters stood near adopters cannot be said';
+	const { name, most } = largest;
 	const size =
 		most < 0.15
 			? 'Adopters clustered at most weakly'
 			: most < 0.35
 				? 'Adopters clustered'
 				: 'Adopters clustered strongly';
-	return `${size}: Moran’s I never above ${numberWords(most, 2)} in any network`;
+	return `${size}: Moran’s I was ${decimalWords(most)} at its largest (${name.toLowerCase()})`;
 }
 
 /** How often a network's Moran left the band of chance. */
@@ -87,14 +153,39 @@ export function moranBeyondChance({ name, moran }: NetworkResult): string {
 	return `${name}: above the band in ${beyond} of ${known.length} periods, which follow each other and so count as few`;
 }
 
-/** Title of the comparison: how much exposure adds to knowing the time alone. */
+/** Title of the comparison: what holds under every choice, and how much exposure adds to the time alone. */
 export function comparisonFinding({ comparison }: Pick<StudyResult, 'comparison'>): string {
 	if (comparison.value === null) return 'The networks cannot be compared on these data';
-	const { networks, aicWithoutExposure } = comparison.value;
+	const { networks, aicWithoutExposure, choices } = comparison.value;
 	const best = networks.reduce((least, one) => (one.aic < least.aic ? one : least));
 	const gain = aicWithoutExposure - best.aic;
 	if (gain < 2) return 'No network explains the spread better than the calendar alone';
-	return `${best.name} fits best, by ${numberWords(gain, 2)} points of AIC in ${numberWords(aicWithoutExposure, 4)} over the calendar alone: ${gain < 10 ? 'a small gain' : 'a clear gain, not a proof'}`;
+	const holding = networks.filter((network) => holdsThroughout(network, aicWithoutExposure));
+	const size = `by ${numberWords(gain, 2)} points of AIC in ${numberWords(aicWithoutExposure, 4)} over the calendar alone: ${gain < 10 ? 'a small gain' : 'a clear gain, not a proof'}`;
+	const fits = `${best.name} fits best, ${size}`;
+	if (!networks.some((network) => holdsAlone(network, aicWithoutExposure))) {
+		return best.exposure.coefficient === null
+			? `${best.name} fits best, but no finite estimate of it exists`
+			: `${best.name} fits best, but what it adds may be chance`;
+	}
+	if (choices.length === 0) return fits;
+	const added = listOf(choices, 'or');
+	if (holding.length === 0) return `${fits}, and none holds with ${added} added`;
+	const names = listOf(holding.map(({ name }) => name));
+	return holding.length === 1 && holding[0] === best
+		? `${fits}; it holds with ${added} added`
+		: `${fits}; with ${added} added ${holding.length === 1 ? `only ${names} holds` : `${names} hold`}`;
+}
+
+/** How one network fares under each choice, in numbers. */
+export function choicesFact({ name, exposure, choices }: NetworkEvidence): string {
+	const said = ({ coefficient, p }: Pick<Estimate, 'coefficient' | 'p'>): string =>
+		coefficient === null ? 'no finite estimate' : `${numberWords(coefficient, 2)} (${pWords(p)})`;
+	const added = choices.map(
+		(choice) =>
+			`with ${choice.added} added ${choice.exposure === null ? 'no estimate' : said(choice.exposure)}`
+	);
+	return `${name}: log odds ratio ${[`${said(exposure)} by the calendar alone`, ...added].join(', ')}`;
 }
 
 /** The one careful sentence under the comparison, with a common wave named where there is one. */
@@ -146,10 +237,10 @@ export function choicesCaution({ most, least, wave, below, tried }: Robustness):
 /** Title of the classes. */
 export function classFinding({ classes }: Pick<StudyResult, 'classes'>): string {
 	if (classes.value === null) return 'No classes of adopters are given';
-	const { five, n, threshold } = classes.value;
+	const { five, n, threshold, network } = classes.value;
 	const early = (five.counts[1] ?? 0) + (five.counts[2] ?? 0);
 	const mean = threshold?.mean ?? null;
-	return `${early} of the ${n} who adopted so far were early by Rogers’ cuts${mean === null ? '' : `; on average ${percentWords(mean)} of contacts had adopted before them`}`;
+	return `${early} of the ${n} who adopted so far were early by Rogers’ cuts${mean === null ? '' : `; on average ${percentWords(mean)} of their contacts had adopted just before them${network === null ? '' : ` (${network.toLowerCase()})`}`}`;
 }
 
 /** Title of the sources. */
@@ -157,7 +248,7 @@ export function sourcesFinding({ declared, networks }: Pick<StudyResult, 'declar
 	const said =
 		declared.length === 0
 			? 'Nobody has said whom they learnt it from'
-			: `${countWords(declared.length, 'statement')} of who learnt it from whom`;
+			: `${countOf(declared.length, 'statement')} of who learnt it from whom`;
 	const inferred = networks[0]?.plausible.length ?? 0;
 	return inferred === 0
 		? said

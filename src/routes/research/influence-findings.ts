@@ -1,7 +1,7 @@
 import type { NetworkInfluence } from '#lib/analysis/study/study-influence.ts';
 import type { NetworkResult } from '#lib/analysis/study/study-network-result.ts';
 import type { IntervalRow } from '#lib/charts/interval-plot.ts';
-import { numberWords, percentWords, pWords } from './figure-words.ts';
+import { numberWords, percentWords, pWords } from '#lib/domain/number-words.ts';
 
 type Named = Pick<NetworkResult, 'name' | 'influence'>;
 
@@ -18,14 +18,20 @@ export function joinsFinding(networks: readonly Named[]): string {
 			: count > expectation
 				? 'more than chance gives'
 				: 'fewer than chance gives';
-	return `${wholeWords(count)} tied pairs hold two adopters, ${side}: ${wholeWords(expectation)} (${tie})`;
+	const pairs =
+		count === 0
+			? 'No tied pair holds'
+			: count === 1
+				? '1 tied pair holds'
+				: `${numberWords(count)} tied pairs hold`;
+	return `${pairs} two adopters, ${side}: ${expectedWords(expectation)} (${tie})`;
 }
 
 /** One line a network: pairs of adopters, of which n, and the test. */
 export function joinsFact({ name, influence: { joins } }: Named): string {
 	const { bothHave, oneHas, neitherHas } = joins;
 	const pairs = bothHave.count + oneHas.count + neitherHas.count;
-	const expected = bothHave.expectation === null ? 'not defined' : wholeWords(bothHave.expectation);
+	const expected = bothHave.expectation === null ? 'not defined' : expectedWords(bothHave.expectation);
 	return `${name}: ${wholeWords(bothHave.count)} of ${wholeWords(pairs)} pairs hold two adopters, by chance ${expected}; ${pWords(bothHave.test?.pGreater ?? null)} one-sided; ${joins.having} adopters among ${joins.n} bodies at the end`;
 }
 
@@ -60,6 +66,11 @@ export function positionsFact({ name, influence: { positions } }: Named): string
 				? `contacts fit better than like positions, by ${numberWords(gap, 2)} points of AIC`
 				: `like positions fit better than contacts, by ${numberWords(-gap, 2)} points of AIC`;
 	return `${name}: ${said}, on ${positions.value.events} of ${positions.value.eventsTotal} adoptions`;
+}
+
+/** An expected number: whole where the digits after the point say nothing, else with one of them. */
+function expectedWords(value: number): string {
+	return value.toLocaleString('en-GB', { maximumFractionDigits: value < 100 ? 1 : 0 });
 }
 
 function wholeWords(value: number): string {

@@ -1,7 +1,8 @@
 import type { StudyData } from '#lib/analysis/study/study-data.ts';
 import type { StudyCore } from '#lib/analysis/study/study.ts';
 import type { Area } from '#lib/domain/atlas.ts';
-import { countWords, periodWords } from './figure-words.ts';
+import { countOf } from '#lib/domain/number-words.ts';
+import { periodWords } from './figure-words.ts';
 
 /** An area of the map strip. */
 export interface StudiedHexagon {
@@ -51,6 +52,6 @@ export function mapMoments(
 	return [...periods, focus ?? core.periods.length - 1].map((period) => ({
 		period,
 		label: periodWords(core.periods[period]!, core.unit),
-		note: countWords(hexagons.filter((cell) => cell.period != null && cell.period <= period).length, 'area')
+		note: countOf(hexagons.filter((cell) => cell.period != null && cell.period <= period).length, 'area')
 	}));
 }

@@ -17,6 +17,8 @@ export interface DegreeTiming {
 
 /** A correlation weaker than this is called unclear, whatever its p-value. */
 const UNCLEAR = 0.1;
+/** Fewest adopters that a correlation is given for. */
+const FEWEST = 3;
 
 /**
  * Correlation of degree with the time of adoption, with its sign in words.
@@ -25,8 +27,9 @@ const UNCLEAR = 0.1;
  * **early**. (netdiffuseR 1.24 to 1.25 prints the opposite words for the same number.)
  *
  * @param degree ties of each unit (count or weight)
+ * @param fewest adopters of known time that a correlation needs, at least 3
  */
-export function degreeTiming(panel: Panel, degree: ArrayLike<number>): DegreeTiming {
+export function degreeTiming(panel: Panel, degree: ArrayLike<number>, fewest = FEWEST): DegreeTiming {
 	const times: number[] = [];
 	const ties: number[] = [];
 	panel.adoptedAt.forEach((adopted, unit) => {
@@ -35,9 +38,9 @@ export function degreeTiming(panel: Panel, degree: ArrayLike<number>): DegreeTim
 		ties.push(degree[unit]!);
 	});
 	const n = times.length;
-	const correlation = n < 3 ? null : pearson(ties, times);
+	const correlation = n < fewest ? null : pearson(ties, times);
 	if (correlation === null) {
-		const sentence = `No correlation is given: ${n < 3 ? `only ${n} bodies adopted at a known time` : 'degree or time does not vary'}.`;
+		const sentence = `No correlation is given: ${n < fewest ? `only ${n} ${n === 1 ? 'body' : 'bodies'} adopted at a known time, and ${fewest} are needed` : 'degree or time does not vary'}.`;
 		return { n, correlation: null, p: null, direction: null, sentence };
 	}
 	const t =

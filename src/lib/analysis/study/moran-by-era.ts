@@ -11,12 +11,16 @@ import type { PermutationOptions } from '../spatial/permutation.ts';
  * The same measure as {@link moranByPeriod}, with which it agrees in everything but the shuffles drawn; where few
  * bodies are founded or close it is many times faster, since one shuffle then serves a whole run.
  */
-export function moranByEra(panel: Panel, network: Network, shuffles: PermutationOptions): MoranPeriod[] {
+export function moranByEra(
+	panel: Panel,
+	network: Network,
+	shuffles: PermutationOptions | null
+): MoranPeriod[] {
 	return eras(panel, network).flatMap(({ from, until, present }) =>
 		moranByPeriod(
 			partOf(panel, from, until, present),
 			submatrix(networkAt(network, from), present),
-			partOfShuffles(shuffles, from, until, panel.periods.length)
+			shuffles === null ? undefined : partOfShuffles(shuffles, from, until, panel.periods.length)
 		)
 	);
 }

@@ -36,6 +36,7 @@ export function ownStudy({ nodes, edges, groupColumn, permutations, seed }: OwnT
 		periods: panel.periods.map(String),
 		unit: 'period',
 		groups: groupColumn === null ? null : { name: groupColumn, labels: labelsOf(read, groupColumn) },
+		strata: groupColumn === null ? [] : [{ name: groupColumn, labels: labelsOf(read, groupColumn) }],
 		networks:
 			ties === null
 				? []

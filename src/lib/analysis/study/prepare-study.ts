@@ -32,6 +32,10 @@ export function prepareStudy(
 			name: GROUPINGS[choice.groupBy],
 			labels: data.units.map((unit) => groupName(unit[choice.groupBy]))
 		},
+		strata: (['type', 'region'] as const).map((grouping) => ({
+			name: GROUPINGS[grouping],
+			labels: data.units.map((unit) => groupName(unit[grouping]))
+		})),
 		networks: studyNetworks(data, choice.weights, { distanceKm: choice.distanceKm, likeness }),
 		declared: data.declared,
 		leftOut: [...data.leftOut, ...afterWindow(data, panel)],

@@ -4,7 +4,7 @@ import { structuralEquivalence } from '../diffusion/structural-equivalence.ts';
 import { exists, isAdopter, type Panel } from '../panel/panel.ts';
 import { networkAt, sparseMatrix, type SparseMatrix } from '../sparse/sparse-matrix.ts';
 import { binary, submatrix } from '../sparse/sparse-operations.ts';
-import { joinCounts, type JoinCounts } from '../spatial/join-counts.ts';
+import { joinCounts, type JoinCount, type JoinCounts } from '../spatial/join-counts.ts';
 import { compareNetworks, type NetworkComparison } from '../survival/network-comparison.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import type { StudyNetwork } from './study-networks.ts';
@@ -36,17 +36,24 @@ export const MOST_POSITIONS = 1000;
  *
  * Structural equivalence is that of the network in the last period.
  *
+ * @param isTested whether enough adopted for a test to mean anything; otherwise counts stand without one
+ *
  * Source: Cliff & Ord (1981); Myers (2000); Valente et al. (2015); Burt, Social contagion and innovation (1987).
  */
-export function networkInfluence(panel: Panel, { name, network }: StudyNetwork): NetworkInfluence {
+export function networkInfluence(
+	panel: Panel,
+	{ name, network }: StudyNetwork,
+	isTested = true
+): NetworkInfluence {
 	const last = panel.periods.length - 1;
 	const present = [...panel.ids.keys()].filter((unit) => exists(panel, unit, last));
 	const atEnd = networkAt(network, last);
+	const joins = joinCounts(
+		present.map((unit) => isAdopter(panel, unit, last)),
+		eitherWay(submatrix(atEnd, present))
+	);
 	return {
-		joins: joinCounts(
-			present.map((unit) => isAdopter(panel, unit, last)),
-			eitherWay(submatrix(atEnd, present))
-		),
+		joins: isTested ? joins : withoutTests(joins),
 		infectiousness: meanOf(infectiousness(panel, network, { normalised: false })),
 		susceptibility: meanOf(susceptibility(panel, network, { normalised: false })),
 		positions: outcome(() => {
@@ -61,6 +68,16 @@ export function networkInfluence(panel: Panel, { name, network }: StudyNetwork):
 				{ name: 'like positions', network: weights }
 			]);
 		})
+	};
+}
+
+function withoutTests({ n, having, ...counts }: JoinCounts): JoinCounts {
+	const bare = (joins: JoinCount): JoinCount => ({ ...joins, test: null });
+	return {
+		...{ n, having },
+		bothHave: bare(counts.bothHave),
+		neitherHas: bare(counts.neitherHas),
+		oneHas: bare(counts.oneHas)
 	};
 }
 

@@ -16,6 +16,8 @@ import { SMALLEST_GROUP } from './study-limits.ts';
 export interface StudySurvival {
 	/** Units in the curve, and those left out because they adopted *by* a date or never existed in the period (counts). */
 	n: number;
+	/** Of them, those that were there when the period began; the others entered later (count). */
+	atStart: number;
 	leftCensored: number;
 	notExisting: number;
 	overall: SurvivalPoint[];
@@ -27,7 +29,7 @@ export interface StudySurvival {
 	suppressed: { groups: number; bodies: number };
 	/** Bodies without a group, which are in the whole and in no comparison (count). */
 	groupless: number;
-	/** Log-rank and Peto & Peto over the groups shown; `null` with fewer than two. */
+	/** Log-rank and Peto & Peto over the groups shown; `null` with fewer than two, or too few adopters. */
 	logRank: LogRank | null;
 	peto: LogRank | null;
 }
@@ -37,11 +39,13 @@ export interface StudySurvival {
  *
  * Groups of fewer than five bodies are not shown apart: they stay in the overall curve.
  *
+ * @param isTested whether enough adopted for a test between groups to mean anything
  * @throws {AnalysisError} when no body was ever at risk
  */
 export function studySurvival(
 	panel: Panel,
-	groups: { name: string; labels: readonly (string | null)[] } | null
+	groups: { name: string; labels: readonly (string | null)[] } | null,
+	isTested = true
 ): StudySurvival {
 	const data = survivalFromPanel(panel);
 	if (data.unit.length === 0) throw new AnalysisError('No body was without the practice within the period.');
@@ -54,11 +58,12 @@ export function studySurvival(
 	const shown = groups === null ? [] : [...labels.keys()].filter((row) => isShared[row]);
 	const part = selectRows(data, shown);
 	const partLabels = shown.map((row) => labels[row]!);
-	const isComparable = new Set(partLabels).size > 1;
+	const isComparable = isTested && new Set(partLabels).size > 1;
 	const small =
 		groups === null ? [] : [...groupSizes(labels).values()].filter((size) => size < SMALLEST_GROUP);
 	return {
 		n: data.unit.length,
+		atStart: data.entry.filter((entry) => entry === 0).length,
 		leftCensored: data.leftCensored,
 		notExisting: data.notExisting,
 		overall,

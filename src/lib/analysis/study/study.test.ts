@@ -54,6 +54,38 @@ describe('runStudy', () => {
 		expect(small.core.warnings.join(' ')).toContain('Only 1 of 12 adopted');
 	});
 
+	test('prints no model and no test below its own threshold', () => {
+		const five = Array.from({ length: 5 }, (_, at) => ({
+			organisation: at,
+			practice: 0,
+			from: `${2010 + 2 * at}-05-01`
+		}));
+		const data = studyData(atlasOf(row({ adoptions: five })), BORDERS, CHOICE);
+		const small = runStudy(prepareStudy(data, CHOICE, null));
+		expect(small.bass.map(({ outcome: { fit, refused } }) => [fit, refused])).toEqual(
+			small.bass.map(() => [null, "Bass's curve is not given for fewer than 10 adopters; there are 5."])
+		);
+		expect(small.core.survival.value?.logRank).toBeNull();
+		for (const { moran, influence, degreeTiming } of small.networks) {
+			expect(moran.every(({ permutation }) => permutation === null)).toBe(true);
+			expect(influence.joins.bothHave.test).toBeNull();
+			expect(degreeTiming).toMatchObject({ correlation: null, p: null });
+		}
+		expect(small.core.warnings.join(' ')).toContain('not given below 10');
+	});
+
+	test('counts pairs at the end once, among the bodies that exist then', () => {
+		const fixture = row();
+		fixture.organisations![11]!.closed = '2015-04-01';
+		const { networks } = runStudy(prepareStudy(studyData(atlasOf(fixture), BORDERS, CHOICE), CHOICE, null));
+		expect(
+			networks.map(({ key, pairs, present, withoutTies }) => [key, pairs, present, withoutTies])
+		).toEqual([
+			['border', 10, 11, 0],
+			['region', (8 * 7) / 2 + (3 * 2) / 2, 11, 0]
+		]);
+	});
+
 	test('fits Bass’s curve from the first adoption, and not to starts that nobody knows', () => {
 		const [increments] = result.bass;
 		expect(result.core.curve[0]!.adopting).toBe(0);

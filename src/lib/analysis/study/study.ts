@@ -4,7 +4,7 @@ import { fitBass, type BassMethod, type BassOutcome } from '../growth/bass-fit.t
 import { everAdopter, everExists, type Panel } from '../panel/panel.ts';
 import type { AdoptionSpell, StudyWindow } from '../panel/spells.ts';
 import { reportProgress, type Progress } from '../progress.ts';
-import { compareNetworks, type NetworkComparison } from '../survival/network-comparison.ts';
+import { compareNetworks, type NetworkComparison, type Stratum } from '../survival/network-comparison.ts';
 import type { Declared, LeftOut } from './study-data.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { FEWEST_ADOPTERS } from './study-limits.ts';
@@ -24,6 +24,8 @@ export interface Study {
 	unit: string;
 	/** What units are compared by, `null` for a unit without a group; `null` for no comparison. */
 	groups: { name: string; labels: (string | null)[] } | null;
+	/** Groupings that the comparison of networks adds in turn; empty for none. */
+	strata: Stratum[];
 	networks: StudyNetwork[];
 	declared: Declared[];
 	leftOut: LeftOut[];
@@ -109,7 +111,7 @@ export function studyCore(study: Study): StudyCore {
 						share: curve[top]!.adopting / known,
 						known
 					},
-		survival: outcome(() => studySurvival(panel, study.groups)),
+		survival: outcome(() => studySurvival(panel, study.groups, known >= FEWEST_ADOPTERS)),
 		leftOut: study.leftOut,
 		warnings: [...study.notes, ...warnings(n, adopters, known, busy.length, emptyPeriods, study.unit)]
 	};
@@ -136,7 +138,7 @@ function warnings(
 		found.push('Every start is known only as “by” a date, so nothing can be said about timing.');
 	else if (known < FEWEST_ADOPTERS) {
 		found.push(
-			`Only ${known} of ${n} adopted at a known time; classes, models and tests are not reliable below ${FEWEST_ADOPTERS}.`
+			`Only ${known} of ${n} adopted at a known time; classes, models and tests are not given below ${FEWEST_ADOPTERS}.`
 		);
 	}
 	if (known > 1 && busy === 1) {
@@ -160,6 +162,8 @@ function warnings(
 export function runStudy(study: Study, progress?: Progress): StudyResult {
 	const { panel, networks, permutations, seed } = study;
 	const core = studyCore(study);
+	const known = core.adopters - core.leftCensored;
+	const isTested = known >= FEWEST_ADOPTERS;
 	const steps = networks.length + 2;
 	const part = (at: number): Progress | undefined =>
 		progress === undefined
@@ -170,16 +174,16 @@ export function runStudy(study: Study, progress?: Progress): StudyResult {
 				};
 
 	const results = networks.map((network, at) =>
-		networkResult(panel, network, { permutations, seed, ...withProgress(part(at)) })
+		networkResult(panel, network, isTested ? { permutations, seed, ...withProgress(part(at)) } : null)
 	);
 	reportProgress(progress, networks.length, steps);
 	const comparison = outcome(() => {
-		if (core.adopters - core.leftCensored < FEWEST_ADOPTERS) {
+		if (!isTested) {
 			throw new AnalysisError(
-				`Networks are not compared with fewer than ${FEWEST_ADOPTERS} adopters whose start is known; there are ${core.adopters - core.leftCensored}.`
+				`Networks are not compared with fewer than ${FEWEST_ADOPTERS} adopters whose start is known; there are ${known}.`
 			);
 		}
-		return compareNetworks(panel, networks);
+		return compareNetworks(panel, networks, 'factor', study.strata);
 	});
 	reportProgress(progress, networks.length + 1, steps);
 	const sensitivity = studySensitivity(study.dates, seed);
@@ -213,11 +217,17 @@ function firstBusy(curve: readonly AdoptionPeriod[]): number {
 }
 
 /** Bass's curve from the first known adoption on: the period before it, where nobody could be new, is no datum. */
-function bassOutcome({ curve, n, leftCensored }: StudyCore, method: BassMethod): BassOutcome {
+function bassOutcome({ curve, n, adopters, leftCensored }: StudyCore, method: BassMethod): BassOutcome {
 	if (leftCensored > 0) {
 		return {
 			fit: null,
 			refused: `When ${leftCensored} of the adopters began is not known, and Bass's curve needs every start.`
+		};
+	}
+	if (adopters < FEWEST_ADOPTERS) {
+		return {
+			fit: null,
+			refused: `Bass's curve is not given for fewer than ${FEWEST_ADOPTERS} adopters; there ${adopters === 1 ? 'is' : 'are'} ${adopters}.`
 		};
 	}
 	const adopting = curve.map((period) => period.adopting);

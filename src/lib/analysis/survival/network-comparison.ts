@@ -1,3 +1,4 @@
+import { listOf, pWords } from '#lib/domain/number-words.ts';
 import { AnalysisError } from '../analysis-error.ts';
 import { exposure } from '../diffusion/exposure.ts';
 import type { Panel } from '../panel/panel.ts';
@@ -29,6 +30,24 @@ export interface NetworkEvidence {
 	behindBest: number;
 	/** What to be careful about; `null` when nothing. */
 	caution: string | null;
+	/** The same under each further choice, in the order of the strata. */
+	choices: ChoiceEvidence[];
+}
+
+/** A further way of asking: the same model with a level of its own for each group of bodies. */
+export interface Stratum {
+	/** "type of body". */
+	name: string;
+	/** Group of each unit. */
+	labels: readonly (string | null)[];
+}
+
+/** Exposure through one network where a grouping is added to the model. */
+export interface ChoiceEvidence {
+	/** What is added: "type of body". */
+	added: string;
+	/** `null` where the data cannot tell exposure from the groups. */
+	exposure: Estimate | null;
 }
 
 /** The same spread seen through several networks, on the same rows. */
@@ -45,7 +64,9 @@ export interface NetworkComparison {
 	/** AIC of the same rows without any exposure. */
 	aicWithoutExposure: number;
 	networks: NetworkEvidence[];
-	/** What the evidence supports, carefully. */
+	/** What was added to the model in turn; empty where nothing was. */
+	choices: string[];
+	/** What the evidence supports under every choice, carefully. */
 	sentence: string;
 }
 
@@ -55,6 +76,9 @@ export const FEWEST_SHARED = 10;
 /**
  * Fits the discrete-time hazard under each network in turn, on the unit-periods that every network covers,
  * so that the fits compare.
+ *
+ * Each model is fitted again with each of the strata added, on the same rows: a network that goes with adopting
+ * only until like is compared with like has not been shown to matter, and the sentence is the conjunction of all.
  *
  * With one level a period, periods without adopters are left out first: their level runs off to minus infinity
  * and the other estimates are the same without them.
@@ -69,7 +93,8 @@ export const FEWEST_SHARED = 10;
 export function compareNetworks(
 	panel: Panel,
 	networks: readonly NamedNetwork[],
-	time: TimeTerm = 'factor'
+	time: TimeTerm = 'factor',
+	strata: readonly Stratum[] = []
 ): NetworkComparison {
 	if (networks.length === 0) throw new AnalysisError('there is no network to compare');
 	const histories = networks.map(({ network }) => eventHistory(panel, exposure(panel, network)));
@@ -88,13 +113,17 @@ export function compareNetworks(
 	}));
 	const models = common.map((history) => discreteTimeHazard(history, time));
 	const best = Math.min(...models.map((model) => model.aic));
-	const evidence = models.map((model, k) => ({
+	const evidence = models.map((model, k): NetworkEvidence => ({
 		name: networks[k]!.name,
 		exposure: model.terms.find(({ term }) => term === 'exposure')!,
 		loglik: model.loglik,
 		aic: model.aic,
 		behindBest: model.aic - best,
-		caution: model.separated.includes('exposure') ? separationSentence(['exposure']) : null
+		caution: model.separated.includes('exposure') ? separationSentence(['exposure']) : null,
+		choices: strata.map((stratum) => ({
+			added: stratum.name,
+			exposure: exposureWithin(common[k]!, time, stratum)
+		}))
 	}));
 	const aicWithoutExposure = discreteTimeHazard(common[0]!, time, [], false).aic;
 	return {
@@ -105,6 +134,7 @@ export function compareNetworks(
 		quiet: shared.length - used.size,
 		aicWithoutExposure,
 		networks: evidence,
+		choices: strata.map(({ name }) => name),
 		sentence: careful(evidence, aicWithoutExposure)
 	};
 }
@@ -144,16 +174,76 @@ function keyOf({ unit, period }: { unit: number; period: number }): number {
 	return unit * 1_000_000 + period;
 }
 
+/** Exposure where each group of bodies has a level of its own; `null` where it cannot be told from the groups. */
+function exposureWithin(
+	{ rows, withoutExposure }: EventHistory,
+	time: TimeTerm,
+	{ name, labels }: Stratum
+): Estimate | null {
+	// A group in which nobody adopted has a level that runs off to minus infinity, and says nothing of exposure.
+	const busy = new Set(rows.flatMap(({ unit, adopted }) => (adopted ? [labels[unit] ?? ''] : [])));
+	const used = rows.filter(({ unit }) => busy.has(labels[unit] ?? ''));
+	const [, ...others] = [...busy].sort();
+	const levels = others.map((level) => ({
+		name: `${name} ${level}`,
+		values: labels.map((label) => ((label ?? '') === level ? 1 : 0))
+	}));
+	try {
+		const model = discreteTimeHazard({ rows: used, withoutExposure }, time, levels);
+		const found = model.terms.find(({ term }) => term === 'exposure')!;
+		return found.coefficient === null ? null : found;
+	} catch (cause) {
+		if (cause instanceof AnalysisError) return null;
+		throw cause;
+	}
+}
+
+/** Whether exposure goes with adopting sooner, beyond what chance allows. */
+function isClear(exposure: Pick<Estimate, 'lower'> | null): boolean {
+	return exposure?.lower != null && exposure.lower > 0;
+}
+
+/** Whether a network goes with adopting by the calendar alone, and better than the calendar does. */
+export function holdsAlone({ exposure, aic }: NetworkEvidence, aicWithoutExposure: number): boolean {
+	return isClear(exposure) && aic <= aicWithoutExposure - 2;
+}
+
+/** Whether it does so under every choice. */
+export function holdsThroughout(evidence: NetworkEvidence, aicWithoutExposure: number): boolean {
+	return (
+		holdsAlone(evidence, aicWithoutExposure) && evidence.choices.every(({ exposure }) => isClear(exposure))
+	);
+}
+
 function careful(evidence: readonly NetworkEvidence[], aicWithout: number): string {
-	const clear = evidence.filter(({ exposure: { lower } }) => lower !== null && lower > 0);
-	const close = evidence.filter(({ behindBest }) => behindBest < 2).map(({ name }) => name);
-	if (clear.length === 0 || clear.every(({ aic }) => aic > aicWithout - 2)) {
+	const alone = evidence.filter((network) => holdsAlone(network, aicWithout));
+	if (alone.length === 0) {
 		return 'Exposure through none of these networks is clearly tied to adopting; this does not show that nobody learnt from anybody.';
 	}
-	const names = clear.map(({ name }) => name).join(', ');
+	const added = alone[0]!.choices.map((choice) => choice.added);
+	const holding = alone.filter((network) => holdsThroughout(network, aicWithout));
+	const failing = alone.filter((network) => !holding.includes(network));
+	const everyWay =
+		added.length === 0 ? '' : `, by the calendar alone and with ${listOf(added, 'or')} added to it`;
+	const held =
+		holding.length === 0
+			? `Through no network did exposed bodies adopt sooner under every choice${added.length === 0 ? '' : ` (the calendar alone; with ${listOf(added, 'or')} added)`}.`
+			: `Bodies exposed through ${listOf(holding.map(({ name }) => name))} adopted sooner than others at risk${everyWay}.`;
+	const failed = failing.map(
+		({ name, exposure, choices }) =>
+			`Through ${name} they did by the calendar alone (${pWords(exposure.p)}), but not with ${listOf(
+				choices.filter((choice) => !isClear(choice.exposure)).map(failureWords),
+				'nor with'
+			)}.`
+	);
+	const close = evidence.filter(({ behindBest }) => behindBest < 2).map(({ name }) => name);
 	const rivals =
-		close.length > 1
-			? ` The networks ${close.join(', ')} fit about equally well and cannot be told apart.`
-			: '';
-	return `Bodies exposed through ${names} adopted sooner than others at risk. Likeness of connected bodies or a common cause could do the same.${rivals}`;
+		close.length > 1 ? `The networks ${listOf(close)} fit about equally well and cannot be told apart.` : '';
+	return [held, ...failed, 'Likeness of connected bodies or a common cause could do the same.', rivals]
+		.filter((sentence) => sentence !== '')
+		.join(' ');
+}
+
+function failureWords({ added, exposure }: ChoiceEvidence): string {
+	return `${added} added (${exposure === null ? 'no estimate' : pWords(exposure.p)})`;
 }
