@@ -7,6 +7,8 @@ export default {
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// A fault while a page is drawn ends in its error page or in its own boundary, never in a blank.
+		experimental: { handleRenderingErrors: true },
 		csp: {
 			mode: 'nonce',
 			directives: {

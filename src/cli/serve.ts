@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { serviceClient, siteOrigin } from '#lib/server/backend.ts';
 import { environment } from '#lib/server/environment.ts';
+import { ownOrigin } from '#lib/server/http/local-host.ts';
 import { allJobs } from '#lib/server/jobs/all-jobs.ts';
 import { runEachMinute } from '#lib/server/jobs/run-each-minute.ts';
 import { projectRoot } from '#lib/server/project-root.ts';
@@ -37,6 +38,8 @@ export const command: Command = {
 		const server = createServer((request, response) => {
 			// Files of the build are sent before any hook runs.
 			response.setHeader('x-content-type-options', 'nosniff');
+			const origin = ownOrigin(request.headers, siteOrigin(env));
+			if (origin !== undefined) request.headers.origin = origin;
 			handler(request, response);
 		});
 		await listen(server, env.port, env.host);

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOrMakeKeys } from '#lib/server/embedded/keys.ts';
 import { startSite } from '../e2e/site.ts';
+import { mailedLink } from '../fixtures/mailed-link.ts';
 import { ask, cookiesOf, FORM } from './raw-request.ts';
 import type { Site } from '../e2e/site.ts';
 import type { Answer } from './raw-request.ts';
@@ -21,17 +20,6 @@ function post(path: string, fields: Record<string, string>, cookie = ''): Promis
 	return ask(site, path, headers, 'POST', new URLSearchParams(fields).toString());
 }
 
-/** Address of the link in the newest mail to an address. */
-function mailedLink(email: string): URL {
-	const outbox = join(site.dataDir, 'outbox');
-	const mail = readdirSync(outbox)
-		.sort()
-		.map((name) => readFileSync(join(outbox, name), 'utf8'))
-		.findLast((text) => text.includes(`To: ${email}`));
-	const text = (mail ?? '').replace(/=\r?\n/g, '').replaceAll('=3D', '=');
-	return new URL(/https?:\S+\/auth\/confirm\?\S+/.exec(text)?.[0] ?? 'http://no-link.invalid');
-}
-
 /** The form of the page that a mailed link opens. */
 function linkForm(link: URL): { token_hash: string; type: string; email: string } {
 	const of = (name: string) => link.searchParams.get(name) ?? '';
@@ -41,7 +29,7 @@ function linkForm(link: URL): { token_hash: string; type: string; email: string 
 /** Asks for a link, follows it, and answers the session's cookies. */
 async function signIn(email: string): Promise<string> {
 	await post('/auth/sign-in?/link', { email });
-	const entered = await post('/auth/confirm', linkForm(mailedLink(email)));
+	const entered = await post('/auth/confirm', linkForm(mailedLink(site.dataDir, email)));
 	expect([entered.status, entered.headers['location']]).toEqual([303, '/account']);
 	return cookiesOf(entered);
 }
@@ -66,7 +54,7 @@ describe('an account that somebody else made first', () => {
 		expect((await ask(site, '/auth/v1/signup', headers, 'POST', body)).status).toBe(200);
 
 		if (asksForLink) await post('/auth/sign-in?/link', { email });
-		const entered = await post('/auth/confirm', linkForm(mailedLink(email)));
+		const entered = await post('/auth/confirm', linkForm(mailedLink(site.dataDir, email)));
 		expect(await signedInAs(cookiesOf(entered))).toBe(email);
 
 		const taken = await post('/auth/sign-in?/password', { 'account-email': email, password: PASSWORD });
@@ -84,7 +72,7 @@ describe('a mailed link', () => {
 	test('says whom it signs in, and signs in nobody else', async () => {
 		const email = 'the.owner+goodways@example.org';
 		await post('/auth/sign-in?/link', { email });
-		const link = mailedLink(email);
+		const link = mailedLink(site.dataDir, email);
 		expect(link.searchParams.get('email')).toBe(email);
 		const page = await ask(site, link.pathname + link.search, { accept: 'text/html' });
 		expect(page.text).toContain('th…@example.org');
@@ -92,7 +80,10 @@ describe('a mailed link', () => {
 
 		const victim = await signIn('victim@example.org');
 		await post('/auth/sign-in?/link', { email: 'attacker@example.org' });
-		const forged = { ...linkForm(mailedLink('attacker@example.org')), email: 'victim@example.org' };
+		const forged = {
+			...linkForm(mailedLink(site.dataDir, 'attacker@example.org')),
+			email: 'victim@example.org'
+		};
 		expect((await post('/auth/confirm', forged, victim)).status).toBe(400);
 		expect(await signedInAs(victim)).toBe('victim@example.org');
 	});
@@ -100,7 +91,7 @@ describe('a mailed link', () => {
 	test('that reaches somebody signed in says so, and takes the other’s place only when pressed', async () => {
 		const victim = await signIn('reader@example.org');
 		await post('/auth/sign-in?/link', { email: 'attacker-two@example.org' });
-		const link = mailedLink('attacker-two@example.org');
+		const link = mailedLink(site.dataDir, 'attacker-two@example.org');
 		const page = await ask(site, link.pathname + link.search, { accept: 'text/html', cookie: victim });
 		expect(page.text).toContain('You are signed in as reader@example.org');
 		expect(page.text).toContain('at…@example.org');

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOrMakeKeys } from '#lib/server/embedded/keys.ts';
 import { startSite } from '../e2e/site.ts';
+import { mailedLink } from '../fixtures/mailed-link.ts';
 import { ask, cookiesOf, FORM } from './raw-request.ts';
 import type { Site } from '../e2e/site.ts';
 import type { Answer } from './raw-request.ts';
@@ -36,17 +35,6 @@ async function add(table: string, row: Record<string, unknown>): Promise<void> {
 	const headers = { apikey: secretKey, 'content-type': 'application/json', origin: site.origin };
 	const { status, text } = await ask(site, `/rest/v1/${table}`, headers, 'POST', JSON.stringify(row));
 	expect(status, `${table}: ${text}`).toBe(201);
-}
-
-/** Token of the newest mail to an address. */
-function mailedToken(email: string): string {
-	const outbox = join(site.dataDir, 'outbox');
-	const mail = readdirSync(outbox)
-		.sort()
-		.map((name) => readFileSync(join(outbox, name), 'utf8'))
-		.findLast((text) => text.includes(`To: ${email}`));
-	const text = (mail ?? '').replace(/=\r?\n/g, '').replaceAll('=3D', '=');
-	return /token_hash=([0-9a-f]+)/.exec(text)?.[1] ?? '';
 }
 
 const ELSEWHERE = [
@@ -91,12 +79,12 @@ describe('after signing in', () => {
 describe('a mailed token', () => {
 	test('signs in once, leaves in no referrer, and stays in no address', async () => {
 		await post('/auth/sign-in?/link', { email: 'token@example.org' });
-		const token = mailedToken('token@example.org');
+		const token = mailedLink(site.dataDir, 'token@example.org').searchParams.get('token_hash') ?? '';
 		expect(token).toMatch(/^[0-9a-f]{64}$/);
 
 		const address = `token_hash=${token}&type=magiclink&email=token%40example.org&next=//evil.example`;
 		const opened = await ask(site, `/auth/confirm?${address}`);
-		expect(opened.headers['referrer-policy']).toBe('no-referrer');
+		expect(opened.headers['referrer-policy']).toBe('strict-origin');
 		expect(opened.headers['cache-control']).toBe('no-store');
 		expect(cookiesOf(opened)).toBe('');
 		expect(opened.text.match(/(href|src|action)="[^"]*"/g)?.filter((link) => link.includes(token))).toEqual(

@@ -8,6 +8,19 @@ import boundaries from './boundaries.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+const WORDS = '/^(label|name|title|words|text|note|problem|warning|sentence|term|region|group|entry)$/';
+
+/** Words may stand twice in a list, and then the whole page fails: `each_key_duplicate`. */
+const keyedByWords = [
+	`SvelteEachBlock > Identifier.key[name=${WORDS}]`,
+	`SvelteEachBlock > MemberExpression.key[property.name=${WORDS}]`,
+	'SvelteEachBlock > TemplateLiteral.key',
+	'SvelteEachBlock > BinaryExpression.key'
+].map((selector) => ({
+	selector,
+	message: 'Two of a list may read the same: key it by an id that nothing shares, or by its place.'
+}));
+
 export default ts.config(
 	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'src/lib/server/database.types.ts', '.data*/'] },
 	js.configs.recommended,
@@ -29,6 +42,12 @@ export default ts.config(
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } }
+	},
+	{
+		files: ['**/*.svelte'],
+		rules: {
+			'no-restricted-syntax': ['error', ...keyedByWords]
+		}
 	},
 	{
 		files: ['src/lib/**', 'src/routes/**'],

@@ -9,6 +9,9 @@ test.each([
 	expect(joinRepeated(new URLSearchParams(sent))).toBe(joined);
 });
 
-test.each(['', 'kind=charity%7Ecouncil', 'q=good+help&date=2020-01-01'])('%j stays', (search) => {
-	expect(joinRepeated(new URLSearchParams(search))).toBeNull();
-});
+test.each(['', 'kind=charity%7Ecouncil', 'q=good+help&date=2020-01-01', '/compare=&region=Wales'])(
+	'%j stays',
+	(search) => {
+		expect(joinRepeated(new URLSearchParams(search))).toBeNull();
+	}
+);

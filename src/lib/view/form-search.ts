@@ -17,9 +17,11 @@ export function joinedSearch(sent: readonly (readonly string[])[]): '' | `?${str
 /**
  * The address's own search as `joinedSearch` would have it.
  *
- * @returns null when it is so already
+ * @returns null when it is so already, and for an address that a form was sent to (`?/save`): to lead on from
+ *   there would lose what the form is answered
  */
 export function joinRepeated(search: URLSearchParams): '' | `?${string}` | null {
+	if ([...search.keys()].some((name) => name.startsWith('/'))) return null;
 	const repeats = new Set(search.keys()).size < search.size;
 	const blanks = [...search.values()].includes('');
 	return repeats || blanks ? joinedSearch([...search]) : null;

@@ -18,7 +18,7 @@ test('keeps every name that the atlas knows', () => {
 	const view = {
 		...DEFAULT_VIEW,
 		network: 'good-help',
-		regions: ['North East'],
+		regions: ['North East', 'England'],
 		areas: ['E06000001'],
 		practices: ['listening'],
 		characteristics: ['good-help.1'],

@@ -23,13 +23,13 @@ export function knownView(atlas: Atlas, view: View): { view: View; problems: str
 			return false;
 		});
 
-	const regions = new Set(atlas.areas.map(({ region }) => region));
+	const regions = new Set(atlas.areas.flatMap(({ region, nation }) => [region, nation]));
 	const characteristics = new Set(atlas.characteristics.map((_, row) => characteristicKey(atlas, row)));
 	const shown: View = {
 		...view,
 		// The frame of the page tells of an unknown network.
 		network: view.network !== null && index.networkBySlug.has(view.network) ? view.network : null,
-		regions: known(view.regions, 'region', (name) => regions.has(name)),
+		regions: known(view.regions, 'region or nation', (name) => regions.has(name)),
 		areas: known(view.areas, 'area', (code) => index.areaByCode.has(code)),
 		practices: known(view.practices, 'practice', (slug) => index.practiceBySlug.has(slug)),
 		characteristics: known(view.characteristics, 'characteristic', (key) => characteristics.has(key)),

@@ -106,6 +106,11 @@ describe('who is in a view', () => {
 		expect(shown({ network: 'good-help', statedOnly: true })).toEqual([]);
 	});
 
+	test('a nation holds its regions', () => {
+		expect(shown({ regions: ['England'] })).toEqual(shown({ regions: ['North East'] }));
+		expect(shown({ regions: ['England'] })).not.toEqual([]);
+	});
+
 	test('an unknown network shows nobody', () => {
 		expect(shown({ network: 'nowhere' })).toEqual([]);
 	});

@@ -94,11 +94,19 @@ function staticFilter({ atlas, view }: Selection): (row: number) => boolean {
 		if (view.network === null && organisations.isSample[row] === 1) return false;
 		if (kinds.size > 0 && !kinds.has(organisations.kind[row]!)) return false;
 		const area = organisations.area[row]!;
-		if (regions.size > 0 && (area < 0 || !regions.has(areas[area]!.region))) return false;
+		if (regions.size > 0 && (area < 0 || !isInAny(areas[area]!, regions))) return false;
 		if (areaRows.size > 0 && (area < 0 || !areaRows.has(area))) return false;
 		if (selected.size > 0 && !selected.has(row)) return false;
 		if (words.length === 0) return true;
 		const names = [organisations.name[row]!, ...(organisations.otherNames.get(row) ?? [])];
 		return names.some((name) => matchesWords(name, words));
 	};
+}
+
+/** Whether an area lies in one of some regions and nations. */
+function isInAny(
+	{ region, nation }: { region: string; nation: string },
+	places: ReadonlySet<string>
+): boolean {
+	return places.has(region) || places.has(nation);
 }

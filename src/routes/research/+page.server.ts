@@ -3,6 +3,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
+import { knownView } from '#lib/view/known-view.ts';
 import { parseView } from '#lib/view/view.ts';
 import { computed } from '../answers.ts';
 import { researchNetworks } from './research-networks.ts';
@@ -16,11 +17,12 @@ export const load: PageServerLoad = async (event) => {
 	if (joined !== null) redirect(303, event.url.pathname + joined);
 
 	const atlas = await loadAtlas(event);
-	const { view, problems: viewProblems } = parseView(event.url.searchParams);
+	const { view, problems: unknown } = knownView(atlas, parseView(event.url.searchParams).view);
 	const { state, problems } = parseResearch(event.url.searchParams);
 	const choice = studyChoice(view, state);
 	const network = atlas.networks.find(({ slug }) => slug === view.network);
 	return {
+		view,
 		core: await computed(event, 'study-core', choice),
 		practiceName: atlas.practices.find(({ slug }) => slug === choice.practice)?.name ?? choice.practice,
 		population: populationWords(choice, network?.name ?? null),
@@ -33,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
 		research: researchNetworks(await event.locals.caller()),
 		savedPeers: await listSavedPeers(event, atlas),
-		problems: [...viewProblems, ...problems]
+		problems: [...unknown, ...problems]
 	};
 };
 

@@ -79,6 +79,22 @@ export function keyboard(stage: () => Stage): void {
 			expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
 		});
 
+		test.each([
+			['/map?show=hexagons', 'map'],
+			['/map?show=table', 'table'],
+			['/network?show=table', 'table']
+		])('on %s a second link skips the filters, to the %s', async (address, what) => {
+			const { page, open } = await visit(stage());
+			await open(address);
+			await page.keyboard.press('Tab');
+			await page.keyboard.press('Enter');
+			await page.keyboard.press('Tab');
+			expect((await focused(page)).looks).toBe(`a Skip the filters, to the ${what}`);
+			await page.keyboard.press('Enter');
+			await page.keyboard.press('Tab');
+			expect(await page.evaluate(() => document.activeElement?.closest('#picture') !== null)).toBe(true);
+		});
+
 		test('a slash goes to search, but not while one types', async () => {
 			const { page, open } = await visit(stage());
 			await open('/organisations');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isOurs } from './host-check.ts';
-import { isLoopback, wasForwarded } from './local-host.ts';
+import { isLoopback, ownOrigin, wasForwarded } from './local-host.ts';
 
 describe('the names that the server answers to', () => {
 	test.each(['localhost', 'localhost:3000', '127.0.0.1:8080', '[::1]:3000', 'LOCALHOST:3000'])(
@@ -51,3 +51,30 @@ test.each(['forwarded', 'x-forwarded-for', 'X-Forwarded-Host', 'x-forwarded-prot
 		expect(wasForwarded(new Headers({ accept: 'text/html' }))).toBe(false);
 	}
 );
+
+describe('the origin that a form counts as sent from', () => {
+	const LOCAL = 'http://localhost:3000';
+
+	test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost:8080'])(
+		'is a local site’s own at %s, the host that it went to',
+		(host) => {
+			expect(ownOrigin({ origin: `http://${host}`, host }, LOCAL)).toBe(LOCAL);
+		}
+	);
+
+	test.each([
+		['null', '127.0.0.1:3000', LOCAL],
+		['http://evil.example', '127.0.0.1:3000', LOCAL],
+		['http://localhost:8080', 'localhost:3000', LOCAL],
+		['https://127.0.0.1:3000', '127.0.0.1:3000', LOCAL],
+		['http://evil.example', 'evil.example', LOCAL],
+		['http://127.0.0.1:3000', '127.0.0.1:3000', 'https://goodways.example'],
+		['http://127.0.0.1', '127.0.0.1', 'https://localhost']
+	])('stays %s where it went to %s of %s', (origin, host, site) => {
+		expect(ownOrigin({ origin, host }, site)).toBe(origin);
+	});
+
+	test('stays unsaid where none was sent', () => {
+		expect(ownOrigin({ origin: undefined, host: 'localhost:3000' }, LOCAL)).toBeUndefined();
+	});
+});

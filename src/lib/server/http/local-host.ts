@@ -22,3 +22,23 @@ export function wasForwarded(headers: Headers): boolean {
 		(name) => name === 'forwarded' || name.startsWith('x-forwarded-') || name === 'via'
 	);
 }
+
+/**
+ * The origin that a request counts as sent from. A local site is reached by several names (localhost,
+ * 127.0.0.1, another port through a tunnel), and a form of its own then names the one in the address bar:
+ * as long as that is the very host the request went to, it is the site itself.
+ *
+ * @param sent the request's `Origin` and `Host`
+ * @param site origin of the site
+ * @returns the site's origin for a form of its own; else what was sent
+ */
+export function ownOrigin(
+	sent: { origin: string | undefined; host: string | undefined },
+	site: string
+): string | undefined {
+	const { origin, host } = sent;
+	if (origin === undefined || host === undefined) return origin;
+	const names = [new URL(site).hostname, hostnameOf(host) ?? ''];
+	if (!names.every(isLocalName) || new URL(site).protocol !== 'http:') return origin;
+	return origin.toLowerCase() === `http://${host.toLowerCase()}` ? site : origin;
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AtlasWire } from '#lib/domain/atlas-wire.ts';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, startSite } from './site.ts';
+import type { Site } from './site.ts';
+import { walkedAddresses } from './walk/addresses.ts';
+import { NARROWEST_PX, walk, Walker } from './walk/walker.ts';
+
+/**
+ * Opens every door of the site on the seeded data, on the narrowest phone: what no example shows, since a page
+ * is mostly wrong for the one practice that nobody thought of.
+ */
+const PAGES_AT_ONCE = 3;
+const PARTS = [
+	'home',
+	'the directory',
+	'the catalogue',
+	'the library',
+	'the map as hexagons and tables',
+	'the network as a table',
+	'pictures',
+	'what others embed',
+	'profiles',
+	'peers',
+	'search',
+	'research'
+];
+
+let site: Site;
+let browser: Browser;
+let walkers: Walker[];
+let addresses: Record<string, string[]>;
+
+beforeAll(async () => {
+	[site, browser] = await Promise.all([startSite(), launchBrowser()]);
+	const context = await browser.newContext({
+		baseURL: site.origin,
+		locale: 'en-GB',
+		reducedMotion: 'reduce',
+		viewport: { width: NARROWEST_PX, height: 640 }
+	});
+	// So long only where many test at once; nothing is waited for that is not coming.
+	context.setDefaultTimeout(120_000);
+	walkers = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => Walker.in(context)));
+	addresses = walkedAddresses((await (await fetch(`${site.origin}/data/atlas`)).json()) as AtlasWire);
+}, 600_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+test('the parts that are walked are all there are', () => {
+	expect(Object.keys(addresses)).toEqual(PARTS);
+});
+
+test.each(PARTS)(
+	'%s: no error, nothing missing, no word of a machine, nothing wider than the screen',
+	async (part) => {
+		const walked = addresses[part]!;
+		expect(walked.length).toBeGreaterThan(3);
+		expect((await walk(walkers, walked)).join('\n')).toBe('');
+	},
+	1_200_000
+);

@@ -1,0 +1,91 @@
+import type { AtlasWire } from '#lib/domain/atlas-wire.ts';
+
+/** Views in which nothing is found, each for a reason of its own, and damaged ones. */
+const EMPTY_VIEWS = [
+	'q=nobody-has-this-name',
+	'practice=no-such-practice',
+	'network=no-such-network',
+	'select=no-such-organisation',
+	'area=E99999999',
+	'date=1700-01-01',
+	'date=2199-12-31',
+	'date=not-a-date',
+	'kind=wizard&region=Atlantis&stage=asleep',
+	'network=good-help&status=lapsed',
+	'network=ccin&date=1990-01-01',
+	'practice=wigan-deal&stage=exploring',
+	'kind=university&region=Northern Ireland&practice=wigan-deal',
+	'mode=changed&months=1&date=1990-01-01',
+	'mode=cumulative&date=1990-01-01'
+];
+
+/**
+ * Every address that the walk opens, by the part of the site: each practice, network, kind and region in each
+ * way to see it, one organisation of each kind and what is asked of it, each kind of link, and each way to
+ * find nothing.
+ */
+export function walkedAddresses(atlas: AtlasWire): Record<string, string[]> {
+	const { practices, networks, organisations, links, areas, vocabularies } = atlas;
+	const of = (parameter: string, values: readonly string[]) =>
+		values.map((value) => `${parameter}=${encodeURIComponent(value)}`);
+	const firstOf = (kinds: readonly string[], kind: readonly number[], slugs: readonly string[]) =>
+		kinds.flatMap((_, position) => slugs[kind.indexOf(position)] ?? []);
+
+	const ofPractice = of('practice', practices.slug);
+	const ofNetwork = of('network', networks.slug);
+	const ofKind = of('kind', vocabularies.organisation_kind);
+	const ofRegion = of('region', [...new Set([...areas.nation, ...areas.region])]);
+	const any = ['', ...ofPractice, ...ofNetwork, ...ofKind, ...ofRegion, ...EMPTY_VIEWS];
+	const narrow = ['', ...ofNetwork, ...EMPTY_VIEWS];
+	const each = (pages: readonly string[], views: readonly string[]) =>
+		pages.flatMap((page) => views.map((view) => addressOf(page, view)));
+	const bodies = firstOf(vocabularies.organisation_kind, organisations.kind, organisations.slug);
+	const shared = firstOf(vocabularies.link_kind, links.kind, links.slug);
+	const councils = [...new Set(areas.kind)].map((kind) => areas.code[areas.kind.indexOf(kind)]!);
+
+	// A page obeys some of a view only: what it does not obey is opened once, with the empty ones.
+	return {
+		home: each(['/'], narrow),
+		'the directory': each(['/organisations'], any),
+		'the catalogue': [
+			...each(['/practices'], [...narrow, ...ofKind, ...ofRegion]),
+			...each(['/practices/wigan-deal'], EMPTY_VIEWS),
+			...practices.slug.map((slug) => `/practices/${slug}`)
+		],
+		'the library': [
+			...each(['/learning'], [...narrow, ...ofPractice, ...of('type', vocabularies.link_kind)]),
+			...shared.map((slug) => `/learning/${slug}`)
+		],
+		'the map as hexagons and tables': [
+			...each(['/map?show=hexagons', '/map?show=table'], any),
+			...each(['/map?show=table&of=areas', '/map?show=table&of=learning'], [...narrow, ...ofPractice])
+		],
+		'the network as a table': each(['/network?show=table'], any),
+		// A picture costs as much as four other pages.
+		pictures: each(['/map', '/network', '/embed/map', '/embed/network'], ['', ...ofNetwork]).concat(
+			each(['/map', '/network'], EMPTY_VIEWS)
+		),
+		'what others embed': each(['/embed/map?show=hexagons'], [...narrow, ...ofPractice]),
+		profiles: bodies.flatMap((slug) => [
+			`/organisations/${slug}`,
+			`/peers/organisation/${slug}`,
+			`/network?show=table&node=o.${slug}`
+		]),
+		peers: [
+			'/peers',
+			...councils.map((code) => `/peers/${code}`),
+			'/peers/E10000012',
+			...each(['/peers/E08000005'], [...ofPractice, ...EMPTY_VIEWS]),
+			'/peers/compare',
+			`/peers/compare?areas=${councils[0]}`,
+			`/peers/compare?areas=${councils.slice(0, 6).join('~')}`
+		],
+		search: each(['/search'], ['', 'q=', 'q=council', 'q=nobodyhasthisname']),
+		// Few shuffles: what is walked is whether every figure stands, not how sure it is.
+		research: each(['/research?shuffles=99'], [...ofPractice, ...ofNetwork, ...EMPTY_VIEWS])
+	};
+}
+
+function addressOf(page: string, search: string): string {
+	return search === '' ? page : `${page}${page.includes('?') ? '&' : '?'}${search}`;
+}
