@@ -172,13 +172,15 @@ function declarations({ declarations }: Inputs, bodies: readonly Body[]): Spell[
 }
 
 /**
- * Councils that the record of declarations does not name. Those that it names without a declaration made none;
+ * Councils that the record of declarations does not name, though they were there when the first was made. Those that it names without a declaration made none;
  * of these nothing is known, whatever the councils before them did.
  */
 function silences({ declarations }: Inputs, bodies: readonly Body[]): Record<string, Cell>[] {
 	const named = new Set(declarations.map(declaredCode));
+	const first = declarations.flatMap((row) => row['declared_on'] || []).sort()[0] ?? '';
+	const isOlder = (closedOn: string | null) => closedOn !== null && closedOn < first;
 	return bodies
-		.filter(({ code, kind }) => kind === 'council' && code !== null && !named.has(code))
+		.filter(({ code, kind, closedOn }) => kind === 'council' && code !== null && !named.has(code) && !isOlder(closedOn))
 		.map(({ slug, foundedOn }) => ({
 			organisation: slug,
 			practice: CLIMATE_PRACTICE,

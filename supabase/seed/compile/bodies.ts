@@ -1,6 +1,6 @@
 import { unknownBody, type Body } from './body.ts';
 import { COUNCIL_NAMES } from './council-names.ts';
-import { council, declaredCode, formerDistricts, NAMED_WITHOUT_CODE } from './councils.ts';
+import { council, declaredCode, formerCouncils, NAMED_WITHOUT_CODE } from './councils.ts';
 import type { Inputs, OrganisationFact } from './inputs.ts';
 import { copyNote, joinNotes, publicSource, sourceDate } from './sources.ts';
 import { upperTier } from './upper-tier.ts';
@@ -15,10 +15,10 @@ export function listBodies(inputs: Inputs): Body[] {
 	const bodies = [
 		...inputs.authorities.map((row) => council(row, facts.get(row['gss_code'] ?? ''))),
 		...upperTier(inputs),
-		...formerDistricts(inputs)
+		...formerCouncils(inputs)
 	].map((body) => nameAsDeclared(withFact(body, facts.get(body.code ?? '')), declared.get(body.code ?? '')));
 
-	const registered = new Map(inputs.history.map((row) => [row['gss_code'], row['code'] ?? '']));
+	const registered = new Map(inputs.history.map((row) => [row['gss_code'] || row['code'], row['code'] ?? '']));
 	for (const row of inputs.authorities) registered.set(row['gss_code'], row['mysoc_code'] ?? '');
 	const named = bodies.map((body) => withOtherNames(body, registered.get(body.code ?? '') ?? ''));
 	const codes = new Set(bodies.map(({ code }) => code));

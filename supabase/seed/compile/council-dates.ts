@@ -1,4 +1,4 @@
-import { NORTHERN_IRELAND_2015, STRUCTURAL_CHANGES_2009 } from './reorganisations.ts';
+import { STRUCTURAL_CHANGES_2009 } from './reorganisations.ts';
 
 /** Why the day in the register of names and codes is not used: it is the day on which a row was entered. */
 const MADE_BY_LAW: Readonly<Record<string, readonly string[]>> = {
@@ -50,14 +50,14 @@ export function goneOn(published: string): string {
 	return published.replace(/-03-31$/, '-04-01');
 }
 
-/** What followed the districts of Northern Ireland that ended in 2015, which the register does not say. */
-export const FOLLOWED_2015: ReadonlyMap<string, string> = new Map(
-	Object.entries(NORTHERN_IRELAND_2015).flatMap(([successor, ended]) =>
-		ended.map((code) => [code, successor] as const)
-	)
-);
-
 /** Bodies that ended in 2009 and are older than the register. */
 export const ENDED_2009 = Object.entries(STRUCTURAL_CHANGES_2009).flatMap(([successors, ended]) =>
 	Object.entries(ended).map(([code, name]) => ({ code, name, successors: successors.split(' ') }))
 );
+
+/** What the register has wrong: counties in another region, and a district in another county. */
+export const CORRECTED: Readonly<Record<string, { region?: string; county?: string }>> = {
+	DBY: { region: 'East Midlands' },
+	LIN: { region: 'East Midlands' },
+	FOR: { county: 'SFK' }
+};

@@ -1,6 +1,6 @@
 import type { CouncilRow } from '../../../src/lib/councils/register.ts';
 import type { Body } from './body.ts';
-import { ENDED_2009, FOLLOWED_2015, goneOn, madeOn } from './council-dates.ts';
+import { CORRECTED, ENDED_2009, goneOn, madeOn } from './council-dates.ts';
 import { COUNCIL_NAMES } from './council-names.ts';
 import type { Inputs } from './inputs.ts';
 import { FORMER_CODES, REORGANISATIONS } from './reorganisations.ts';
@@ -22,13 +22,6 @@ const TYPES: Readonly<Record<string, string>> = {
 	'Strategic Regional Authority': 'combined authority'
 };
 
-/** What the register has wrong: counties in another region, and a district in another county. */
-const CORRECTED: Readonly<Record<string, Partial<Pick<CouncilRow, 'region' | 'county'>>>> = {
-	DBY: { region: 'East Midlands' },
-	LIN: { region: 'East Midlands' },
-	FOR: { county: 'SFK' }
-};
-
 /**
  * The register of councils that the project finds names in: every body that is or was a council, with all its names
  * and codes, its days as law has them and what followed it.
@@ -36,12 +29,13 @@ const CORRECTED: Readonly<Record<string, Partial<Pick<CouncilRow, 'region' | 'co
  * @param bodies those with a record of their own, for their addresses
  */
 export function councilRegister(inputs: Inputs, bodies: readonly Body[]): CouncilRow[] {
+	const ids = new Map(inputs.history.map((row) => [row['gss_code'] ?? '', row['code'] ?? '']));
 	const authorities = new Map(inputs.authorities.map((row) => [row['mysoc_code'], row]));
 	const slugs = new Map(bodies.map(({ code, slug }) => [code, slug]));
 	const ons = new Map(inputs.onsCodes.map((row) => [row['gss_code'] ?? '', row['ons_code'] ?? '']));
 	const slugOf = (codes: readonly string[]) => codes.map((code) => slugs.get(code)).find((slug) => slug !== undefined);
 	const rows = [
-		...inputs.history.map((row) => registered(row, authorities.get(row['code']), ons)),
+		...inputs.history.map((row) => registered(row, authorities.get(row['code']), { ons, ids })),
 		...ENDED_2009.map(ended2009),
 		...missingCombinedAuthorities(inputs)
 	];
@@ -55,14 +49,18 @@ export function councilRegister(inputs: Inputs, bodies: readonly Body[]): Counci
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function registered(row: Row, authority: Row | undefined, ons: ReadonlyMap<string, string>): CouncilRow {
+function registered(
+	row: Row,
+	authority: Row | undefined,
+	{ ons, ids }: { ons: ReadonlyMap<string, string>; ids: ReadonlyMap<string, string> }
+): CouncilRow {
 	const id = row['code'] ?? '';
 	const published = row['gss_code'] ?? '';
 	const current = authority?.['gss_code'] ?? published;
 	const former = (row['former_gss_codes'] ?? '').split(',').filter(Boolean);
 	const gss = [...new Set([published, current])].filter(Boolean);
 	const name = tidy(row['official_name'] ?? '');
-	const end = ending(row, published);
+	const end = ending(row, published, ids);
 	return {
 		id,
 		gss,
@@ -83,17 +81,18 @@ function registered(row: Row, authority: Row | undefined, ons: ReadonlyMap<strin
 	};
 }
 
-/** Until when, and what followed. */
-function ending(row: Row, gss: string): Pick<CouncilRow, 'until' | 'successors'> {
+/** Until when, and what followed; what the register does not know yet, or never said, is as law has it. */
+function ending(row: Row, gss: string, ids: ReadonlyMap<string, string>): Pick<CouncilRow, 'until' | 'successors'> {
 	const published = row['ended_on'] ?? '';
-	if (published !== '') {
-		const followed = FOLLOWED_2015.get(row['code'] ?? '');
-		const successors = followed === undefined ? (row['replaced_by'] ?? '').split(',').filter(Boolean) : [followed];
-		return { until: goneOn(published), successors };
-	}
-	// The register does not know yet of what ended in 2024.
-	const change = REORGANISATIONS.find(({ ended }) => gss in ended);
-	return change === undefined ? { until: null, successors: [] } : { until: change.on, successors: change.ended[gss]! };
+	const code = gss || (row['code'] ?? '');
+	const change = REORGANISATIONS.find(({ ended }) => code in ended);
+	if (published === '' && change === undefined) return { until: null, successors: [] };
+	const replacedBy = (row['replaced_by'] ?? '').split(',').filter(Boolean);
+	const followed = (change?.ended[code] ?? []).map((successor) => ids.get(successor) ?? successor);
+	return {
+		until: published === '' ? change!.on : goneOn(published),
+		successors: replacedBy.length > 0 ? replacedBy : followed
+	};
 }
 
 /** County councils that the districts of 2009 lay in, where those were not the council that followed. */

@@ -55,29 +55,44 @@ export function council(row: Row, fact: OrganisationFact | undefined): Body {
 	};
 }
 
-/** Districts that the declarations name and that have ended since. */
-export function formerDistricts({ declarations }: Inputs): Body[] {
-	return declarations
-		.filter((row) => row['still_exists'] === '0' && declaredCode(row).startsWith('E07'))
+/** Councils below counties that have ended; those that declared a climate emergency with the place that the record has. */
+export function formerCouncils({ declarations, history }: Inputs): Body[] {
+	const declared = new Map(declarations.map((row) => [declaredCode(row), row]));
+	return history
+		.filter((row) => row['ended_on'] && row['type'] !== 'County')
 		.map((row) => {
-			const code = declaredCode(row);
-			const name = NAMED_WITHOUT_CODE[row['council_name'] ?? '']?.name ?? row['council_name'] ?? '';
-			const isLocated = Boolean(row['lon']) && Boolean(row['lat']);
-			const end = ending(code);
+			const code = row['gss_code'] || (row['code'] ?? '');
+			const declaration = declared.get(code);
+			const name =
+				NAMED_WITHOUT_CODE[declaration?.['council_name'] ?? '']?.name ??
+				declaration?.['council_name'] ??
+				(row['official_name'] ?? '').replace(/\s+/g, ' ').trim();
+			const isLocated = Boolean(declaration?.['lon']) && Boolean(declaration?.['lat']);
 			return {
 				...unknownBody(),
 				slug: slugOf(name),
 				code,
 				name,
-				summary: 'Former district council.',
-				longitude: isLocated ? Number(row['lon']) : null,
-				latitude: isLocated ? Number(row['lat']) : null,
+				summary: row['type'] === 'Unitary authority' ? 'Former unitary council.' : 'Former district council.',
+				longitude: isLocated ? Number(declaration!['lon']) : null,
+				latitude: isLocated ? Number(declaration!['lat']) : null,
 				locationBasis: isLocated ? 'area centre' : 'none',
-				areaCode: REORGANISATIONS.flatMap(({ ended }) => ended[code] ?? [])[0] ?? null,
+				areaCode: currentArea(code),
 				foundedOn: beginning(code),
-				identifiers: identifier('England', row['mysoc_code']),
-				...end
+				identifiers: identifier(row['nation'] ?? '', row['code']),
+				names: placeName(row, name),
+				...ending(code)
 			};
 		});
 }
 
+/** The area of today that most of a former council's lies in, through as many successors as it takes. */
+function currentArea(code: string): string | null {
+	const next = REORGANISATIONS.flatMap(({ ended }) => ended[code] ?? [])[0];
+	return next === undefined ? (code.startsWith('NIR') ? null : code) : currentArea(next);
+}
+
+function placeName(row: Row, name: string): Body['names'] {
+	const place = (row['short_name'] ?? '').trim();
+	return place === '' || place === name ? [] : [{ name: place, kind: 'alias' }];
+}

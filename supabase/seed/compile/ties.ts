@@ -1,12 +1,13 @@
 import { group } from 'd3';
 import type { Body } from './body.ts';
+import { CORRECTED } from './council-dates.ts';
 import type { Inputs } from './inputs.ts';
-import { FORMER_COMBINED, FORMER_DISTRICTS, REORGANISATIONS } from './reorganisations.ts';
+import { FORMER_COMBINED, REORGANISATIONS } from './reorganisations.ts';
 import { joinNotes, ONS_GEOGRAPHY, publicSource, sourceDate } from './sources.ts';
 import { SPELL_COLUMNS, type Cell, type Table } from './table.ts';
 
 /** Ties of the movement and of geography; what an adoption already says about learning is left to it. */
-export function tieTables({ movement, authorities }: Inputs, bodies: readonly Body[]): Table[] {
+export function tieTables({ movement, authorities, history }: Inputs, bodies: readonly Body[]): Table[] {
 	const learnt = new Set(movement.adoptions.map((fact) => `${fact.organisation} ${fact.learned_from}`));
 	const slugs = new Map(bodies.flatMap(({ code, slug }) => (code === null ? [] : [[code, slug] as const])));
 	const slug = (code: string) => {
@@ -64,18 +65,22 @@ export function tieTables({ movement, authorities }: Inputs, bodies: readonly Bo
 		const isWhole = combined && districts.every((row) => row['combined_authority_code'] === combined);
 		return isWhole ? [within(county, combined, 'inferred', 'All its districts lie within it.')] : [];
 	});
-	const former = [...Object.entries(FORMER_DISTRICTS), ...Object.entries(FORMER_COMBINED)].flatMap(([code, parts]) => {
-		const reorganisation = REORGANISATIONS.find(({ ended }) => code in ended);
-		return parts.map((part) => ({
-			...within(part, code, 'stated', null),
+	const ended = (part: string, whole: string, by: string): Record<string, Cell> => {
+		const reorganisation = REORGANISATIONS.find(({ ended }) => by in ended);
+		return {
+			...within(part, whole, 'stated', null),
 			started_on: null,
 			started_bound: 'on',
 			started_precision: 'day',
 			ended_on: reorganisation?.on ?? null,
 			end_kind: reorganisation === undefined ? 'not known' : 'body closed',
 			source_url: reorganisation?.source ?? null
-		}));
-	});
+		};
+	};
+	const former = [
+		...formerDistricts(history).map(({ district, county }) => ended(district, county, district)),
+		...Object.entries(FORMER_COMBINED).flatMap(([code, parts]) => parts.map((part) => ended(part, code, code)))
+	];
 
 	return [
 		{
@@ -92,3 +97,11 @@ export function tieTables({ movement, authorities }: Inputs, bodies: readonly Bo
 	];
 }
 
+/** Districts that ended, and the county that each lay in. */
+function formerDistricts(history: readonly Record<string, string>[]): { district: string; county: string }[] {
+	const codes = new Map(history.map((row) => [row['code'], row['gss_code'] ?? '']));
+	return history.flatMap((row) => {
+		const county = codes.get(CORRECTED[row['code'] ?? '']?.county ?? row['county'] ?? '');
+		return row['ended_on'] && county ? [{ district: row['gss_code'] ?? '', county }] : [];
+	});
+}

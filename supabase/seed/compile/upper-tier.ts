@@ -40,7 +40,9 @@ export function upperTier(inputs: Inputs): Body[] {
 	const combined = within('combined_authority_code');
 	const byCode = new Map(authorities.map((row) => [row['gss_code'], row]));
 
-	const countyCodes = new Set([...counties.keys(), ...[...declared.keys()].filter((code) => code.startsWith('E10'))]);
+	const ended = inputs.history.filter((row) => row['type'] === 'County' && row['ended_on']);
+	const endedNames = new Map(ended.map((row) => [row['gss_code'] ?? '', row['official_name']]));
+	const countyCodes = new Set([...counties.keys(), ...endedNames.keys()]);
 	countyCodes.delete('');
 	const known = (codes: readonly string[]) =>
 		codes.map((code) => byCode.get(code)).filter((row): row is Row => row !== undefined);
@@ -48,7 +50,8 @@ export function upperTier(inputs: Inputs): Body[] {
 
 	return [
 		...[...countyCodes].sort().map((code) => {
-			const name = declared.get(code)?.['council_name'] ?? `${counties.get(code)?.[0]?.['county_name']} County Council`;
+			const name =
+				declared.get(code)?.['council_name'] ?? endedNames.get(code) ?? `${counties.get(code)?.[0]?.['county_name']} County Council`;
 			const districts = counties.get(code) ?? successorsOf(code);
 			const isFormer = !counties.has(code);
 			return {
