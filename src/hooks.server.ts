@@ -4,6 +4,7 @@ import { limitBodies } from '#lib/server/http/body-limits.ts';
 import { compressPages } from '#lib/server/http/compress-pages.ts';
 import { openEmbeddedApi } from '#lib/server/http/embedded-api.ts';
 import { reportError } from '#lib/server/http/error-report.ts';
+import { leadFormerAreas } from '#lib/server/http/former-areas.ts';
 import { refuseForeignHost } from '#lib/server/http/host-check.ts';
 import { limitRates } from '#lib/server/http/rate-limits.ts';
 import { logRequest } from '#lib/server/http/request-log.ts';
@@ -22,6 +23,7 @@ export const handle = sequence(
 	refuseForeignHost,
 	limitRates,
 	limitBodies,
+	leadFormerAreas,
 	openEmbeddedApi,
 	attachSession
 );

@@ -1,3 +1,5 @@
+import { formerSentences } from '#lib/councils/renamed-areas.ts';
+import { registeredCouncils } from '#lib/server/http/former-areas.ts';
 import { loadWhole } from '#lib/server/atlas.ts';
 import { membersOn } from '#lib/view/membership-spans.ts';
 import { atlasTag } from './atlas-tag.server.ts';
@@ -10,6 +12,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const [whole, session] = await Promise.all([loadWhole(event), event.locals.session()]);
 	const atlas = whole.atlas();
 	const cookie = event.cookies.get(THEME_COOKIE);
+	const former = event.url.searchParams.get('former');
 	const theme: Theme = cookie !== undefined && isTheme(cookie) ? cookie : 'system';
 
 	return {
@@ -17,6 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
 		session: session === null ? null : { email: session.email },
 		asOf: atlas.asOf,
 		atlasTag: atlasTag(whole),
+		formerAreas: former === null ? [] : formerSentences(former.split('~'), registeredCouncils(), atlas.asOf),
 		networks: atlas.networks.map(({ slug, name, isSample, people }, network) => ({
 			slug,
 			name,

@@ -59,6 +59,9 @@ export function viewChips(
 	if (obeyed.countFrom !== DEFAULT_VIEW.countFrom) {
 		chips.push({ label: 'counted from piloting', href: without({ countFrom: DEFAULT_VIEW.countFrom }) });
 	}
+	if (!obeyed.inherited) {
+		chips.push({ label: 'without what councils inherited', href: without({ inherited: true }) });
+	}
 	if (obeyed.statedOnly) chips.push({ label: 'stated facts only', href: without({ statedOnly: false }) });
 	if (obeyed.date !== null || obeyed.mode !== DEFAULT_VIEW.mode) {
 		chips.push({

@@ -80,10 +80,12 @@ as $$
 	select json_build_object(
 		'predecessor', coalesce(json_agg(predecessor_at), '[]'),
 		'successor', coalesce(json_agg(successor_at), '[]'),
-		'on', coalesce(json_agg(private.day(succeeded_on)), '[]')
+		'on', coalesce(json_agg(private.day(succeeded_on)), '[]'),
+		'source_url', coalesce(json_agg(source_url), '[]')
 	)
 	from (
-		select before.place - 1 as predecessor_at, after.place - 1 as successor_at, succession.succeeded_on
+		select before.place - 1 as predecessor_at, after.place - 1 as successor_at, succession.succeeded_on,
+			succession.source_url
 		from public.organisation_successions succession
 		join unnest(sight.organisations) with ordinality as before (id, place)
 			on before.id = succession.predecessor_id

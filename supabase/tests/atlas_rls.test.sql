@@ -98,7 +98,7 @@ select is((select atlas -> 'adoptions' -> 'learned_from_confidence' from seen), 
 select is((select atlas -> 'adoptions' -> 'learned_via' from seen), '[0, null]', 'and a link that is not in it');
 select is((select atlas -> 'adoptions' -> 'started_on' from seen), '[null, 18321]', 'an unknown start is null');
 select is((select atlas -> 'ties' -> 'to' from seen), '[0]', 'a tie to what is not in it is left out');
-select is((select atlas -> 'successions' from seen), '{"on": [null], "successor": [1], "predecessor": [0]}', 'and a succession');
+select is((select atlas -> 'successions' from seen), '{"on": [null], "successor": [1], "source_url": [null], "predecessor": [0]}', 'and a succession');
 select is((select atlas -> 'memberships' -> 'tier' from seen), '[null]', 'tiers are not for visitors');
 select is((select atlas -> 'people_counts' from seen), '{"members": [5], "network": [1]}', 'people are counted from five on');
 select ok(

@@ -44,7 +44,7 @@ export function inventedAtlas(real: AtlasWire, bodies: number, ties: number): At
 		},
 		organisation_names: { organisation: [], name: [] },
 		organisation_interests: { organisation: [], label: [] },
-		successions: { predecessor: [], successor: [], on: [] },
+		successions: { predecessor: [], successor: [], on: [], source_url: [] },
 		adoptions: {
 			...spells(0),
 			organisation: [],

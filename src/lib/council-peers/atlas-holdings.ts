@@ -1,7 +1,8 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { beganWhen, isHandedOn, isSilent, sinceWhen, stageOn } from '#lib/domain/counting.ts';
+import { beganWhen, isSilent, sinceWhen, stageOn } from '#lib/domain/counting.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
+import { inheritedAdoptions, lineageOf } from '#lib/domain/lineage.ts';
 import { linkDay } from '#lib/domain/link-day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { LIES_WITHIN, STAGES } from '#lib/domain/vocabulary.ts';
@@ -28,22 +29,24 @@ export interface PracticeHoldings extends Holdings {
  * Who does which practice on the atlas's day, each organisation for itself, sample data left out. A council
  * that took over from others is shown with what they handed on, unless it has a record of its own; that is
  * beside the count, as the rule of *who* has it.
+ *
+ * @param withInherited whether what was handed on is shown
  */
-export function practiceHoldings(atlas: Atlas): PracticeHoldings {
-	const { successions, index, adoptions } = atlas;
+export function practiceHoldings(atlas: Atlas, withInherited = true): PracticeHoldings {
+	const { successions, adoptions } = atlas;
 	const holdings = new HoldingList(atlas);
 	for (let row = 0; row < adoptions.count; row += 1) holdings.add(adoptions.organisation[row]!, row, 'own');
 	const own = new Map<number, Set<number>>();
 	holdings.list.organisation.forEach((holder, at) => {
 		own.set(holder, (own.get(holder) ?? new Set()).add(holdings.list.item[at]!));
 	});
-	for (const { predecessor, successor } of successions) {
+	if (!withInherited) return holdings.list;
+	const lineage = lineageOf(atlas);
+	for (const successor of new Set(successions.map((step) => step.successor))) {
 		const has = own.get(successor) ?? new Set<number>();
-		own.set(successor, has);
-		for (const row of rowsOf(index.adoptionsOfOrganisation, predecessor)) {
+		for (const row of inheritedAdoptions(atlas, successor, lineage)) {
 			const practice = adoptions.practice[row]!;
-			if (has.has(practice) || !isHandedOn(atlas, row)) continue;
-			if (holdings.add(successor, row, 'inherited')) has.add(practice);
+			if (!has.has(practice) && holdings.add(successor, row, 'inherited')) has.add(practice);
 		}
 	}
 	return holdings.list;
@@ -56,7 +59,7 @@ export function practiceHoldings(atlas: Atlas): PracticeHoldings {
  *
  * @returns holders are the organisations that stand for the places, as `organisationsByCode` has them
  */
-export function placeHoldings(atlas: Atlas, figures: AreasWire): PracticeHoldings {
+export function placeHoldings(atlas: Atlas, figures: AreasWire, withInherited = true): PracticeHoldings {
 	const { areas, organisations, index, ties } = atlas;
 	const standFor = organisationsByCode(atlas, figures);
 	const upperOf = new Map<string, number[]>();
@@ -68,7 +71,7 @@ export function placeHoldings(atlas: Atlas, figures: AreasWire): PracticeHolding
 			upperOf.set(area, [...(upperOf.get(area) ?? []), above]);
 		}
 	}
-	const all = practiceHoldings(atlas);
+	const all = practiceHoldings(atlas, withInherited);
 	const holdings = new HoldingList(atlas);
 	all.adoption.forEach((row, at) => {
 		const holder = all.organisation[at]!;

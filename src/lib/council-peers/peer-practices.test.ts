@@ -23,7 +23,7 @@ const wire = wireFixture({
 	]
 });
 // The far council took over from the one that is gone.
-wire.successions = { predecessor: [3], successor: [2], on: [day('2023-04-01')] };
+wire.successions = { predecessor: [3], successor: [2], on: [day('2023-04-01')], source_url: [null] };
 const atlas = buildAtlas(wire);
 const own = practiceHoldings(atlas);
 const [US, NEAR, FAR] = [0, 1, 2];

@@ -28,7 +28,7 @@ wire.organisations.name = [
 	'Reigate and Banstead Borough Council'
 ];
 wire.organisation_names = { organisation: [0], name: ['The Council of the Western Lakes'] };
-wire.successions = { predecessor: [2], successor: [1], on: [day('2026-04-01')] };
+wire.successions = { predecessor: [2], successor: [1], on: [day('2026-04-01')], source_url: [null] };
 const areas: AreasWire = {
 	codes: ['E06000063', 'E06000064', 'E08000021', 'E07000195', 'E08000038', 'E06000099'],
 	indicators: [],

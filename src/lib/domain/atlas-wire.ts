@@ -25,7 +25,13 @@ export interface AtlasWire {
 	organisation_names: { organisation: number[]; name: string[] };
 	/** What an organisation says it wants to learn about, in its own words. */
 	organisation_interests: { organisation: number[]; label: string[] };
-	successions: { predecessor: number[]; successor: number[]; on: (number | null)[] };
+	/** Who followed whom. */
+	successions: {
+		predecessor: number[];
+		successor: number[];
+		on: (number | null)[];
+		source_url: (string | null)[];
+	};
 	practices: PracticeColumns;
 	practice_characteristics: { practice: number[]; characteristic: number[] };
 	adoptions: AdoptionColumns;

@@ -34,7 +34,7 @@ export interface Atlas {
 	links: LearningLink[];
 	memberships: MembershipTable;
 	associations: Association[];
-	successions: { predecessor: number; successor: number; on: Day | null }[];
+	successions: { predecessor: number; successor: number; on: Day | null; sourceUrl: string | null }[];
 	index: AtlasIndex;
 }
 

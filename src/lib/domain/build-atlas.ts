@@ -57,7 +57,8 @@ export function buildAtlas(wire: AtlasWire): Atlas {
 		successions: wire.successions.predecessor.map((predecessor, row) => ({
 			predecessor,
 			successor: wire.successions.successor[row]!,
-			on: wire.successions.on[row] ?? null
+			on: wire.successions.on[row] ?? null,
+			sourceUrl: wire.successions.source_url[row] ?? null
 		})),
 		index: {
 			organisationBySlug: positions(organisations.slug),

@@ -1,12 +1,15 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull, formatDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
+import { inheritedAdoptions, lineageOf } from '#lib/domain/lineage.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, ORGANISATION_KINDS, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus, OrganisationKind, TieKind } from '#lib/domain/vocabulary.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
 import { adoptionFacts, spellFacts } from '#lib/view/spell-facts.ts';
 import type { AdoptionFacts, SpellFacts } from '#lib/view/spell-facts.ts';
+import { organisationLine } from './line.ts';
+import type { LineChange } from './line.ts';
 
 /** Something with a page of its own. */
 export interface Named {
@@ -19,6 +22,8 @@ export interface ProfilePractice extends AdoptionFacts {
 	learntFrom: (Named & { isInferred: boolean }) | null;
 	learntVia: Named | null;
 	evidenceUrl: string | null;
+	/** Whose doing it was, where this organisation took it over; null for its own. */
+	inheritedFrom: Named | null;
 }
 
 export interface ProfileTie extends SpellFacts {
@@ -39,9 +44,12 @@ export interface Profile {
 	closed: string | null;
 	confirmed: string | null;
 	interests: string[];
-	predecessors: (Named & { on: string | null })[];
-	successors: (Named & { on: string | null })[];
+	/** Those that followed it at once. */
+	successors: Named[];
+	line: LineChange[];
 	practices: ProfilePractice[];
+	/** What those before it had in place when they closed, as far as it has no record of its own. */
+	inherited: ProfilePractice[];
 	memberships: (SpellFacts & { network: Named; status: MembershipStatus | null; role: string | null })[];
 	associations: {
 		network: Named;
@@ -74,6 +82,7 @@ export function organisationProfile(atlas: Atlas, row: number): Profile {
 		return day === null ? null : formatDay(day);
 	};
 	const area = atlas.areas[organisations.area[row]!];
+	const lineage = lineageOf(atlas);
 
 	return {
 		...named(row),
@@ -85,15 +94,17 @@ export function organisationProfile(atlas: Atlas, row: number): Profile {
 		closed: dated(organisations.closedOn[row]),
 		confirmed: dated(organisations.confirmedOn[row]),
 		interests: organisations.interests.get(row) ?? [],
-		predecessors: atlas.successions
-			.filter(({ successor }) => successor === row)
-			.map(({ predecessor, on }) => ({ ...named(predecessor), on: on === null ? null : formatDay(on) })),
-		successors: atlas.successions
-			.filter(({ predecessor }) => predecessor === row)
-			.map(({ successor, on }) => ({ ...named(successor), on: on === null ? null : formatDay(on) })),
+		successors: (lineage.after.get(row) ?? []).map((kin) => named(kin.organisation)),
+		line: organisationLine(atlas, row),
 		practices: Array.from(rowsOf(index.adoptionsOfOrganisation, row), (adoption) =>
 			profilePractice(atlas, adoption, named)
 		).sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || newestFirst(a, b)),
+		inherited: inheritedAdoptions(atlas, row, lineage)
+			.map((adoption) => ({
+				...profilePractice(atlas, adoption, named),
+				inheritedFrom: named(atlas.adoptions.organisation[adoption]!)
+			}))
+			.sort((a, b) => a.practice.name.localeCompare(b.practice.name, 'en-GB') || newestFirst(b, a)),
 		memberships: Array.from(rowsOf(index.membershipsOfOrganisation, row), (membership) => ({
 			...spellFacts(atlas.memberships, membership, asOf, organisations),
 			network: networkNamed(atlas, atlas.memberships.network[membership]!),
@@ -145,7 +156,8 @@ function profilePractice(atlas: Atlas, row: number, named: (at: number) => Named
 						isInferred: CONFIDENCES[adoptions.learnedFromConfidence[row]!] === 'inferred'
 					},
 		learntVia: via === undefined ? null : { slug: via.slug, name: via.title },
-		evidenceUrl: adoptions.evidenceUrl[row] ?? null
+		evidenceUrl: adoptions.evidenceUrl[row] ?? null,
+		inheritedFrom: null
 	};
 }
 

@@ -45,7 +45,7 @@ const wire = wireFixture({
 		[0, 0]
 	]
 });
-wire.successions = { predecessor: [5], successor: [4], on: [day('2023-04-01')] };
+wire.successions = { predecessor: [5], successor: [4], on: [day('2023-04-01')], source_url: [null] };
 const atlas = buildAtlas(wire);
 const of = (part: Partial<View> = {}) => select(atlas, { ...DEFAULT_VIEW, practices: ['p'], ...part });
 

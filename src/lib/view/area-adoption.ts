@@ -2,6 +2,7 @@ import type { Atlas } from '#lib/domain/atlas.ts';
 import { isHandedOn, sinceWhen, stageOn } from '#lib/domain/counting.ts';
 import type { Since } from '#lib/domain/counting.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
+import { ancestorsOf, lineageOf } from '#lib/domain/lineage.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { LIES_WITHIN, ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { recordedSpans } from './adoption-spans.ts';
@@ -60,7 +61,7 @@ const UNKNOWN: Since = { day: null, bound: 'on', precision: 'day', words: 'date 
 /** Who has the practices of a view in each area in a window, in the atlas's order of areas. */
 export function areaAdoptions(selection: Selection, window: DateWindow = selection.window): AreaAdoptions[] {
 	const { atlas, view } = selection;
-	const predecessors = predecessorsOf(atlas);
+	const lineage = lineageOf(atlas);
 	const conditions = selection.anyone;
 	const found = (
 		organisations: Iterable<number>,
@@ -96,9 +97,9 @@ export function areaAdoptions(selection: Selection, window: DateWindow = selecti
 		if (!asked.has(area)) return { here: [], beside: null, isSilent: false, isInView: false };
 		const here = found(rowsOf(atlas.index.organisationsOfArea, area), 'here', whileInView);
 		const inherited =
-			council === null
+			council === null || !view.inherited
 				? []
-				: found(predecessors.get(council) ?? [], 'inherited', (_, adoption) => handedOn(council, adoption));
+				: found(ancestorsOf(council, lineage), 'inherited', (_, adoption) => handedOn(council, adoption));
 		const county = council === null ? [] : found(countyCouncils(atlas, council), 'county', whileInView);
 		const beside = here.length > 0 ? null : (inherited[0] ?? county[0] ?? null);
 		return { here, beside, isSilent: silent.has(area), isInView: true };
@@ -138,7 +139,7 @@ export function areasOf({ atlas, view }: Selection): Set<number> {
 export function silentAreas(selection: Selection): Set<number> {
 	const { atlas, silent } = selection;
 	if (silent.size === 0) return new Set();
-	const predecessors = predecessorsOf(atlas);
+	const lineage = lineageOf(atlas);
 	const isAdopter = (row: number): boolean =>
 		selection.adoptionsOf(row).some((adoption) => selection.spans(adoption).length > 0);
 	return new Set(
@@ -146,20 +147,12 @@ export function silentAreas(selection: Selection): Set<number> {
 			if (council === null || !silent.has(council)) return [];
 			const others = [
 				...rowsOf(atlas.index.organisationsOfArea, area),
-				...(predecessors.get(council) ?? []),
+				...ancestorsOf(council, lineage),
 				...countyCouncils(atlas, council)
 			];
 			return others.some(isAdopter) ? [] : [area];
 		})
 	);
-}
-
-function predecessorsOf({ successions }: Atlas): Map<number, number[]> {
-	const found = new Map<number, number[]>();
-	for (const { predecessor, successor } of successions) {
-		found.set(successor, [...(found.get(successor) ?? []), predecessor]);
-	}
-	return found;
 }
 
 /** The county councils above a district council. */

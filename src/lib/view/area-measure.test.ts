@@ -32,7 +32,7 @@ const wire = wireFixture({
 	],
 	ties: [{ a: 3, b: 4, kind: 'lies within' }]
 });
-wire.successions = { predecessor: [2], successor: [1], on: [day('2021-04-01')] };
+wire.successions = { predecessor: [2], successor: [1], on: [day('2021-04-01')], source_url: [null] };
 const atlas = buildAtlas(wire);
 
 function measure(key: AreaMeasureKey, date = '2026-01-01', part: Partial<View> = {}) {

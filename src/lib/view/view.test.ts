@@ -29,6 +29,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
 	statuses: fc.subarray([...MEMBERSHIP_STATUSES]),
 	countFrom: fc.constantFrom(...COUNT_FROM),
 	statedOnly: fc.boolean(),
+	inherited: fc.boolean(),
 	date: fc.option(fc.integer({ min: -10_000, max: 40_000 })),
 	mode: fc.constantFrom(...DATE_MODES),
 	months: fc.integer({ min: 1, max: 600 }),

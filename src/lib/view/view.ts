@@ -34,6 +34,8 @@ export interface View {
 	countFrom: CountFrom;
 	/** Whether inferred facts count beside stated ones. */
 	statedOnly: boolean;
+	/** Whether what councils inherited from those before them is shown, marked and beside every count. */
+	inherited: boolean;
 	/** Null: the day of the snapshot. */
 	date: Day | null;
 	mode: DateMode;
@@ -56,6 +58,7 @@ export const DEFAULT_VIEW: View = {
 	statuses: [],
 	countFrom: 'adopted',
 	statedOnly: false,
+	inherited: true,
 	date: null,
 	mode: 'as-of',
 	months: 12,
@@ -78,6 +81,7 @@ export const VIEW_PARAMETERS = [
 	'status',
 	'count',
 	'facts',
+	'inherited',
 	'date',
 	'mode',
 	'months',
@@ -162,6 +166,7 @@ export function parseView(search: Search): { view: View; problems: string[] } {
 		stages: list('stage', 'a stage', (item) => includes(STAGES, item)) as Stage[],
 		statuses: list('status', 'a status', (item) => includes(MEMBERSHIP_STATUSES, item)) as MembershipStatus[],
 		countFrom: choice('count', 'counting from', COUNT_FROM, DEFAULT_VIEW.countFrom),
+		inherited: choice('inherited', 'what councils inherited', ['shown', 'off'], 'shown') === 'shown',
 		statedOnly: choice('facts', 'facts that are', ['all', 'stated'], 'all') === 'stated',
 		date,
 		mode: choice('mode', 'the mode', DATE_MODES, DEFAULT_VIEW.mode),
@@ -193,6 +198,7 @@ export function viewParameters(view: View): URLSearchParams {
 	set('status', view.statuses.join('~'), '');
 	set('count', view.countFrom, DEFAULT_VIEW.countFrom);
 	set('facts', view.statedOnly ? 'stated' : 'all', 'all');
+	set('inherited', view.inherited ? 'shown' : 'off', 'shown');
 	set('date', view.date === null ? '' : isoDay(view.date), '');
 	set('mode', view.mode, DEFAULT_VIEW.mode);
 	set('months', String(view.months), String(DEFAULT_VIEW.months));

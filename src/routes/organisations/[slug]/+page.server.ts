@@ -1,11 +1,13 @@
 import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { topPeers } from '#lib/council-peers/top-peers.ts';
+import { inPlaceOf } from '#lib/organisation/line.ts';
 import { organisationProfile } from '#lib/organisation/profile.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
 import { frameworkProfile, networksReadBy } from '#lib/view/framework-profile.ts';
+import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseForm, SIGNED_OUT } from '../../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +21,7 @@ const claimSchema = v.object({
 });
 
 export const load: PageServerLoad = async (event) => {
-	const { params, locals } = event;
+	const { params, locals, url } = event;
 	const atlas = await loadAtlas(event);
 	const row = atlas.index.organisationBySlug.get(params.slug);
 	if (row === undefined) error(404, 'There is no organisation at this address, or you cannot see it.');
@@ -37,9 +39,13 @@ export const load: PageServerLoad = async (event) => {
 		network: { slug: atlas.networks[network]!.slug, name: atlas.networks[network]!.name },
 		rows: frameworkProfile(atlas, network, [row], atlas.asOf)
 	}));
+	const { view } = parseView(url.searchParams);
 	return {
 		profile,
 		frameworks,
+		inPlace: view.date === null ? null : inPlaceOf(atlas, row, view.date),
+		showsInherited: view.inherited,
+		otherHref: url.pathname + viewSearch({ ...view, inherited: !view.inherited }),
 		peers: profile.closed === null ? topPeers(atlas, await loadAreas(event), row) : null,
 		isSample: profile.isSample,
 		summary: details?.summary ?? null,

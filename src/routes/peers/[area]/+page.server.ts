@@ -43,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	const organisations = organisationsByCode(atlas, areas);
 	const peerRows = finding.peers.flatMap((peer) => organisations.get(peer.code) ?? []);
 	const me = organisations.get(code) ?? null;
-	const holdings = placeHoldings(atlas, areas);
+	const holdings = placeHoldings(atlas, areas, view.inherited);
 	const practices = peerPractices(atlas, holdings, me, peerRows, countedStages(view.countFrom));
 	const chosen =
 		practices.choices.find(({ slug }) => slug === (view.practices[0] ?? practices.toLearn[0]?.slug)) ??
