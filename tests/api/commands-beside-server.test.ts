@@ -114,8 +114,8 @@ describe('commands while the server runs', () => {
 	test('a command that goes away in the middle of a transaction leaves nothing behind and blocks nobody', async () => {
 		const port = await connectToServer(scratch.dataDir);
 		if (port === null) throw new Error('the server does not listen');
-		const transaction = (await port.call({ kind: 'begin' })) as number;
-		await port.call({ kind: 'exec', sql: 'delete from public.ties', transaction });
+		const transaction = await port.call('begin', null);
+		await port.call('exec', { sql: 'delete from public.ties', transaction });
 		await port.close();
 		const [row] = await scratch.sql.query<{ rows: number }>('select count(*)::int as rows from public.ties');
 		expect(row?.rows).toBeGreaterThan(0);

@@ -36,7 +36,7 @@ test('a database whose thread dies answers 503, opens again by itself, and keeps
 		},
 		(line) => lines.push(line)
 	);
-	const exec = (sql: string) => port.call({ kind: 'exec', sql, transaction: null });
+	const exec = (sql: string) => port.call('exec', { sql, transaction: null });
 	const notes = () =>
 		fetchOverPort(port)('http://localhost:3000/rest/v1/notes?select=id', {
 			headers: { apikey: keys.secretKey }
@@ -44,7 +44,7 @@ test('a database whose thread dies answers 503, opens again by itself, and keeps
 	await exec(
 		'create table public.notes (id int primary key); grant all on public.notes to service_role; insert into public.notes values (1)'
 	);
-	await port.call({ kind: 'schema-changed' });
+	await port.call('schemaChanged', null);
 	expect(await (await notes()).json()).toEqual([{ id: 1 }]);
 
 	const inHand = notes();

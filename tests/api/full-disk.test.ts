@@ -6,7 +6,6 @@ import { readOrMakeKeys } from '#lib/server/embedded/keys.ts';
 import { projectRoot } from '#lib/server/project-root.ts';
 import { scratchFolder } from './scratch-backend.ts';
 import type { Engine } from '#lib/server/embedded/engine.ts';
-import type { PlainResponse } from '#lib/server/embedded/protocol.ts';
 
 const REFUSAL = {
 	code: '53100',
@@ -60,8 +59,7 @@ beforeAll(async () => {
 	// lite prints each refused statement with all that it carried.
 	vi.spyOn(console, 'error').mockImplementation(() => {});
 	engine = await open();
-	await engine.answer({
-		kind: 'exec',
+	await engine.calls.exec({
 		transaction: null,
 		sql: `
 			create table public.lines (id int primary key, text text);
@@ -72,7 +70,7 @@ beforeAll(async () => {
 			grant execute on function public.count_lines(), public.add_line() to service_role;
 		`
 	});
-	await engine.answer({ kind: 'schema-changed' });
+	await engine.calls.schemaChanged(null);
 });
 
 afterEach(() => {
@@ -90,18 +88,15 @@ async function call(
 	path: string,
 	value?: unknown
 ): Promise<{ status: number; json: unknown }> {
-	const { status, body } = (await engine.answer({
-		kind: 'fetch',
-		request: {
-			method,
-			url: `http://localhost:3000/rest/v1/${path}`,
-			headers: [
-				['apikey', keys.secretKey],
-				['content-type', 'application/json']
-			],
-			body: value === undefined ? null : new TextEncoder().encode(JSON.stringify(value))
-		}
-	})) as PlainResponse;
+	const { status, body } = await engine.calls.fetch({
+		method,
+		url: `http://localhost:3000/rest/v1/${path}`,
+		headers: [
+			['apikey', keys.secretKey],
+			['content-type', 'application/json']
+		],
+		body: value === undefined ? null : new TextEncoder().encode(JSON.stringify(value))
+	});
 	const text = new TextDecoder().decode(body ?? new Uint8Array());
 	return { status, json: text === '' ? null : JSON.parse(text) };
 }

@@ -5,7 +5,6 @@ import { readOrMakeKeys } from '#lib/server/embedded/keys.ts';
 import { projectRoot } from '#lib/server/project-root.ts';
 import { scratchFolder } from './scratch-backend.ts';
 import type { Engine } from '#lib/server/embedded/engine.ts';
-import type { PlainResponse } from '#lib/server/embedded/protocol.ts';
 
 /**
  * In the test's own thread, where all requests begin in one tick: through the database's thread they
@@ -15,7 +14,7 @@ const dataDir = scratchFolder();
 const keys = readOrMakeKeys(dataDir);
 let engine: Engine;
 
-const exec = (sql: string) => engine.answer({ kind: 'exec', sql, transaction: null });
+const exec = (sql: string) => engine.calls.exec({ sql, transaction: null });
 
 beforeAll(async () => {
 	engine = await openEngine({
@@ -32,7 +31,7 @@ beforeAll(async () => {
 		create policy "owners read" on public.notes for select using (owner = auth.uid());
 		insert into public.notes select i, gen_random_uuid() from generate_series(1, 50) i;
 	`);
-	await engine.answer({ kind: 'schema-changed' });
+	await engine.calls.schemaChanged(null);
 });
 
 afterAll(async () => {
@@ -47,7 +46,7 @@ async function countRows(key: string): Promise<{ status: number; rows: number }>
 		headers: [['apikey', key]] as [string, string][],
 		body: null
 	};
-	const { status, body } = (await engine.answer({ kind: 'fetch', request })) as PlainResponse;
+	const { status, body } = await engine.calls.fetch(request);
 	return {
 		status,
 		rows: (JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as unknown[]).length
@@ -65,8 +64,7 @@ test('150 anonymous requests begun with 150 of the service key see no row of the
 
 test('direct SQL among requests runs with the owner’s rights, never with a request’s', async () => {
 	const who = async () =>
-		(await engine.answer({
-			kind: 'query',
+		(await engine.calls.query({
 			sql: 'select current_user::text as who',
 			params: [],
 			transaction: null

@@ -5,7 +5,7 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { createGraphView, type GraphView } from '#lib/graph/graph-view.ts';
-import type { PainterReply, PainterRequest } from '#lib/graph/painter-protocol.ts';
+import type { CallMessage, ReplyMessage } from '#lib/calls/calls.ts';
 import { SHAPES, type GraphScene } from '#lib/graph/scene.ts';
 import { forceLayout } from '#lib/layout/force.ts';
 import { plantedCommunities, type BenchGraph } from './network-graphs.ts';
@@ -108,20 +108,23 @@ const FACTOR = Math.pow(2, 0.002 * WHEEL_STEP);
 const pictures = { asked: 0, drawn: 0, ondrawn: (): void => undefined };
 
 class HeardWorker extends Worker {
+	readonly #asked = new Set<number>();
+
 	constructor(url: string | URL, options?: WorkerOptions) {
 		super(url, options);
-		this.addEventListener('message', ({ data }: MessageEvent<PainterReply>) => {
-			if (data.kind === 'fault') throw new Error(data.reason);
+		this.addEventListener('message', ({ data }: MessageEvent<ReplyMessage>) => {
+			if (data.kind === 'fault') throw new Error(data.fault.message);
+			if (!this.#asked.delete(data.id)) return;
 			pictures.drawn++;
 			pictures.ondrawn();
 		});
 	}
 
-	override postMessage(
-		message: PainterRequest,
-		transfer?: Transferable[] | StructuredSerializeOptions
-	): void {
-		if (message.kind === 'paint') pictures.asked++;
+	override postMessage(message: CallMessage, transfer?: Transferable[] | StructuredSerializeOptions): void {
+		if (message.name === 'paint') {
+			this.#asked.add(message.id);
+			pictures.asked++;
+		}
 		super.postMessage(message, transfer as Transferable[]);
 	}
 }

@@ -1,6 +1,8 @@
+import { WorkerCalls } from '#lib/calls/worker-calls.ts';
 import type { FontFile, Look, Painter } from './painter.ts';
-import type { PainterReply, PainterRequest } from './painter-protocol.ts';
+import type { Painting } from './painter-worker.ts';
 import { PictureQueue } from './picture-queue.ts';
+import type { SceneChange } from './picture-queue.ts';
 import type { GraphScene } from './scene.ts';
 import workerUrl from './painter-worker.ts?worker&url';
 import { stackedCanvases, type PageCanvases } from './stacked-canvases.ts';
@@ -22,23 +24,19 @@ export function fetchOffthreadPainter(): void {
  */
 export class OffthreadPainter implements Painter {
 	readonly #canvases: PageCanvases;
-	readonly #worker: Worker;
-	readonly #queue = new PictureQueue((change, look) => this.#send({ kind: 'paint', change, look }));
+	readonly #worker = new WorkerCalls<Painting>(() => new Worker(workerUrl, { type: 'module' }));
+	readonly #onfault: (reason: string) => void;
+	readonly #queue = new PictureQueue((change, look) => this.#paint(change, look));
 
-	/** @param onfault told once, with the reason, when nothing will be drawn */
+	/** @param onfault told, with the reason, when nothing will be drawn */
 	constructor(container: HTMLElement, font: FontFile | null, onfault: (reason: string) => void) {
+		this.#onfault = onfault;
 		this.#canvases = stackedCanvases(container);
-		this.#worker = new Worker(workerUrl, { type: 'module' });
-		this.#worker.addEventListener('message', ({ data }: MessageEvent<PainterReply>) => {
-			if (data.kind === 'fault') onfault(data.reason);
-			else this.#queue.drawn();
-		});
-		this.#worker.addEventListener('error', ({ message }) =>
-			onfault(message || 'The background worker did not start.')
-		);
 		const marks = this.#canvases.marks.transferControlToOffscreen();
 		const labels = this.#canvases.labels.transferControlToOffscreen();
-		this.#send({ kind: 'start', marks, labels, font }, [marks, labels]);
+		this.#worker
+			.call('start', { marks, labels, font }, { transfer: [marks, labels] })
+			.catch((cause: Error) => onfault(cause.message));
 	}
 
 	setScene(scene: GraphScene): void {
@@ -54,11 +52,14 @@ export class OffthreadPainter implements Painter {
 	}
 
 	destroy(): void {
-		this.#worker.terminate();
+		this.#worker.stop();
 		this.#canvases.remove();
 	}
 
-	#send(request: PainterRequest, transfer: Transferable[] = []): void {
-		this.#worker.postMessage(request, transfer);
+	#paint(change: SceneChange, look: Look): void {
+		this.#worker
+			.call('paint', { change, look })
+			.then(() => this.#queue.drawn())
+			.catch((cause: Error) => this.#onfault(cause.message));
 	}
 }

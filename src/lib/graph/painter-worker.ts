@@ -1,6 +1,8 @@
 /** Draws a network on canvases of the page, off its main thread. */
+import { serveCalls } from '#lib/calls/calls.ts';
+import type { CallMessage } from '#lib/calls/calls.ts';
 import type { FontFile, Look } from './painter.ts';
-import type { PainterReply, PainterRequest, SceneChange } from './painter-protocol.ts';
+import type { SceneChange } from './picture-queue.ts';
 import { WebglPainter } from './webgl-graph.ts';
 
 /** A font that takes longer than this is done without (ms). */
@@ -9,25 +11,26 @@ const FONT_LIMIT_MS = 1000;
 let painter: WebglPainter | null = null;
 let fontReady: Promise<unknown> = Promise.resolve();
 
-addEventListener('message', ({ data }: MessageEvent<PainterRequest>) => attempt(() => obey(data)));
+/** What the page can ask of the painter: one `start`, then a picture at a time. A fault of either means that nothing is drawn any more. */
+const painting = {
+	start({ font, ...canvases }: { marks: OffscreenCanvas; labels: OffscreenCanvas; font: FontFile | null }) {
+		painter = new WebglPainter(canvases);
+		if (font !== null) fontReady = Promise.race([take(font), waited(FONT_LIMIT_MS)]);
+	},
 
-function obey(request: PainterRequest): void {
-	if (request.kind === 'start') {
-		painter = new WebglPainter(request);
-		if (request.font !== null) fontReady = Promise.race([take(request.font), waited(FONT_LIMIT_MS)]);
-		return;
+	async paint({ change, look }: { change: SceneChange; look: Look }) {
+		await fontReady;
+		// With the screen, as the page would have drawn it.
+		await new Promise((resolve) => requestAnimationFrame(resolve));
+		if (change.kind === 'everything') painter?.setScene(change.scene);
+		else if (change.kind === 'places') painter?.setPositions(change.positions);
+		painter?.paint(look);
 	}
-	// With the screen, as the page would have drawn it.
-	const draw = (): void => attempt(() => paint(request.change, request.look));
-	void fontReady.then(() => requestAnimationFrame(draw));
-}
+};
+export type Painting = typeof painting;
 
-function paint(change: SceneChange, look: Look): void {
-	if (change.kind === 'everything') painter?.setScene(change.scene);
-	else if (change.kind === 'places') painter?.setPositions(change.positions);
-	painter?.paint(look);
-	reply({ kind: 'drawn' });
-}
+const answer = serveCalls(painting, (reply, transfer) => postMessage(reply, { transfer }));
+addEventListener('message', ({ data }: MessageEvent<CallMessage>) => void answer(data));
 
 /**
  * A worker sees none of the page's fonts. It must have its own before it writes the first word: a canvas of a
@@ -44,17 +47,4 @@ async function take({ family, url, weight }: FontFile): Promise<void> {
 
 function waited(ms: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function attempt(work: () => void): void {
-	try {
-		work();
-	} catch (cause) {
-		painter = null;
-		reply({ kind: 'fault', reason: cause instanceof Error ? cause.message : String(cause) });
-	}
-}
-
-function reply(message: PainterReply): void {
-	postMessage(message);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Look } from './painter.ts';
-import type { SceneChange } from './painter-protocol.ts';
+import type { SceneChange } from './picture-queue.ts';
 import { PictureQueue } from './picture-queue.ts';
 import { sampleScene } from './scene.fixture.ts';
 

@@ -1,6 +1,11 @@
 import type { Look } from './painter.ts';
-import type { SceneChange } from './painter-protocol.ts';
 import { withPositions, type GraphScene } from './scene.ts';
+
+/** What of the scene has changed since the last picture. */
+export type SceneChange =
+	| { kind: 'everything'; scene: GraphScene }
+	| { kind: 'places'; positions: Float32Array }
+	| { kind: 'nothing' };
 
 /**
  * What another thread is to draw next. One picture is under way at a time: of those asked for meanwhile the last

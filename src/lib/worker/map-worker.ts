@@ -1,33 +1,31 @@
 import { buildClusterTree } from '#lib/cluster/cluster-tree.ts';
-import type { ClusterOptions, ClusterTree } from '#lib/cluster/cluster-tree.ts';
+import type { ClusterOptions } from '#lib/cluster/cluster-tree.ts';
+import { HandedOver, serveCalls } from '#lib/calls/calls.ts';
+import type { CallMessage } from '#lib/calls/calls.ts';
 
 /** Points to cluster, on the unit square of Web Mercator. */
 export interface ClusterTask {
-	id: number;
 	x: Float64Array;
 	y: Float64Array;
 	options: ClusterOptions;
 }
 
-export type ClusterAnswer = { id: number; tree: ClusterTree } | { id: number; error: string };
-
-// The worker's half: one task in, one tree out, its arrays handed over rather than copied.
-self.addEventListener('message', ({ data: { id, x, y, options } }: MessageEvent<ClusterTask>) => {
-	try {
+/** What the map's worker can be asked for. */
+export const CLUSTER_TASKS = {
+	/** A tree whose arrays are handed over rather than copied. */
+	tree({ x, y, options }: ClusterTask) {
 		const tree = buildClusterTree(x, y, options);
 		const arrays = [
-			tree.order.buffer,
-			tree.aloneFrom.buffer,
-			...tree.levels.flatMap((level) => [
-				level.x.buffer,
-				level.y.buffer,
-				level.first.buffer,
-				level.size.buffer
-			])
+			tree.order,
+			tree.aloneFrom,
+			...tree.levels.flatMap((level) => [level.x, level.y, level.first, level.size])
 		];
-		self.postMessage({ id, tree } satisfies ClusterAnswer, { transfer: arrays as ArrayBuffer[] });
-	} catch (cause) {
-		const error = cause instanceof Error ? cause.message : String(cause);
-		self.postMessage({ id, error } satisfies ClusterAnswer);
+		return new HandedOver(
+			tree,
+			arrays.map(({ buffer }) => buffer as ArrayBuffer)
+		);
 	}
-});
+};
+
+const answer = serveCalls(CLUSTER_TASKS, (reply, transfer) => self.postMessage(reply, { transfer }));
+self.addEventListener('message', ({ data }: MessageEvent<CallMessage>) => void answer(data));

@@ -1,10 +1,7 @@
-/** What a task hears of its caller: how far it has come goes out through `progress`, 0 to 1. */
-export interface TaskContext {
-	progress(share: number): void;
-}
+import type { CallContext } from '#lib/calls/calls.ts';
 
 /** One computation that runs off the main thread: a pure function of data that can be copied. */
-export type Task<Input, Output> = (input: Input, context: TaskContext) => Output | Promise<Output>;
+export type Task<Input, Output> = (input: Input, context: CallContext) => Output | Promise<Output>;
 
 /**
  * Every task by name. Each loads its module when it is first asked for, so that a page that lays
@@ -21,7 +18,5 @@ export const TASKS = {
 	research: () => import('./research-task.ts')
 } satisfies Record<string, () => Promise<{ task: Task<never, unknown> }>>;
 
-export type TaskName = keyof typeof TASKS;
-type TaskOf<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]>>['task'];
-export type TaskInput<Name extends TaskName> = Parameters<TaskOf<Name>>[0];
-export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<TaskOf<Name>>>;
+/** What the worker can be asked for, as its caller sees it. */
+export type Tasks = { [Name in keyof typeof TASKS]: Awaited<ReturnType<(typeof TASKS)[Name]>>['task'] };

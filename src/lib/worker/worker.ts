@@ -1,24 +1,15 @@
-import type { TaskReply, TaskRequest } from './protocol.ts';
+import { serveCalls } from '#lib/calls/calls.ts';
+import type { CallContext, CallMessage, Served } from '#lib/calls/calls.ts';
 import { TASKS } from './tasks.ts';
 import type { Task } from './tasks.ts';
 
-const registry = TASKS as unknown as Record<string, () => Promise<{ task: Task<unknown, unknown> }>>;
-const send = (reply: TaskReply, transfer: Transferable[] = []): void => postMessage(reply, { transfer });
+const served: Served = Object.fromEntries(
+	Object.entries(TASKS).map(([name, load]) => [
+		name,
+		async (input: unknown, context: CallContext) =>
+			((await load()).task as Task<unknown, unknown>)(input, context)
+	])
+);
+const answer = serveCalls(served, (reply, transfer) => postMessage(reply, { transfer }));
 
-addEventListener('message', ({ data }: MessageEvent<TaskRequest>) => void answer(data));
-
-async function answer({ id, name, input }: TaskRequest): Promise<void> {
-	try {
-		const load = registry[name];
-		if (load === undefined) throw new Error(`There is no task "${name}".`);
-		const { task } = await load();
-		send({
-			id,
-			kind: 'output',
-			output: await task(input, { progress: (share) => send({ id, kind: 'progress', share }) })
-		});
-	} catch (cause) {
-		const fault = cause instanceof Error ? cause : new Error(String(cause));
-		send({ id, kind: 'fault', name: fault.name, message: fault.message });
-	}
-}
+addEventListener('message', ({ data }: MessageEvent<CallMessage>) => void answer(data));

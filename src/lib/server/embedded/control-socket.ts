@@ -3,9 +3,10 @@ import { createConnection, createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { controlAddress, isControlAddressOwn } from './control-address.ts';
-import { BackendError, plainError } from './protocol.ts';
+import { CallFault, Caller, serveCalls } from '#lib/calls/calls.ts';
 import type { Socket } from 'node:net';
-import type { Answer, Call, Numbered, Port } from './protocol.ts';
+import type { CallMessage, ReplyMessage } from '#lib/calls/calls.ts';
+import type { EngineCalls, Port } from './protocol.ts';
 
 /**
  * Lets commands reach the database of a running server; only the folder's owner may.
@@ -49,29 +50,33 @@ export async function listenForCommands(dataDir: string, port: Port): Promise<()
 /** Answers one command; what it began and left open is rolled back when it goes. */
 function serveCommand(socket: Socket, port: Port): void {
 	const open = new Set<number>();
-	readMessages(socket, (message) => {
-		const { id, call } = message as Numbered;
-		port.call(call).then(
-			(value) => {
-				note(call, value);
-				if (socket.destroyed && call.kind === 'begin') rollBack();
-				else writeMessage(socket, { id, value } satisfies Answer);
-			},
-			(cause: unknown) => writeMessage(socket, { id, error: plainError(cause) } satisfies Answer)
-		);
-	});
+	const rollBack = (): void => {
+		for (const transaction of open) void port.call('rollback', transaction).catch(() => {});
+		open.clear();
+	};
+	const end = (name: 'commit' | 'rollback') => async (transaction: number) => {
+		await port.call(name, transaction);
+		open.delete(transaction);
+	};
+	const served: EngineCalls = {
+		fetch: (request) => port.call('fetch', request),
+		query: (statement) => port.call('query', statement),
+		exec: (statement) => port.call('exec', statement),
+		async begin() {
+			const transaction = await port.call('begin', null);
+			open.add(transaction);
+			if (socket.destroyed) rollBack();
+			return transaction;
+		},
+		commit: end('commit'),
+		rollback: end('rollback'),
+		signInToken: (email) => port.call('signInToken', email),
+		schemaChanged: () => port.call('schemaChanged', null)
+	};
+	const answer = serveCalls(served, (reply) => writeMessage(socket, reply));
+	readMessages(socket, (message) => void answer(message as CallMessage));
 	socket.on('error', () => socket.destroy());
 	socket.once('close', rollBack);
-
-	function note(call: Call, value: unknown): void {
-		if (call.kind === 'begin') open.add(value as number);
-		if (call.kind === 'commit' || call.kind === 'rollback') open.delete(call.transaction);
-	}
-
-	function rollBack(): void {
-		for (const transaction of open) void port.call({ kind: 'rollback', transaction }).catch(() => {});
-		open.clear();
-	}
 }
 
 /** A port to the running server of a data folder; null when none of its own listens. */
@@ -84,28 +89,21 @@ export async function connectToServer(dataDir: string): Promise<Port | null> {
 	});
 	if (socket === null) return null;
 
-	const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (cause: Error) => void }>();
-	let last = 0;
-	readMessages(socket, (message) => {
-		const answer = message as Answer;
-		const caller = waiting.get(answer.id);
-		waiting.delete(answer.id);
-		if ('error' in answer) caller?.reject(new BackendError(answer.error));
-		else caller?.resolve(answer.value);
-	});
+	const caller = new Caller<EngineCalls>((call) => writeMessage(socket, call));
+	readMessages(socket, (message) => caller.hear(message as ReplyMessage));
 	socket.on('error', () => socket.destroy());
-	socket.once('close', () => {
-		const gone = { message: 'The server went away before it answered.', code: 'server_gone', detail: null };
-		for (const { reject } of waiting.values()) reject(new BackendError(gone));
-		waiting.clear();
-	});
+	socket.once('close', () =>
+		caller.fail(
+			new CallFault({
+				name: 'ServerGone',
+				message: 'The server went away before it answered.',
+				code: 'server_gone',
+				detail: null
+			})
+		)
+	);
 	return {
-		call: (call) =>
-			new Promise((resolve, reject) => {
-				const id = ++last;
-				waiting.set(id, { resolve, reject });
-				writeMessage(socket, { id, call } satisfies Numbered);
-			}),
+		call: (name, input, options) => caller.call(name, input, options),
 		close: () =>
 			new Promise((resolve) => {
 				socket.end(() => resolve());
@@ -114,7 +112,7 @@ export async function connectToServer(dataDir: string): Promise<Port | null> {
 }
 
 /** Each message is its length in four bytes and then its clone. */
-function writeMessage(socket: Socket, message: Numbered | Answer): void {
+function writeMessage(socket: Socket, message: CallMessage | ReplyMessage): void {
 	if (socket.destroyed) return;
 	const content = serialize(message);
 	const head = Buffer.alloc(4);

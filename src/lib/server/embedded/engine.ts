@@ -5,7 +5,7 @@ import { openDatabase } from './database.ts';
 import type { MailSettings } from '../mail.ts';
 import type { DatabaseLocation, Session } from './database.ts';
 import type { Keys } from './keys.ts';
-import type { Call, SignInToken } from './protocol.ts';
+import type { EngineCalls, SignInToken } from './protocol.ts';
 
 /** What the thread of the embedded database needs to know; survives a structured clone. */
 export interface EngineOptions {
@@ -19,7 +19,7 @@ export interface EngineOptions {
 
 /** The embedded database with its API, answering calls. */
 export interface Engine {
-	answer(call: Call): Promise<unknown>;
+	calls: EngineCalls;
 	close(): Promise<void>;
 }
 
@@ -92,24 +92,16 @@ export async function openEngine({ location, keys, siteUrl, root, mail }: Engine
 	}
 
 	return {
-		async answer(call) {
-			switch (call.kind) {
-				case 'fetch':
-					return api.fetch(call.request);
-				case 'query':
-					return inSession((session) => session.query(call.sql, call.params), call.transaction);
-				case 'exec':
-					return inSession((session) => session.exec(call.sql), call.transaction);
-				case 'begin':
-					return begin();
-				case 'commit':
-				case 'rollback':
-					return end(call.transaction, call.kind);
-				case 'sign-in-token':
-					return signInToken(call.email);
-				case 'schema-changed':
-					return api.schemaChanged();
-			}
+		calls: {
+			fetch: (request) => api.fetch(request),
+			query: ({ sql, params, transaction }) =>
+				inSession((session) => session.query(sql, params), transaction),
+			exec: ({ sql, transaction }) => inSession((session) => session.exec(sql), transaction),
+			begin,
+			commit: (transaction) => end(transaction, 'commit'),
+			rollback: (transaction) => end(transaction, 'rollback'),
+			signInToken,
+			schemaChanged: () => api.schemaChanged()
 		},
 		close: () => database.close()
 	};

@@ -1,5 +1,5 @@
 import { isDiskFull } from './faults.ts';
-import { plainError } from './protocol.ts';
+import { plainFault } from '#lib/calls/calls.ts';
 import type { PlainRequest, PlainResponse, Port } from './protocol.ts';
 
 /** A `fetch` whose requests are answered by the embedded API in process. */
@@ -25,9 +25,9 @@ export function fetchOverPort(port: Port): typeof fetch {
 /** A database that is not there is an answer as well: 503, as from any server. */
 async function ask(port: Port, request: PlainRequest): Promise<PlainResponse> {
 	try {
-		return (await port.call({ kind: 'fetch', request })) as PlainResponse;
+		return await port.call('fetch', request);
 	} catch (cause) {
-		const { message, code } = plainError(cause);
+		const { message, code } = plainFault(cause);
 		return {
 			status: isDiskFull(`${message} ${code}`) ? 507 : 503,
 			headers: [['content-type', 'application/json; charset=utf-8']],

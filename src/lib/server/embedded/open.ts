@@ -104,8 +104,8 @@ function embedded(port: Port, keys: Keys, close: () => Promise<void>): Embedded 
 		secretKey: keys.secretKey,
 		fetch: fetchOverPort(port),
 		sql: sqlOverPort(port),
-		signInToken: async (email) => (await port.call({ kind: 'sign-in-token', email })) as SignInToken,
-		schemaChanged: async () => void (await port.call({ kind: 'schema-changed' })),
+		signInToken: (email) => port.call('signInToken', email),
+		schemaChanged: () => port.call('schemaChanged', null),
 		close
 	};
 }

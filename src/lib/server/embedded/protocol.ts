@@ -1,19 +1,27 @@
-/**
- * What is said between the app, the thread that holds the embedded database, and a command beside a
- * running server. Everything here survives a structured clone.
- */
-export type Call =
-	| { kind: 'fetch'; request: PlainRequest }
-	| { kind: 'query'; sql: string; params: readonly unknown[]; transaction: number | null }
-	| { kind: 'exec'; sql: string; transaction: number | null }
-	| { kind: 'begin' }
-	| { kind: 'commit' | 'rollback'; transaction: number }
-	/** Makes the account if need be and answers its one-time sign-in token, sending no mail. */
-	| { kind: 'sign-in-token'; email: string }
-	/** Tells the API that tables changed. */
-	| { kind: 'schema-changed' };
+import type { Caller } from '#lib/calls/calls.ts';
 
-/** What `sign-in-token` answers. */
+/**
+ * What the embedded database answers: to the app from its thread, and to a command beside a running server
+ * over a socket. A transaction is named by the number that `begin` gave; null is none.
+ */
+export type EngineCalls = {
+	fetch(request: PlainRequest): Promise<PlainResponse>;
+	query(statement: Statement & { params: readonly unknown[] }): Promise<unknown[]>;
+	exec(statement: Statement): Promise<void>;
+	begin(nothing: null): Promise<number>;
+	commit(transaction: number): Promise<void>;
+	rollback(transaction: number): Promise<void>;
+	/** Makes the account if need be and answers its one-time sign-in token, sending no mail. */
+	signInToken(email: string): Promise<SignInToken>;
+	/** Tells the API that tables changed. */
+	schemaChanged(nothing: null): Promise<void>;
+};
+
+export interface Statement {
+	sql: string;
+	transaction: number | null;
+}
+
 export interface SignInToken {
 	userId: string;
 	/** Turned into a session by `/auth/confirm` or `verifyOtp`, once. */
@@ -35,43 +43,6 @@ export interface PlainResponse {
 
 /** One end of a conversation: sends a call and waits for its answer. */
 export interface Port {
-	call(call: Call): Promise<unknown>;
+	call: Caller<EngineCalls>['call'];
 	close(): Promise<void>;
-}
-
-export interface Numbered {
-	id: number;
-	call: Call;
-}
-
-export type Answer = { id: number; value: unknown } | { id: number; error: PlainError };
-
-export interface PlainError {
-	message: string;
-	/** SQLSTATE or Node's error code, where there is one. */
-	code: string | null;
-	detail: string | null;
-}
-
-/** An error that the database or its thread reported, with its SQLSTATE. */
-export class BackendError extends Error {
-	override name = 'BackendError';
-	readonly code: string | null;
-	readonly detail: string | null;
-
-	constructor({ message, code, detail }: PlainError) {
-		super(message);
-		this.code = code;
-		this.detail = detail;
-	}
-}
-
-export function plainError(cause: unknown): PlainError {
-	if (!(cause instanceof Error)) return { message: String(cause), code: null, detail: null };
-	const { code, detail } = cause as { code?: unknown; detail?: unknown };
-	return {
-		message: cause.message,
-		code: typeof code === 'string' ? code : null,
-		detail: typeof detail === 'string' ? detail : null
-	};
 }

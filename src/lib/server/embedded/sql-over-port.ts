@@ -6,14 +6,14 @@ export function sqlOverPort(port: Port): SqlTarget {
 	return {
 		...statements(port, null),
 		async transaction(work) {
-			const transaction = (await port.call({ kind: 'begin' })) as number;
+			const transaction = await port.call('begin', null);
 			try {
 				const result = await work(within(port, transaction, 1));
-				await port.call({ kind: 'commit', transaction });
+				await port.call('commit', transaction);
 				return result;
 			} catch (cause) {
 				// The cause matters more than a rollback that a dead connection has already done.
-				await port.call({ kind: 'rollback', transaction }).catch(() => {});
+				await port.call('rollback', transaction).catch(() => {});
 				throw cause;
 			}
 		}
@@ -23,8 +23,8 @@ export function sqlOverPort(port: Port): SqlTarget {
 function statements(port: Port, transaction: number | null): Pick<SqlTarget, 'query' | 'exec'> {
 	return {
 		query: async <T>(sql: string, params: readonly unknown[] = []) =>
-			(await port.call({ kind: 'query', sql, params, transaction })) as T[],
-		exec: async (sql) => void (await port.call({ kind: 'exec', sql, transaction }))
+			(await port.call('query', { sql, params, transaction })) as T[],
+		exec: (sql) => port.call('exec', { sql, transaction })
 	};
 }
 

@@ -1,14 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
-import { BackendError } from './protocol.ts';
+import { CallFault, Caller } from '#lib/calls/calls.ts';
 import { isShortOfRoom } from './room.ts';
+import type { PlainFault, ReplyMessage } from '#lib/calls/calls.ts';
 import type { EngineOptions } from './engine.ts';
-import type { Answer, Numbered, PlainError, Port } from './protocol.ts';
+import type { Port } from './protocol.ts';
+import type { ThreadCalls } from './worker.ts';
 
 /** Silence after which a thread on a full disk counts as hanging. */
 const HANGING_MS = 15_000;
 
-const STOPPED: PlainError = {
+const STOPPED: PlainFault = {
+	name: 'DatabaseStopped',
 	message:
 		'The database stopped and is being opened again. Nothing that was confirmed is lost; please try again.',
 	code: 'database_stopped',
@@ -28,7 +31,7 @@ export async function openWorkerPort(options: EngineOptions, log: (line: string)
 	function died(cause: string): void {
 		if (closed) return;
 		log(`The database's thread ended: ${cause}`);
-		current = Promise.reject(new BackendError(STOPPED));
+		current = Promise.reject(new CallFault(STOPPED));
 		current.catch(() => {});
 		restartable = true;
 	}
@@ -45,8 +48,8 @@ export async function openWorkerPort(options: EngineOptions, log: (line: string)
 	}
 
 	return {
-		async call(call) {
-			return (await revive()).call(call);
+		async call(name, input, options) {
+			return (await revive()).call(name, input, options);
 		},
 		async close() {
 			closed = true;
@@ -56,19 +59,17 @@ export async function openWorkerPort(options: EngineOptions, log: (line: string)
 }
 
 /** One life of the thread; resolves when its database is open. */
-function startThread(options: EngineOptions, died: (cause: string) => void): Promise<Port> {
+async function startThread(options: EngineOptions, died: (cause: string) => void): Promise<Port> {
 	const worker = new Worker(join(options.root, 'src/lib/server/embedded/worker-entry.mjs'), {
-		execArgv: [],
-		workerData: options
+		execArgv: []
 	});
-	const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (cause: Error) => void }>();
-	let last = 0;
+	const caller = new Caller<ThreadCalls>((call) => worker.postMessage(call));
 	let lastWords = 'without a word';
 
 	// A database that meets the end of the disk inside its log hangs for ever; it recovers when opened again.
 	let lastHeard = Date.now();
 	const watch = setInterval(() => {
-		if (waiting.size === 0) lastHeard = Date.now();
+		if (caller.waiting.size === 0) lastHeard = Date.now();
 		if (Date.now() - lastHeard < HANGING_MS || options.location.kind !== 'folder') return;
 		if (isShortOfRoom(options.location.dataDir)) void worker.terminate();
 	}, 1000);
@@ -80,41 +81,27 @@ function startThread(options: EngineOptions, died: (cause: string) => void): Pro
 		});
 		worker.on('exit', () => {
 			clearInterval(watch);
-			for (const { reject } of waiting.values()) reject(new BackendError({ ...STOPPED, detail: lastWords }));
-			waiting.clear();
+			caller.fail(new CallFault({ ...STOPPED, detail: lastWords }));
 			resolve();
 		});
 	});
-
-	worker.on('message', (answer: Answer) => {
+	worker.on('message', (reply: ReplyMessage) => {
 		lastHeard = Date.now();
-		const caller = waiting.get(answer.id);
-		waiting.delete(answer.id);
-		if ('error' in answer) caller?.reject(new BackendError(answer.error));
-		else caller?.resolve(answer.value);
+		caller.hear(reply);
 	});
 
-	const send = (message: Numbered) =>
-		new Promise<unknown>((resolve, reject) => {
-			waiting.set(message.id, { resolve, reject });
-			worker.postMessage(message);
-		});
-
-	const port: Port = {
-		call: (call) => send({ id: ++last, call }),
+	try {
+		await caller.call('open', options);
+	} catch (cause) {
+		await worker.terminate();
+		throw cause;
+	}
+	void ended.then(() => died(lastWords));
+	return {
+		call: (name, input, callOptions) => caller.call(name, input, callOptions),
 		async close() {
-			worker.postMessage('close');
+			await caller.call('close', null).catch(() => {});
 			await ended;
 		}
 	};
-
-	return new Promise((resolve, reject) => {
-		waiting.set(0, {
-			resolve() {
-				void ended.then(() => died(lastWords));
-				resolve(port);
-			},
-			reject
-		});
-	});
 }

@@ -1,13 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { serveCalls } from '#lib/calls/calls.ts';
 import { openEngine } from './engine.ts';
-import { plainError } from './protocol.ts';
+import type { CallMessage, ReplyMessage } from '#lib/calls/calls.ts';
 import type { EngineOptions } from './engine.ts';
-import type { Answer, Numbered } from './protocol.ts';
+import type { EngineCalls } from './protocol.ts';
 
-/**
- * The thread that holds the embedded database, so that heavy work never stalls the pages. Its first
- * message says that it is open (or why not); the word "close" ends it.
- */
+/** What the thread that holds the embedded database answers: first `open`, and the rest once that is done. */
+export type ThreadCalls = EngineCalls & {
+	open(options: EngineOptions): Promise<void>;
+	close(nothing: null): Promise<void>;
+};
+
+// The database has a thread of its own, so that heavy work never stalls the pages.
 const port = parentPort;
 if (port === null)
 	throw new Error('The embedded database runs in a thread of its own; start it through start.ts.');
@@ -15,22 +19,19 @@ if (port === null)
 // lite prints every refused statement with its parameters, which may be personal. The caller gets the error anyway.
 if (process.env.LOG_LEVEL !== 'debug' && process.env.LOG_LEVEL !== 'trace') console.error = () => {};
 
-const engine = await openEngine(workerData as EngineOptions).catch((cause: unknown) => {
-	port.postMessage({ id: 0, error: plainError(cause) } satisfies Answer);
-	return null;
-});
-
-if (engine !== null) {
-	port.on('message', (message: Numbered | 'close') => {
-		if (message === 'close') {
-			void engine.close().finally(() => port.close());
-			return;
+const post = (reply: ReplyMessage): void => port.postMessage(reply);
+let answer = serveCalls(
+	{
+		async open(options: EngineOptions) {
+			const engine = await openEngine(options);
+			const close = async (): Promise<void> => {
+				await engine.close();
+				// After the answer, which says that nothing is lost.
+				setImmediate(() => port.close());
+			};
+			answer = serveCalls({ ...engine.calls, close } satisfies Omit<ThreadCalls, 'open'>, post);
 		}
-		const { id, call } = message;
-		engine.answer(call).then(
-			(value) => port.postMessage({ id, value } satisfies Answer),
-			(cause: unknown) => port.postMessage({ id, error: plainError(cause) } satisfies Answer)
-		);
-	});
-	port.postMessage({ id: 0, value: null } satisfies Answer);
-}
+	},
+	post
+);
+port.on('message', (call: CallMessage) => void answer(call));

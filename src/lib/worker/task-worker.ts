@@ -1,0 +1,10 @@
+import { WorkerCalls } from '#lib/calls/worker-calls.ts';
+import type { Tasks } from './tasks.ts';
+
+/** A page's worker for slow computations. */
+export type TaskWorker = WorkerCalls<Tasks>;
+
+/** The site's own worker, started when first asked. Make one a page, in the browser, and stop it when the page is left. */
+export function createTaskWorker(): TaskWorker {
+	return new WorkerCalls(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+}
