@@ -44,6 +44,7 @@ const THEME: MapTheme = {
 	land: '#fbfaf6',
 	abroad: '#f0eee6',
 	coast: '#b9b5a6',
+	rim: '#ffffff',
 	ink: '#1d2528',
 	muted: '#55626a',
 	card: '#ffffff',
@@ -123,7 +124,11 @@ async function loadOurs(): Promise<void> {
 		},
 		unlocated: new Int32Array(0)
 	};
-	members = new MemberMap({ map, isOffline: true }, THEME, () => {});
+	members = new MemberMap({ map, isOffline: false, groundDrawn: Promise.resolve() }, THEME, {
+		boundaries: null,
+		onchange: () => {},
+		onlost: () => {}
+	});
 	members.setWindow({ mode: 'as-of', day: TODAY, since: 0 });
 	const { from, to, begun, kind } = points.times;
 	counts = new MapCounts(

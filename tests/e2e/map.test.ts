@@ -187,6 +187,123 @@ describe('points and clusters', () => {
 	});
 });
 
+describe('the ground', () => {
+	test('comes first: nothing is drawn on bare water', async () => {
+		const context = await browser.newContext({ reducedMotion: 'reduce', colorScheme: 'light' });
+		const page = await context.newPage();
+		let release = (): void => undefined;
+		const released = new Promise<void>((resolve) => (release = resolve));
+		await page.route('**/british-isles*', async (route) => {
+			await released;
+			await route.continue();
+		});
+		await page.goto(`${site.origin}/map?select=rochdale&arcs=off`);
+		await page.locator('.stops button').first().waitFor({ state: 'attached' });
+		const map = (await page.locator('.picture').boundingBox())!;
+		const middle = [map.x + map.width / 2, map.y + map.height / 2] as const;
+		expect(holds(await colours(page, ...middle, 30), COUNCIL_GREEN)).toBe(false);
+		release();
+		await expect
+			.poll(async () => holds(await colours(page, ...middle, 30), COUNCIL_GREEN), { timeout: 15_000 })
+			.toBe(true);
+		await context.close();
+	});
+
+	test('has names and borders from near, which are asked for only then, and a picture has them too', async () => {
+		const page = await open('/map');
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		await drawn(page);
+		const attribution = page.locator('.maplibregl-ctrl-attrib');
+		expect(await attribution.innerText()).toContain('Natural Earth');
+		expect(await attribution.innerText()).not.toContain('GeoNames');
+		expect(asked.filter((path) => /places|council-lines/.test(path))).toEqual([]);
+		for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+		await attribution.getByText('GeoNames, CC BY 4.0').waitFor();
+		await attribution.getByText('Borders: Natural Earth').waitFor();
+		await expect
+			.poll(async () => (await download(page, 'Picture to edit (SVG)')).toString('utf8'), { timeout: 20_000 })
+			.toMatch(/>(Birmingham|Leeds|Sheffield|Manchester|Nottingham)</);
+		await page.close();
+	});
+
+	test('shows what there is and no more', async () => {
+		const page = await open('/map?region=Wales');
+		await drawn(page);
+		const box = (await page.locator('.ground').boundingBox())!;
+		const stops = await page
+			.locator('.stops button')
+			.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON() as DOMRect));
+		const [left, right] = [Math.min, Math.max].map((pick) =>
+			pick(...stops.map(({ x, width }) => x + width / 2))
+		);
+		const [top, bottom] = [Math.min, Math.max].map((pick) =>
+			pick(...stops.map(({ y, height }) => y + height / 2))
+		);
+		const share = Math.max((right! - left!) / box.width, (bottom! - top!) / box.height);
+		expect(share).toBeGreaterThan(0.6);
+		expect(share).toBeLessThan(1);
+		await page.close();
+	});
+});
+
+describe('a drawing that the browser takes away', () => {
+	type Lost = typeof globalThis & { lost: { loseContext(): void; restoreContext(): void } };
+	const lose = (page: Page) =>
+		page.evaluate(() => {
+			const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
+			(globalThis as Lost).lost = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+			(globalThis as Lost).lost.loseContext();
+		});
+	const restore = (page: Page) => page.evaluate(() => (globalThis as Lost).lost.restoreContext());
+
+	test('is drawn again as it was, with what changed meanwhile', async () => {
+		const page = await open('/map?select=rochdale&arcs=off&group=off');
+		const { x, y } = await alone(page);
+		const isThere = async (colour: readonly number[]) => holds(await colours(page, x, y, 10), colour);
+		expect(await isThere(COUNCIL_GREEN)).toBe(true);
+		await lose(page);
+		await expect.poll(() => isThere(COUNCIL_GREEN)).toBe(false);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await restore(page);
+		await expect.poll(() => isThere([92, 199, 184]), { timeout: 15_000 }).toBe(true);
+		// The ground has the new colours as well.
+		expect(holds(await colours(page, x + 60, y + 20, 30), [34, 44, 48])).toBe(true);
+		await page.close();
+	});
+
+	test('and does not give back is said, and can be drawn again', async () => {
+		const page = await open('/map?select=rochdale&arcs=off');
+		await alone(page);
+		await lose(page);
+		await page.getByText('The browser took the map’s drawing away').waitFor();
+		await page.locator('.hexagons a').first().waitFor();
+		await page.getByRole('button', { name: 'Try again' }).click();
+		const { x, y } = await alone(page);
+		await expect
+			.poll(async () => holds(await colours(page, x, y, 8), COUNCIL_GREEN), { timeout: 15_000 })
+			.toBe(true);
+		await page.close();
+	});
+});
+
+describe('colours of the system', () => {
+	test.each([
+		['light', [255, 255, 255]],
+		['dark', [0, 0, 0]]
+	] as const)('forced on a %s ground leave marks that can be told from it', async (colorScheme, ground) => {
+		const page = await open('/map?select=rochdale&arcs=off', { colorScheme, forcedColors: 'active' });
+		const { x, y } = await alone(page);
+		const around = await colours(page, x + 60, y + 60, 60);
+		const [most] = [...around].sort(([, a], [, b]) => b - a)[0]!;
+		expect(most).toBe(ground.join(','));
+		const mark = await colours(page, x, y, 24);
+		expect(holds(mark, colorScheme === 'light' ? COUNCIL_GREEN : [92, 199, 184])).toBe(true);
+		expect(holds(mark, colorScheme === 'light' ? [0, 0, 0] : [255, 255, 255], 40)).toBe(true);
+		await page.close();
+	});
+});
+
 describe('time', () => {
 	test('a typed date moves the numbers and, once it rests, the address', async () => {
 		const page = await open('/map?practice=family-safeguarding');
@@ -317,6 +434,18 @@ describe('areas', () => {
 				{ timeout: 20_000 }
 			)
 			.toEqual([expect.stringContaining('Rochdale')]);
+		const shade = await colours(page, x + 40, y, 8);
+		const [strongest] = [...shade].sort(([, a], [, b]) => b - a)[0]!;
+		await page.evaluate(() => {
+			const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
+			const lost = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+			canvas.addEventListener('webglcontextlost', () => setTimeout(() => lost.restoreContext()));
+			lost.loseContext();
+		});
+		// The shade of each area is nothing that MapLibre keeps: it must be told again.
+		await expect
+			.poll(async () => (await colours(page, x + 40, y, 8)).has(strongest), { timeout: 15_000 })
+			.toBe(true);
 		await page.mouse.click(x, y);
 		await page.waitForURL(/chosen=E08000005/);
 		await page.getByText('Rochdale', { exact: true }).first().waitFor();

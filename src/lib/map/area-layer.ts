@@ -20,6 +20,10 @@ export class AreaLayer {
 	#chosen: string | null = null;
 	/** What the map was told, so that only changes are. */
 	readonly #told = new Map<string, number>();
+	/** Whether the map's style is gone, as after a lost drawing: what is set meanwhile waits until it is back. */
+	#isLost = false;
+	/** What `load` was given while the style was gone. */
+	#owed: [url: string, beneath: string] | null = null;
 
 	constructor(map: MapLibreMap, theme: MapTheme) {
 		this.#map = map;
@@ -28,6 +32,10 @@ export class AreaLayer {
 
 	/** @param url GeoJSON whose features carry their area's code as `code` */
 	load(url: string, beneath: string): void {
+		if (this.#isLost) {
+			this.#owed = [url, beneath];
+			return;
+		}
 		if (this.#map.getSource(SOURCE) !== undefined) return;
 		this.#map.addSource(SOURCE, { type: 'geojson', data: url, promoteId: 'code', tolerance: 0.2 });
 		this.#hatch();
@@ -73,8 +81,8 @@ export class AreaLayer {
 	/** Shades the areas; null hides them. */
 	setSteps(steps: AreaSteps | null): void {
 		this.#steps = steps;
+		if (!this.#isDrawn()) return;
 		for (const id of LAYERS) {
-			if (this.#map.getLayer(id) === undefined) return;
 			this.#map.setLayoutProperty(id, 'visibility', steps === null ? 'none' : 'visible');
 		}
 		this.#tell();
@@ -83,12 +91,28 @@ export class AreaLayer {
 	/** Outlines one area, or none. */
 	setChosen(code: string | null): void {
 		this.#chosen = code;
-		if (this.#map.getLayer(LAYERS[3]) !== undefined) this.#map.setFilter(LAYERS[3], chosenFilter(code));
+		if (this.#isDrawn()) this.#map.setFilter(LAYERS[3], chosenFilter(code));
+	}
+
+	/** Takes note that the map's style is gone, with the shade of every area. */
+	lose(): void {
+		this.#isLost = true;
+		this.#told.clear();
+	}
+
+	/** Once the style is back as it was: says again what it was told last, or meanwhile. */
+	restore(): void {
+		this.#isLost = false;
+		if (this.#owed !== null) this.load(...this.#owed);
+		this.#owed = null;
+		this.setSteps(this.#steps);
+		this.setChosen(this.#chosen);
+		this.setTheme(this.#theme);
 	}
 
 	setTheme(theme: MapTheme): void {
 		this.#theme = theme;
-		if (this.#map.getLayer(LAYERS[0]) === undefined) return;
+		if (!this.#isDrawn()) return;
 		this.#map.setPaintProperty(LAYERS[0], 'fill-color', this.#fill()['fill-color']);
 		this.#map.setPaintProperty(LAYERS[2], 'line-color', theme.coast);
 		this.#map.setPaintProperty(LAYERS[3], 'line-color', theme.ink);
@@ -97,14 +121,19 @@ export class AreaLayer {
 
 	/** Code of the area under a position, CSS pixels within the map, or null. */
 	at(x: number, y: number): string | null {
-		if (this.#steps === null || this.#map.getLayer(LAYERS[0]) === undefined) return null;
+		if (this.#steps === null || !this.#isDrawn()) return null;
 		const [found] = this.#map.queryRenderedFeatures([x, y], { layers: [LAYERS[0]] });
 		const code: unknown = found?.properties['code'];
 		return typeof code === 'string' ? code : null;
 	}
 
+	/** Whether the layers are there; they come all at once. */
+	#isDrawn(): boolean {
+		return !this.#isLost && this.#map.getLayer(LAYERS[3]) !== undefined;
+	}
+
 	#tell(): void {
-		if (this.#steps === null || this.#map.getSource(SOURCE) === undefined) return;
+		if (this.#steps === null || !this.#isDrawn()) return;
 		for (const [code, step] of this.#steps) {
 			const state = step ?? -1;
 			if (this.#told.get(code) === state) continue;

@@ -24,6 +24,8 @@ export interface ClusterLook {
 	/** By category, any CSS colour. */
 	colours: readonly string[];
 	ground: string;
+	/** Outermost line of each mark. */
+	rim: string;
 	ink: string;
 	font: string;
 }
@@ -179,12 +181,15 @@ function drawCluster(
 		context.fillStyle = look.colours[counts.findIndex((n) => n > 0)] ?? look.ink;
 		context.fill();
 		context.lineWidth = 1.5;
-		context.strokeStyle = look.ground;
+		context.strokeStyle = look.rim;
 		context.stroke();
 		return;
 	}
 	context.fillStyle = look.ground;
 	context.fill();
+	context.lineWidth = 2;
+	context.strokeStyle = look.rim;
+	context.stroke();
 	const ring = Math.max(4, radius * 0.26);
 	context.lineWidth = ring;
 	let angle = -Math.PI / 2;

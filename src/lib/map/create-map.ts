@@ -26,6 +26,8 @@ export interface MapOptions {
 }
 
 const STYLE_LIMIT_MS = 8000;
+/** What stands on the ground waits for it no longer than this; not at all for a ground that does not come. */
+const GROUND_LIMIT_MS = 10_000;
 
 /** Where the map opens: all of the United Kingdom. */
 export const HOME_BOUNDS: [[number, number], [number, number]] = [
@@ -38,6 +40,8 @@ export interface DrawnMap {
 	map: MapLibreMap;
 	/** Whether its ground is ours, whose colours follow the page's theme. */
 	isOffline: boolean;
+	/** Settles once the ground has been drawn, or has been waited for long enough. */
+	groundDrawn: Promise<void>;
 }
 
 /** A map in an element, with the configured style where it can be had and the offline one where not. */
@@ -49,7 +53,7 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
 		style: own !== null && typeof own !== 'string' ? own : offlineStyle(theme),
 		bounds: HOME_BOUNDS,
 		fitBoundsOptions: { padding: 16 },
-		minZoom: 3,
+		minZoom: 3.5,
 		maxZoom: 15,
 		renderWorldCopies: false,
 		attributionControl: false,
@@ -57,6 +61,16 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
 		pitchWithRotate: false,
 		fadeDuration: reducedMotion ? 0 : 200,
 		canvasContextAttributes: { antialias: true }
+	});
+	const groundDrawn = new Promise<void>((resolve) => {
+		const limit = setTimeout(resolve, GROUND_LIMIT_MS);
+		const end = (): void => {
+			clearTimeout(limit);
+			resolve();
+		};
+		map.once('load', end);
+		map.once('error', end);
+		map.once('remove', end);
 	});
 	map.touchZoomRotate.disableRotation();
 	map.keyboard.disableRotation();
@@ -68,14 +82,15 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
 	if (failure !== null) onfallback(unusable(failure));
 	if (failure !== null && typeof own !== 'string') map.setStyle(offlineStyle(theme), { diff: false });
 	await styleReady(map);
-	return { map, isOffline: own === null || failure !== null };
+	return { map, isOffline: own === null || failure !== null, groundDrawn };
 }
 
 function unusable(reason: string): string {
 	return `The map style set for this site could not be used (${reason}). The plain map is shown in its place.`;
 }
 
-function styleReady(map: MapLibreMap): Promise<void> {
+/** Settles once a map has a style that layers can be added to. */
+export function styleReady(map: MapLibreMap): Promise<void> {
 	return new Promise((resolve) => {
 		// Sources may still be loading: layers can be added as soon as the style itself is there.
 		if (map.getStyle()?.version === 8) resolve();

@@ -45,3 +45,17 @@ export function zoomInto(map: MapLibreMap, item: MapItem, deepest: number, anima
 	map.easeTo({ center: [item.lon, item.lat], zoom: Math.min(maxZoom, before + 2), animate });
 	return true;
 }
+
+/** Room round what is shown, CSS pixels: for marks and for the buttons on the map, less where the map is small. */
+export function fitPadding(
+	width: number,
+	height: number
+): Record<'left' | 'right' | 'top' | 'bottom', number> {
+	const share = Math.min(1, width / 560, height / 420);
+	const [side, top, bottom] = [48, 60, 44].map((room) => Math.round(room * share)) as [
+		number,
+		number,
+		number
+	];
+	return { left: side, right: side, top, bottom };
+}

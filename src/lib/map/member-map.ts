@@ -1,16 +1,19 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { ClusterTimeline } from '#lib/cluster/cluster-timeline.ts';
+import { WorkerCalls } from '#lib/calls/worker-calls.ts';
 import type { PictureMark } from '#lib/exchange/picture-svg.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
+import type { CLUSTER_TASKS } from '#lib/worker/map-worker.ts';
 import { ArcLayer } from './arc-layer.ts';
 import { AreaLayer } from './area-layer.ts';
 import type { AreaSteps } from './area-layer.ts';
-import { offlineStyle } from './base-style.ts';
+import { groundLayers } from './base-style.ts';
 import { ClusterOverlay } from './cluster-overlay.ts';
-import { ClusterWorker } from './cluster-worker.ts';
 import type { DrawnMap } from './create-map.ts';
+import { GroundDetail } from './ground-detail.ts';
+import { LostDrawing } from './lost-drawing.ts';
 import type { ArcSpells } from './map-arcs.ts';
-import { boundsOf, zoomInto } from './map-camera.ts';
+import { boundsOf, fitPadding, zoomInto } from './map-camera.ts';
 import { clusterItem, nearestItem, pointsWithin, singleItems } from './map-items.ts';
 import type { MapItem, PointScene } from './map-items.ts';
 import type { MapPoints } from './map-points.ts';
@@ -23,6 +26,15 @@ const TREE_MAX_ZOOM = 14;
 /** More than this many stops for the keyboard helps nobody; the table has them all. */
 const MOST_ITEMS = 80;
 
+export interface MemberMapOptions {
+	/** Address of boundaries that the site imported, or null. */
+	boundaries: string | null;
+	/** Called when what is where has changed, other than by the camera or the date. */
+	onchange: () => void;
+	/** Called when the browser took the drawing away and does not give it back. */
+	onlost: () => void;
+}
+
 /**
  * Organisations, clusters and learning arcs on a MapLibre map, for any date. Knows nothing of the
  * page: it is handed data, a date and a theme, and tells what is where.
@@ -34,8 +46,14 @@ export class MemberMap {
 	readonly #arcs = new ArcLayer();
 	readonly #areas: AreaLayer;
 	readonly #overlay: ClusterOverlay;
-	readonly #worker = new ClusterWorker();
+	readonly #worker = new WorkerCalls<typeof CLUSTER_TASKS>(
+		() => new Worker(new URL('../worker/map-worker.ts', import.meta.url), { type: 'module' })
+	);
 	readonly #onchange: () => void;
+	readonly #detail: GroundDetail | null;
+	readonly #loss: LostDrawing;
+	#isMovedByHand = false;
+	#isGroundDrawn = false;
 	#scene: PointScene | null = null;
 	#pending: MapPoints | null = null;
 	#window: DateWindow = { mode: 'as-of', day: 0, since: 0 };
@@ -47,8 +65,11 @@ export class MemberMap {
 	#theme: MapTheme;
 	#look: readonly PointLook[] = [];
 
-	/** @param onchange called when what is where has changed, other than by the camera or the date */
-	constructor({ map, isOffline }: DrawnMap, theme: MapTheme, onchange: () => void) {
+	constructor(
+		{ map, isOffline, groundDrawn }: DrawnMap,
+		theme: MapTheme,
+		{ boundaries, onchange, onlost }: MemberMapOptions
+	) {
 		this.map = map;
 		this.#isOffline = isOffline;
 		this.#onchange = onchange;
@@ -57,7 +78,19 @@ export class MemberMap {
 		map.addLayer(this.#points);
 		this.#arcs.setColours({ declared: theme.accent, inferred: theme.second });
 		this.#areas = new AreaLayer(map, theme);
+		this.#detail = isOffline ? new GroundDetail(map, theme, boundaries, this.#arcs.id) : null;
 		this.#overlay = new ClusterOverlay(map, overlayLook(theme, []));
+		this.#loss = new LostDrawing(map, {
+			onlose: () => this.#areas.lose(),
+			onrestore: () => this.#restore(),
+			ongone: onlost
+		});
+		// Coasts first: points and arcs on bare water would say nothing of where they are.
+		void groundDrawn.then(() => {
+			this.#isGroundDrawn = true;
+			this.#show();
+		});
+		map.on('movestart', ({ originalEvent }) => (this.#isMovedByHand ||= originalEvent !== undefined));
 	}
 
 	/**
@@ -66,7 +99,11 @@ export class MemberMap {
 	 */
 	async setPoints(points: MapPoints, look: readonly PointLook[]): Promise<void> {
 		this.#pending = points;
-		const tree = await this.#worker.build(points.x, points.y, { minZoom: 3, maxZoom: TREE_MAX_ZOOM });
+		const tree = await this.#worker.call('tree', {
+			x: points.x,
+			y: points.y,
+			options: { minZoom: 3, maxZoom: TREE_MAX_ZOOM }
+		});
 		if (this.#pending !== points) return;
 		const timeline = new ClusterTimeline(tree, points.times);
 		this.#scene = { points, tree, timeline };
@@ -74,6 +111,7 @@ export class MemberMap {
 		this.#overlay.setLook(overlayLook(this.#theme, look));
 		this.#overlay.setData(tree, timeline, points.times.kinds);
 		this.#upload();
+		this.#show();
 		this.map.once('render', this.#onchange);
 	}
 
@@ -119,7 +157,8 @@ export class MemberMap {
 	setTheme(theme: MapTheme, look: readonly PointLook[]): void {
 		this.#theme = theme;
 		this.#look = look;
-		if (this.#isOffline) this.#paintGround(theme);
+		this.#detail?.setTheme(theme);
+		this.#paintGround(theme);
 		this.#overlay.setLook(overlayLook(theme, look));
 		this.#arcs.setColours({ declared: theme.accent, inferred: theme.second });
 		this.#areas.setTheme(theme);
@@ -168,7 +207,14 @@ export class MemberMap {
 			timeline.isThere(point, this.#window)
 		);
 		const bounds = boundsOf(points, there);
-		if (bounds !== null) this.map.fitBounds(bounds, { padding: 56, maxZoom: 11, animate });
+		if (bounds === null) return;
+		const { clientWidth, clientHeight } = this.map.getContainer();
+		this.map.fitBounds(bounds, { padding: fitPadding(clientWidth, clientHeight), maxZoom: 10, animate });
+	}
+
+	/** The first picture shows what there is and no more, unless the reader has moved the map already. */
+	openOnShown(): void {
+		if (!this.#isMovedByHand) this.fitShown(false);
 	}
 
 	/** Brings a place into view where it is not. */
@@ -188,6 +234,7 @@ export class MemberMap {
 			singles: this.#singles(),
 			clusters: this.#overlay.visible,
 			looks: this.#look,
+			linesUrl: this.#detail?.linesUrl ?? null,
 			ground: () => this.#groundAlone()
 		});
 	}
@@ -206,21 +253,31 @@ export class MemberMap {
 	}
 
 	remove(): void {
-		this.#worker.close();
+		this.#loss.stop();
+		this.#worker.stop();
 		this.#overlay.remove();
 		this.map.remove();
 	}
 
 	#show(): void {
-		const arePointsShown = this.#shaded === null;
+		const arePointsShown = this.#shaded === null && this.#isGroundDrawn;
 		this.#points.setShown(arePointsShown);
 		this.#arcs.setShown(arePointsShown && this.#areArcsWanted);
 		this.#overlay.setShown(arePointsShown && this.#isClustered);
 	}
 
+	#restore(): void {
+		if (this.map.getLayer(this.#arcs.id) === undefined) this.map.addLayer(this.#arcs);
+		if (this.map.getLayer(this.#points.id) === undefined) this.map.addLayer(this.#points);
+		this.#areas.restore();
+		this.#paintGround(this.#theme);
+		this.map.triggerRepaint();
+	}
+
+	/** Gives the offline ground the theme's colours; a configured one keeps its own. */
 	#paintGround(theme: MapTheme): void {
-		for (const layer of offlineStyle(theme).layers) {
-			if (!('paint' in layer)) continue;
+		if (!this.#isOffline || this.#loss.isLost) return;
+		for (const layer of [...groundLayers(theme), ...(this.#detail?.layers() ?? [])]) {
 			for (const [name, value] of Object.entries(layer.paint ?? {}))
 				this.map.setPaintProperty(layer.id, name as never, value as never);
 		}
@@ -243,7 +300,7 @@ export class MemberMap {
 			points,
 			aloneFrom: tree.aloneFrom,
 			look: this.#look,
-			ground: this.#theme.card
+			ground: this.#theme.rim
 		});
 	}
 
@@ -260,6 +317,7 @@ function overlayLook(theme: MapTheme, points: readonly PointLook[]) {
 	return {
 		colours: points.map(({ colour }) => colour),
 		ground: theme.card,
+		rim: theme.rim,
 		ink: theme.ink,
 		font: theme.font
 	};

@@ -9,6 +9,7 @@ const theme: MapTheme = {
 	land: '#fbfaf6',
 	abroad: '#f0eee6',
 	coast: '#b9b5a6',
+	rim: '#ffffff',
 	ink: '#1d2528',
 	muted: '#55626a',
 	card: '#ffffff',

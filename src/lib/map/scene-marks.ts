@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { PictureMark } from '#lib/exchange/picture-svg.ts';
 import type { MapTheme } from './theme.ts';
 import type { PointLook } from './point-layer.ts';
@@ -15,9 +15,34 @@ export function landMarks(land: Areas, project: Project, theme: MapTheme): Pictu
 		kind: 'path',
 		d: polygonPath(feature, project),
 		fill: feature.properties?.['home'] === true ? theme.land : theme.abroad,
-		stroke: theme.coast,
-		strokeWidth: 0.6
+		...(feature.properties?.['isle'] === true ? { stroke: theme.coast, strokeWidth: 0.6 } : {})
 	}));
+}
+
+/** What borders are drawn from: lines of our own, or areas that the site imported. */
+export type BorderShapes = MultiLineString | Areas;
+
+/** Borders of the offline ground as one path. */
+export function borderMarks(shapes: BorderShapes, project: Project, theme: MapTheme): PictureMark[] {
+	const d =
+		shapes.type === 'MultiLineString'
+			? shapes.coordinates
+					.map((line) => `M${line.map(([lon, lat]) => at(project(lon!, lat!))).join('L')}`)
+					.join('')
+			: shapes.features.map((feature) => polygonPath(feature, project)).join('');
+	return [{ kind: 'path', d, fill: 'none', stroke: theme.coast, strokeWidth: 0.6 }];
+}
+
+/** Names of towns, each below its place as the map has them. */
+export function nameMarks(
+	names: readonly { text: string; lon: number; lat: number }[],
+	project: Project,
+	theme: MapTheme
+): PictureMark[] {
+	return names.map(({ text, lon, lat }) => {
+		const { x, y } = project(lon, lat);
+		return { kind: 'text', x, y: y + 24, text, sizePx: 12.5, fill: theme.muted, anchor: 'middle' };
+	});
 }
 
 /** Imported boundaries as paths, in the shade of their step. */
@@ -101,7 +126,7 @@ export function clusterMarks(
 	theme: MapTheme
 ): PictureMark[] {
 	const marks: PictureMark[] = [
-		{ kind: 'path', d: circlePath(x, y, radius), fill: theme.card, stroke: theme.card, strokeWidth: 1.5 }
+		{ kind: 'path', d: circlePath(x, y, radius), fill: theme.card, stroke: theme.rim, strokeWidth: 1.5 }
 	];
 	const width = Math.max(4, radius * 0.26);
 	const middle = radius - width / 2 - 1;

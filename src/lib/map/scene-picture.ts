@@ -10,7 +10,17 @@ import type { VisibleCluster } from './cluster-overlay.ts';
 import type { ArcSpells } from './map-arcs.ts';
 import type { MapItem } from './map-items.ts';
 import type { PointLook } from './point-layer.ts';
-import { arcMarks, areaMarks, clusterMarks, landMarks, pointMark } from './scene-marks.ts';
+import { DETAIL_FROM, LINES, PLACES } from './ground-detail.ts';
+import {
+	arcMarks,
+	areaMarks,
+	borderMarks,
+	clusterMarks,
+	landMarks,
+	nameMarks,
+	pointMark
+} from './scene-marks.ts';
+import type { BorderShapes, Project } from './scene-marks.ts';
 import type { MapTheme } from './theme.ts';
 
 /** What the map shows at a moment. */
@@ -26,6 +36,8 @@ export interface Scene {
 	singles: readonly MapItem[];
 	clusters: readonly VisibleCluster[];
 	looks: readonly PointLook[];
+	/** Borders of the offline ground; null where the ground has none of ours. */
+	linesUrl: string | null;
 	/** Draws a frame of the ground alone and gives it. */
 	ground: () => Promise<PictureMark>;
 }
@@ -35,20 +47,20 @@ export async function sceneMarks(scene: Scene): Promise<PictureMark[]> {
 	const { map, theme, areas, looks } = scene;
 	const project = (lon: number, lat: number) => map.project([lon, lat]);
 	const marks = scene.isOffline
-		? landMarks(await readShapes(landUrl), project, theme)
+		? [...landMarks(await readShapes(landUrl), project, theme), ...(await detailMarks(scene, project))]
 		: [await scene.ground()];
 	if (areas !== null) {
 		return [...marks, ...areaMarks(await readShapes(areas.url), project, theme, areas.steps)];
 	}
 	if (scene.arcs !== null) marks.push(...arcsAsMarks(scene.arcs, scene));
 	for (const item of scene.singles) {
-		marks.push(pointMark(item, item.radius, looks[item.of.times.kind[item.first]!]!, theme.card));
+		marks.push(pointMark(item, item.radius, looks[item.of.times.kind[item.first]!]!, theme.rim));
 	}
 	for (const cluster of scene.clusters) {
 		if (cluster.count > 1) marks.push(...clusterMarks(cluster, looks, theme));
 		else {
 			const look = looks[cluster.counts.findIndex((n) => n > 0)]!;
-			marks.push(pointMark(cluster, cluster.radius, look, theme.card));
+			marks.push(pointMark(cluster, cluster.radius, look, theme.rim));
 		}
 	}
 	return marks;
@@ -78,8 +90,23 @@ function arcsAsMarks(
 	return marks;
 }
 
-async function readShapes(url: string): Promise<FeatureCollection<Polygon | MultiPolygon>> {
+/** Borders and names of the offline ground where the map has them now; a picture has the names the map has. */
+async function detailMarks({ map, theme, linesUrl }: Scene, project: Project): Promise<PictureMark[]> {
+	if (linesUrl === null || map.getZoom() < DETAIL_FROM || map.getLayer(PLACES) === undefined) return [];
+	const lines = map.getLayer(LINES)!.maxzoom > map.getZoom() ? await read<BorderShapes>(linesUrl) : null;
+	const names = map.queryRenderedFeatures({ layers: [PLACES] }).flatMap(({ geometry, properties }) => {
+		const [lon, lat] = geometry.type === 'Point' ? geometry.coordinates : [];
+		return lon === undefined || lat === undefined ? [] : [{ text: String(properties['name']), lon, lat }];
+	});
+	return [...(lines === null ? [] : borderMarks(lines, project, theme)), ...nameMarks(names, project, theme)];
+}
+
+function readShapes(url: string): Promise<FeatureCollection<Polygon | MultiPolygon>> {
+	return read(url);
+}
+
+async function read<Shapes>(url: string): Promise<Shapes> {
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`The map's shapes could not be read (status ${response.status}).`);
-	return (await response.json()) as FeatureCollection<Polygon | MultiPolygon>;
+	return (await response.json()) as Shapes;
 }

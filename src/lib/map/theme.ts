@@ -5,6 +5,8 @@ export interface MapTheme {
 	/** Countries that are not the United Kingdom. */
 	abroad: string;
 	coast: string;
+	/** Round every mark: the ground, or ink where the system's own colours are asked for. */
+	rim: string;
 	ink: string;
 	muted: string;
 	card: string;
@@ -23,6 +25,7 @@ const TOKENS = [
 	'--map-land',
 	'--map-abroad',
 	'--map-coast',
+	'--map-rim',
 	'--ink',
 	'--muted',
 	'--card',
@@ -45,6 +48,7 @@ export function themeOf(element: HTMLElement): MapTheme {
 		land: colour('--map-land'),
 		abroad: colour('--map-abroad'),
 		coast: colour('--map-coast'),
+		rim: colour('--map-rim'),
 		ink: colour('--ink'),
 		muted: colour('--muted'),
 		card: colour('--card'),
@@ -62,6 +66,8 @@ export function themeColours(element: HTMLElement, names: readonly string[]): st
 	const probe = document.createElement('span');
 	// A probe that faded from one colour to the next would be read on its way.
 	probe.style.setProperty('transition', 'none', 'important');
+	// In forced colours every element's own colour is that of text, whatever was set.
+	probe.style.setProperty('forced-color-adjust', 'none');
 	element.append(probe);
 	const colours = names.map((name) => {
 		probe.style.color = `var(${name})`;
@@ -73,12 +79,14 @@ export function themeColours(element: HTMLElement, names: readonly string[]): st
 
 /** Calls back whenever the page's theme changes, by its own switch or the system's; returns how to stop. */
 export function watchTheme(onchange: () => void): () => void {
-	const dark = matchMedia('(prefers-color-scheme: dark)');
-	dark.addEventListener('change', onchange);
+	const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+		matchMedia(query)
+	);
+	for (const query of system) query.addEventListener('change', onchange);
 	const observer = new MutationObserver(onchange);
 	observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-theme'] });
 	return () => {
-		dark.removeEventListener('change', onchange);
+		for (const query of system) query.removeEventListener('change', onchange);
 		observer.disconnect();
 	};
 }

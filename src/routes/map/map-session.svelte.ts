@@ -1,5 +1,6 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { Atlas } from '#lib/domain/atlas.ts';
+import { fetchLandAhead } from '#lib/map/base-style.ts';
 import { hasWebGL } from '#lib/map/webgl-support.ts';
 import type { AtlasSource } from '#lib/view/atlas-source.ts';
 
@@ -7,6 +8,8 @@ const NO_WEBGL =
 	'This browser cannot draw the map, because it has no WebGL 2. The hexagons show the same areas, and the table the same organisations.';
 const NOT_LOADED = 'The map could not be loaded. The hexagons and the table show the same.';
 const NOT_DRAWN = 'The map could not be drawn. The hexagons and the table show the same.';
+const LOST =
+	'The browser took the map’s drawing away, as it may after a sleep or when memory is short. The hexagons and the table show the same; the map can be drawn again.';
 
 /** What a page with a map has loaded so far: the data, and the code that draws it. */
 export class MapSession {
@@ -23,6 +26,7 @@ export class MapSession {
 	/** Reads the data and, where a map is wanted, the code that draws it. Asking again asks for what is missing. */
 	async prepare(source: AtlasSource, wantsMap: boolean): Promise<void> {
 		if (wantsMap && this.trouble === null && !hasWebGL()) this.#fail(NO_WEBGL, false);
+		if (wantsMap && this.trouble === null) fetchLandAhead();
 		try {
 			const [atlas, figures, drawing] = await Promise.all([
 				source.atlas(),
@@ -40,6 +44,11 @@ export class MapSession {
 	/** Takes note that the map was begun and could not be drawn. */
 	notDrawn(): void {
 		this.#fail(NOT_DRAWN, true);
+	}
+
+	/** Takes note that the browser took the drawing away and did not give it back. */
+	lost(): void {
+		this.#fail(LOST, true);
 	}
 
 	/** Forgets a trouble that may have passed. */
