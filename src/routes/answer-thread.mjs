@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-await import('./answer-thread.ts');
+export default (await import('./answer-thread.ts')).default;

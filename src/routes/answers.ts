@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { RequestEvent } from '@sveltejs/kit';
 import { AddressBudget } from '#lib/server/answers/address-budget.ts';
-import { AnswerThread } from '#lib/server/answers/answer-thread.ts';
+import { AnswerPool } from '#lib/server/answers/answer-pool.ts';
 import { Answers } from '#lib/server/answers/answers.ts';
 import { projectRoot } from '#lib/server/project-root.ts';
 import type { Computations } from './computations.ts';
 
 /** Waiting behind eight questions of two seconds is as long as anybody should be kept. */
-const LIMITS = { mostWaiting: 8, mostMs: 30_000, mostHeld: 4 };
+const LIMITS = { mostWaiting: 8, mostMs: 30_000 };
 /** A third of the thread for one address, which may be that of a whole office. */
 const BUDGET = { ms: 20_000, seconds: 60, mostAtOnce: 6 };
 
@@ -25,10 +24,9 @@ export async function computed<Name extends keyof Computations>(
 	name: Name,
 	args: Parameters<Computations[Name]>[1]
 ): Promise<ReturnType<Computations[Name]>> {
-	answers ??= new Answers(new AnswerThread(startThread, LIMITS), new AddressBudget(BUDGET));
+	answers ??= new Answers(
+		new AnswerPool(join(projectRoot(), 'src/routes/answer-thread.mjs'), LIMITS),
+		new AddressBudget(BUDGET)
+	);
 	return (await answers.ask(event, name, args)) as ReturnType<Computations[Name]>;
-}
-
-function startThread(): Worker {
-	return new Worker(join(projectRoot(), 'src/routes/answer-thread.mjs'), { execArgv: [] });
 }

@@ -1,11 +1,13 @@
-import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { RolesDatabase } from '../../../../tests/fixtures/roles-database.ts';
 import { forgetAtlasVersion } from '../atlas.ts';
 import { AddressBudget } from './address-budget.ts';
-import { AnswerThread } from './answer-thread.ts';
+import { AnswerPool } from './answer-pool.ts';
+import type { Question } from './answer-pool.ts';
 import { Answers } from './answers.ts';
+import type { Answer } from './protocol.ts';
 import { serveAnswers } from './serve-answers.ts';
 import type { Ground } from './serve-answers.ts';
 
@@ -19,28 +21,25 @@ beforeEach(() => {
 	forgetAtlasVersion();
 });
 
-/** Answers computed in this very thread, over messages that are copied as between threads. */
-function answers({ mostWaiting = 8, ms = 20_000 } = {}): Answers {
-	const start = () => {
-		const [here, there] = [new EventEmitter(), new EventEmitter()];
-		const post = (to: EventEmitter) => (message: unknown) =>
-			void wait(0).then(() => to.emit('message', structuredClone(message)));
-		serveAnswers(Object.assign(there, { postMessage: post(here) }) as never, {
+/** Answers computed in this very thread, of copies as between threads. */
+function answers({ ms = 20_000 } = {}): Answers {
+	const answer = serveAnswers(
+		{
 			names: ({ atlas }: Ground, { prefix }: { prefix: string }) => {
 				computed.push(prefix);
 				return atlas.organisations.slug.map((slug) => prefix + slug);
 			}
-		});
-		return Object.assign(here, {
-			postMessage: post(there),
-			terminate: async () => 0,
-			unref: () => undefined
-		}) as never;
-	};
-	return new Answers(
-		new AnswerThread(start, { mostWaiting, mostMs: 1000, mostHeld: 4 }),
-		new AddressBudget({ ms, seconds: 60, mostAtOnce: 3 })
+		},
+		() => undefined
 	);
+	const ask = async ({ name, atlas, areas, args, spend }: Question): Promise<Answer> => {
+		await wait(0);
+		const outcome = answer(structuredClone({ id: 1, name, atlas, areas, args }));
+		spend(outcome.ms);
+		if (outcome.kind !== 'answer') throw new Error(outcome.kind);
+		return outcome.answer;
+	};
+	return new Answers({ ask }, new AddressBudget({ ms, seconds: 60, mostAtOnce: 3 }));
 }
 
 const refusal = async (asked: Promise<unknown>): Promise<unknown> =>
@@ -115,11 +114,12 @@ describe('kept answers', () => {
 
 describe('a question too many', () => {
 	test('is refused with 503 while the queue is full', async () => {
-		const kept = answers({ mostWaiting: 1 });
-		const asked = ['1', '2', '3'].map((prefix) =>
-			kept.ask(database.request('visitor')(), 'names', { prefix })
-		);
-		expect(await Promise.all(asked.map(refusal))).toEqual([['1open'], ['2open'], 503]);
+		const thread = fileURLToPath(new URL('./answer-thread.fixture.mjs', import.meta.url));
+		const pool = new AnswerPool(thread, { mostWaiting: 1, mostMs: 20_000 });
+		const kept = new Answers(pool, new AddressBudget({ ms: 20_000, seconds: 60, mostAtOnce: 3 }));
+		const asked = [1, 2, 3].map((says) => kept.ask(database.request('visitor')(), 'work', { ms: 50, says }));
+		expect(await Promise.all(asked.map(refusal))).toEqual([1, 2, 503]);
+		await pool.close();
 	});
 
 	test('is refused with 429 where the address had its share, but not what is kept, nor another address', async () => {

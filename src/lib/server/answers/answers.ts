@@ -6,8 +6,8 @@ import { networkOfCaller } from '../http/network-address.ts';
 import { VersionedCache } from '../versioned-cache.ts';
 import { SpentError } from './address-budget.ts';
 import type { AddressBudget } from './address-budget.ts';
-import { BusyError } from './answer-thread.ts';
-import type { AnswerThread } from './answer-thread.ts';
+import { BusyError } from './answer-pool.ts';
+import type { AnswerPool } from './answer-pool.ts';
 import type { Answer } from './protocol.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -19,11 +19,11 @@ const RETRY_SECONDS = 5;
  */
 export class Answers {
 	readonly #kept = new VersionedCache<Answer>({ mostBytes: MOST_BYTES, bytesOf: ({ bytes }) => bytes });
-	readonly #thread: AnswerThread;
+	readonly #pool: Pick<AnswerPool, 'ask'>;
 	readonly #budget: AddressBudget;
 
-	constructor(thread: AnswerThread, budget: AddressBudget) {
-		this.#thread = thread;
+	constructor(pool: Pick<AnswerPool, 'ask'>, budget: AddressBudget) {
+		this.#pool = pool;
 		this.#budget = budget;
 	}
 
@@ -38,10 +38,10 @@ export class Answers {
 		try {
 			const read = (): Promise<Answer> =>
 				this.#kept.read(key, '', () =>
-					this.#thread.ask({
+					this.#pool.ask({
 						name,
-						atlas: { kind: 'atlas', state: atlas.state, wire: atlas.wire },
-						areas: { kind: 'areas', state: areas.state, wire: areas.wire },
+						atlas: { state: atlas.state, wire: atlas.wire },
+						areas: { state: areas.state, wire: areas.wire },
 						args,
 						spend: (ms) => void this.#budget.spend(address, ms)
 					})

@@ -1,18 +1,22 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import type { AtlasWire } from '#lib/domain/atlas-wire.ts';
 
-/** Data that questions are asked of, under the name of their state. */
-export type Holding =
-	{ kind: 'atlas'; state: string; wire: AtlasWire } | { kind: 'areas'; state: string; wire: AreasWire };
+/** Data that questions are asked of, under the name of its state; the data itself only where the thread may not hold it. */
+export interface Holding<Wire> {
+	state: string;
+	wire: Wire | null;
+}
 
-/** To the thread: what to hold, what to let go, and one question at a time about what it holds. */
-export type ToThread =
-	| { kind: 'hold'; key: string; holding: Holding }
-	| { kind: 'drop'; key: string }
-	| { kind: 'ask'; name: string; atlas: string; areas: string; args: unknown };
-
-/** From the thread: the answer, or what went wrong. */
-export type FromThread = Answer | { fault: string };
+/** One question to the thread. */
+export interface Asked {
+	id: number;
+	/** Which computation. */
+	name: string;
+	atlas: Holding<AtlasWire>;
+	areas: Holding<AreasWire>;
+	/** Plain data. */
+	args: unknown;
+}
 
 export interface Answer {
 	output: unknown;
@@ -20,7 +24,14 @@ export interface Answer {
 	bytes: number;
 }
 
-/** Name of what is held; an atlas and figures may be in states that are called alike. */
-export function holdingKey({ kind, state }: Pick<Holding, 'kind' | 'state'>): string {
-	return `${kind} ${state}`;
+/** What came of a question, and how long that took (ms); missing is data that the thread holds no more. */
+export type Outcome =
+	| { kind: 'answer'; answer: Answer; ms: number }
+	| { kind: 'fault'; fault: string; ms: number }
+	| { kind: 'missing'; ms: number };
+
+/** What the thread says when it begins with a question, which may have waited. */
+export interface Begun {
+	/** Of the question. */
+	begun: number;
 }

@@ -1,74 +1,69 @@
-import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
+import type { AreasWire } from '#lib/domain/areas-wire.ts';
 import { wireFixture } from '../../../../tests/fixtures/atlas-fixture.ts';
-import type { FromThread, Holding, ToThread } from './protocol.ts';
+import type { Asked } from './protocol.ts';
 import { serveAnswers } from './serve-answers.ts';
 import type { Ground } from './serve-answers.ts';
 
-const areas: Holding = {
-	kind: 'areas',
-	state: 'f',
-	wire: {
-		codes: [],
-		indicators: [],
-		adjacency: { a: [], b: [], km: [] },
-		former: { code: [], current: [] },
-		upper: []
-	}
+const figures: AreasWire = {
+	codes: [],
+	indicators: [],
+	adjacency: { a: [], b: [], km: [] },
+	former: { code: [], current: [] },
+	upper: []
 };
-const atlas = (state: string, ...slugs: string[]): Holding => ({
-	kind: 'atlas',
-	state,
-	wire: wireFixture({ organisations: slugs.map((slug) => ({ slug })) })
-});
 
-/** The answers of a thread that was told so much. */
-function answersTo(...messages: ToThread[]): FromThread[] {
-	const answers: FromThread[] = [];
-	const port = Object.assign(new EventEmitter(), {
-		postMessage: (answer: FromThread) => answers.push(answer)
-	});
-	serveAnswers(port as never, {
-		names: ({ atlas: { organisations } }: Ground, { prefix }: { prefix: string }) =>
-			organisations.slug.map((slug) => prefix + slug)
-	});
-	for (const message of messages) port.emit('message', message);
-	return answers;
+function setUp() {
+	const said: number[] = [];
+	const answer = serveAnswers(
+		{
+			names: ({ atlas: { organisations } }: Ground, { prefix }: { prefix: string }) =>
+				organisations.slug.map((slug) => prefix + slug)
+		},
+		({ begun }) => said.push(begun)
+	);
+	const ask = (id: number, state: string, ...slugs: string[]) =>
+		answer({
+			id,
+			name: 'names',
+			atlas: {
+				state,
+				wire: slugs.length === 0 ? null : wireFixture({ organisations: slugs.map((slug) => ({ slug })) })
+			},
+			areas: { state: 'f', wire: figures },
+			args: { prefix: '/' }
+		});
+	return { said, answer, ask };
 }
 
-const ask = (state: string): ToThread => ({
-	kind: 'ask',
-	name: 'names',
-	atlas: `atlas ${state}`,
-	areas: 'areas f',
-	args: { prefix: '/' }
+test('the thread answers of the atlas that is asked of, weighs its answer, and says when it begins', () => {
+	const { said, ask } = setUp();
+	const outcome = (...output: string[]) => ({
+		kind: 'answer',
+		answer: { output, bytes: 2 * JSON.stringify(output).length },
+		ms: expect.any(Number)
+	});
+	expect([ask(1, 'b', 'one', 'two'), ask(2, 'a', 'one'), ask(3, 'b')]).toEqual([
+		outcome('/one', '/two'),
+		outcome('/one'),
+		outcome('/one', '/two')
+	]);
+	expect(said).toEqual([1, 2, 3]);
 });
 
-test('the thread answers of the atlas that is asked of, and weighs its answer', () => {
-	expect(
-		answersTo(
-			{ kind: 'hold', key: 'areas f', holding: areas },
-			{ kind: 'hold', key: 'atlas a', holding: atlas('a', 'one') },
-			{ kind: 'hold', key: 'atlas b', holding: atlas('b', 'one', 'two') },
-			ask('b'),
-			ask('a')
-		)
-	).toEqual([
-		{ output: ['/one', '/two'], bytes: 2 * '["/one","/two"]'.length },
-		{ output: ['/one'], bytes: 2 * '["/one"]'.length }
-	]);
+test('the thread holds the last four atlases, and asks for one that it was not sent', () => {
+	const { ask } = setUp();
+	expect(ask(1, 'a').kind).toBe('missing');
+	for (const state of ['a', 'b', 'c', 'd', 'e']) ask(2, state, 'one');
+	expect(ask(3, 'a').kind).toBe('missing');
+	expect(ask(4, 'b')).toMatchObject({ answer: { output: ['/one'] } });
 });
 
-test('the thread says what it cannot answer, and answers of nothing that it was told to drop', () => {
-	const told: ToThread[] = [
-		{ kind: 'hold', key: 'areas f', holding: areas },
-		{ kind: 'hold', key: 'atlas a', holding: atlas('a', 'one') },
-		{ ...ask('a'), name: 'unknown' } as ToThread,
-		{ kind: 'drop', key: 'atlas a' },
-		ask('a')
-	];
-	expect(answersTo(...told)).toEqual([
-		{ fault: 'The thread cannot answer "unknown".' },
-		{ fault: 'The thread cannot answer "names".' }
-	]);
+test('the thread says of what it has no computation for that it cannot answer', () => {
+	const { answer } = setUp();
+	for (const name of ['unknown', 'constructor'])
+		expect(answer({ name } as Asked)).toMatchObject({
+			kind: 'fault',
+			fault: `The thread cannot answer "${name}".`
+		});
 });
