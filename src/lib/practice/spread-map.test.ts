@@ -38,13 +38,17 @@ const atlas = buildAtlas(
 
 const spread = (slug: string, view: View) => spreadMap(select(atlas, practiceView(view, slug)));
 
-test('maps are spread over the years from the first uptake to the day of the snapshot', () => {
+test('maps are spread over the years from the first uptake to the day of the snapshot, each of other areas', () => {
 	expect(spread('listening', DEFAULT_VIEW)!.moments).toEqual([
 		{ period: 2018, label: 'By the end of 2018', note: '1 of 4 areas' },
-		{ period: 2020, label: 'By the end of 2020', note: '1 of 4 areas' },
 		{ period: 2022, label: 'By the end of 2022', note: '2 of 4 areas' },
-		{ period: 2024, label: 'By the end of 2024', note: '2 of 4 areas' },
 		{ period: 2026, label: '2026, so far', note: '3 of 4 areas' }
+	]);
+});
+
+test('one area is one map, of the day of the snapshot', () => {
+	expect(spread('walking', DEFAULT_VIEW)!.moments).toEqual([
+		{ period: 2026, label: '2026, so far', note: '1 of 4 areas' }
 	]);
 });
 
@@ -52,8 +56,8 @@ test('what has no date is on the last map only, and the table holds the same fig
 	const map = spread('listening', DEFAULT_VIEW)!;
 	expect(map.undated).toBe(1);
 	expect(map.regions).toEqual([
-		{ region: 'North', counts: [1, 1, 2, 2, 2], of: 2 },
-		{ region: 'South', counts: [0, 0, 0, 0, 1], of: 2 }
+		{ region: 'North', counts: [1, 2, 2], of: 2 },
+		{ region: 'South', counts: [0, 0, 1], of: 2 }
 	]);
 });
 

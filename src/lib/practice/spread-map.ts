@@ -51,7 +51,7 @@ export function spreadMap(selection: Selection): SpreadMap | null {
 	const counted = countAreas(areas);
 	const years = yearsIn(placed);
 	if (years.length === 0) return null;
-	const moments = momentYears(Math.min(...years), until);
+	const moments = differentMaps(momentYears(Math.min(...years), until), years);
 	const looked = placed.filter(({ period }) => period !== undefined);
 	return {
 		cells: placed.map(({ q, r, period }) => ({ q, r, period })),
@@ -94,6 +94,16 @@ function momentYears(first: number, last: number): number[] {
 	const count = Math.min(MOST_MOMENTS, last - first + 1);
 	if (count === 1) return [last];
 	return Array.from({ length: count }, (_, at) => Math.round(first + ((last - first) * at) / (count - 1)));
+}
+
+/** Of maps that would show the same areas one is enough: the first that does, or the last of all. */
+function differentMaps(moments: readonly number[], adopted: readonly number[]): number[] {
+	const filled = (year: number): number => adopted.filter((period) => period <= year).length;
+	const last = moments.at(-1)!;
+	return moments.filter((year, at) => {
+		if (year === last) return true;
+		return filled(year) !== filled(last) && (at === 0 || filled(year) !== filled(moments[at - 1]!));
+	});
 }
 
 function yearOf(day: Day): number {

@@ -31,27 +31,35 @@ export function studiedHexagons(
 }
 
 /**
- * Moments worth a map: when a tenth, a quarter, half and nine tenths of the adopters had adopted, and last the
- * period in focus, or the end. Their number does not change with the focus, so that nothing jumps.
+ * Moments worth a map: when a tenth, a quarter, half and nine tenths of the adopters had adopted, each only where
+ * it fills other areas than the map before and the end do, and last the period in focus, or the end. Their number
+ * does not change with the focus, so that nothing jumps.
  */
 export function mapMoments(
-	core: StudyCore,
-	hexagons: readonly StudiedHexagon[],
+	core: Pick<StudyCore, 'curve' | 'periods' | 'unit'>,
+	hexagons: readonly Pick<StudiedHexagon, 'period'>[],
 	focus: number | null
 ): { period: number; label: string; note: string }[] {
 	const counts = core.curve.map(({ adopting }) => adopting);
 	const total = counts.reduce((sum, count) => sum + count, 0);
-	const periods = new Set<number>();
+	const filled = (period: number): number =>
+		hexagons.filter((cell) => cell.period != null && cell.period <= period).length;
+	const end = core.periods.length - 1;
+	const periods: number[] = [];
 	let sum = 0;
 	counts.forEach((count, at) => {
 		const before = sum;
 		sum += count;
-		for (const share of [0.1, 0.25, 0.5, 0.9])
-			if (total > 0 && before < share * total && sum >= share * total) periods.add(at);
+		const isMoment = [0.1, 0.25, 0.5, 0.9].some(
+			(share) => total > 0 && before < share * total && sum >= share * total
+		);
+		const last = periods.at(-1);
+		const isNew = filled(at) !== filled(end) && (last === undefined || filled(at) !== filled(last));
+		if (isMoment && isNew) periods.push(at);
 	});
-	return [...periods, focus ?? core.periods.length - 1].map((period) => ({
+	return [...periods, focus ?? end].map((period) => ({
 		period,
 		label: periodWords(core.periods[period]!, core.unit),
-		note: countOf(hexagons.filter((cell) => cell.period != null && cell.period <= period).length, 'area')
+		note: countOf(filled(period), 'area')
 	}));
 }
