@@ -6,6 +6,7 @@ import type { DateWindow } from '#lib/view/date-window.ts';
 import { shownIn } from '#lib/view/shown-in.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import { shownGraph } from './picture-graph.ts';
+import type { PictureOnDate } from './picture-on-date.ts';
 
 /** What a reader asks of a network beside its figures; nodes are numbers of the picture, or null. */
 export interface NetworkQuestion {
@@ -33,15 +34,15 @@ export interface Change {
 	untied: number[];
 }
 
-export interface AskedInput extends NetworkQuestion {
-	picture: MeasuredPicture;
-	window: DateWindow;
-	/** What is drawn on the date: ways lead through nothing else. */
-	drawn: Shown;
-}
-
-/** Answers what is asked of what is drawn. */
-export function answerQuestion({ picture, window, drawn, asked, compared }: AskedInput): NetworkAnswer {
+/**
+ * Answers what is asked of what is drawn.
+ *
+ * @param drawn on the date: ways lead through nothing else
+ */
+export function answerQuestion(
+	{ picture, window }: Pick<PictureOnDate, 'picture' | 'window'>,
+	{ drawn, asked, compared }: NetworkQuestion & { drawn: Shown }
+): NetworkAnswer {
 	const change = compared === null ? null : changeBetween(picture, compared, window);
 	const { graph, nodeOf } = shownGraph(picture, drawn, picture.links.weight);
 	const start = asked.node === null ? -1 : nodeOf.indexOf(asked.node);

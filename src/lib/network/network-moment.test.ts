@@ -5,12 +5,14 @@ import type { DateWindow } from '#lib/view/date-window.ts';
 import { NODE_FIGURES, USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
+import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { DateMode, View } from '#lib/view/view.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { measureMoment } from './measure-moment.ts';
-import type { MomentInput } from './network-moment.ts';
+import type { MomentQuestion } from './network-moment.ts';
 import { CHEAP_FIGURES, measureFigures } from './node-figures.ts';
+import { PictureOnDate } from './picture-on-date.ts';
 import { readNetwork } from './network-reading.ts';
 import { readMonths } from './stage-months.ts';
 import { select } from '#lib/view/selection.ts';
@@ -41,10 +43,12 @@ const picture = networkPicture(select(atlas, DEFAULT_VIEW), USUAL_CHOICE);
 const nodeAt = (key: string): number => picture.texts.key.indexOf(key);
 const asOf = (date: string): DateWindow => ({ mode: 'as-of', day: day(date), since: day(date) });
 
-function moment(part: Partial<MomentInput> = {}) {
-	return measureMoment({
-		picture,
-		window: asOf('2023-01-01'),
+function moment({
+	of = picture,
+	window = asOf('2023-01-01'),
+	...part
+}: Partial<MomentQuestion & { of: MeasuredPicture }> = {}) {
+	return measureMoment(new PictureOnDate(of, window), {
 		figures: [],
 		filters: { least: 0, component: 0, community: 0, core: 0, isLoneHidden: false },
 		asked: { node: null, steps: 0, to: null, isGone: false },
@@ -57,7 +61,7 @@ describe('a picture on a date', () => {
 	test('counts a pair once however many links it has', () => {
 		const { figures } = moment();
 		expect(figures.links![nodeAt('b')]).toBe(2);
-		expect(readNetwork(picture, asOf('2023-01-01')).dropped.parallelTies).toBe(1);
+		expect(readNetwork(new PictureOnDate(picture, asOf('2023-01-01'))).dropped.parallelTies).toBe(1);
 	});
 
 	test('knows the way between two, and none before it existed', () => {
@@ -129,7 +133,7 @@ describe('a picture on a date', () => {
 			);
 			const read = (date: string): DateWindow => ({ mode, day: day(date), since: day(date) - 364 });
 			const { change } = moment({
-				picture: leaving,
+				of: leaving,
 				window: read('2023-06-01'),
 				compared: read('2020-06-01')
 			});
@@ -161,11 +165,12 @@ describe('figures of nodes', () => {
 	});
 
 	test('beyond a size only those come that are read off the links', () => {
-		const question = { picture, window: asOf('2023-01-01'), figures: NODE_FIGURES };
-		expect(Object.keys(measureFigures({ ...question, most: 3 })).sort()).toEqual([...CHEAP_FIGURES].sort());
+		const on = new PictureOnDate(picture, asOf('2023-01-01'));
+		expect(Object.keys(measureFigures(on, NODE_FIGURES, 3)).sort()).toEqual([...CHEAP_FIGURES].sort());
 		const large = measureMoment(
+			on,
 			{
-				...question,
+				figures: NODE_FIGURES,
 				filters: { ...USUAL_CHOICE, community: 2 },
 				asked: { node: null, steps: 0, to: null, isGone: false },
 				compared: null
@@ -198,9 +203,7 @@ describe('practices of nodes', () => {
 	function valueOn(figure: NodeFigure, date: string, part: Partial<View> = {}, mode: DateMode = 'as-of') {
 		const shown = networkPicture(select(doing, { ...DEFAULT_VIEW, ...part }), USUAL_CHOICE);
 		const window: DateWindow = { mode, day: day(date), since: day('2016-01-01') };
-		return measureFigures({ picture: shown, window, figures: [figure] })[figure]![
-			shown.texts.key.indexOf('a')
-		];
+		return measureFigures(new PictureOnDate(shown, window), [figure])[figure]![shown.texts.key.indexOf('a')];
 	}
 
 	test('are those that it does on the date: no later, no stopped one, none twice', () => {
@@ -225,8 +228,10 @@ describe('practices of nodes', () => {
 		// Two ends with the same number have no correlation, and in 2018 one has one and the other none.
 		const alike = (date: string) =>
 			readNetwork(
-				networkPicture(select(doing, DEFAULT_VIEW), { ...USUAL_CHOICE, hidden: ['practice'] }),
-				asOf(date)
+				new PictureOnDate(
+					networkPicture(select(doing, DEFAULT_VIEW), { ...USUAL_CHOICE, hidden: ['practice'] }),
+					asOf(date)
+				)
 			).values.numericAssortativity;
 		expect(alike('2018-06-01')).toBeCloseTo(-1);
 		expect(alike('2021-06-01')).toBeNull();
@@ -234,7 +239,7 @@ describe('practices of nodes', () => {
 });
 
 describe('the reading', () => {
-	const reading = readNetwork(picture, asOf('2023-01-01'));
+	const reading = readNetwork(new PictureOnDate(picture, asOf('2023-01-01')));
 
 	test('is of organisations and the links between them', () => {
 		expect([reading.organisations, reading.ties]).toEqual([9, 8]);
@@ -253,17 +258,19 @@ describe('the reading', () => {
 		// Some cannot be reached, so nobody is nearest to everyone.
 		expect(reading.values.closenessCentralisation).toBeNull();
 		const empty = networkPicture(select(buildAtlas(wireFixture({})), DEFAULT_VIEW), USUAL_CHOICE);
-		const nobody = readNetwork(empty, asOf('2023-01-01'));
+		const nobody = readNetwork(new PictureOnDate(empty, asOf('2023-01-01')));
 		expect(nobody.organisations).toBe(0);
 		expect(nobody.stage.stage).toBeNull();
 	});
 
 	test('tells the stage of the day, also where the figures are of what changed', () => {
-		const changed = readNetwork(picture, {
-			mode: 'changed',
-			day: day('2023-01-01'),
-			since: day('2022-01-01')
-		});
+		const changed = readNetwork(
+			new PictureOnDate(picture, {
+				mode: 'changed',
+				day: day('2023-01-01'),
+				since: day('2022-01-01')
+			})
+		);
 		expect([changed.ties, changed.isStageOfDay]).toEqual([1, true]);
 		expect(changed.stage).toEqual(reading.stage);
 		expect(reading.isStageOfDay).toBe(false);
@@ -295,5 +302,5 @@ test('who left and came back has the status of the membership that runs', () => 
 		),
 		USUAL_CHOICE
 	);
-	expect(MEMBERSHIP_STATUSES[moment({ picture: back }).status[0]!]).toBe('current');
+	expect(MEMBERSHIP_STATUSES[moment({ of: back }).status[0]!]).toBe('current');
 });

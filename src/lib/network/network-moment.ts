@@ -1,5 +1,4 @@
 import type { NodeFigure } from '#lib/view/network-choice.ts';
-import type { MeasuredPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
 import type { NetworkFilters } from './drawn-part.ts';
@@ -7,8 +6,8 @@ import type { NetworkAnswer, NetworkQuestion } from './network-asked.ts';
 import type { NetworkParts } from './network-parts.ts';
 import type { FigureValues } from './node-figures.ts';
 
-export interface MomentInput extends NetworkQuestion {
-	picture: MeasuredPicture;
+/** What is asked of the measurement of a picture. */
+export interface MomentQuestion extends NetworkQuestion {
 	window: DateWindow;
 	/** Figures that something on the page wants; links and core are always there. */
 	figures: readonly NodeFigure[];

@@ -1,13 +1,7 @@
-import { communities } from '#lib/analysis/graph/communities.ts';
-import { components } from '#lib/analysis/graph/components.ts';
-import { coreNumbers } from '#lib/analysis/graph/cores.ts';
-import { outDegrees } from '#lib/analysis/graph/degree.ts';
-import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/date-window.ts';
 import { stageRank, statesOn, statusRank } from '#lib/view/node-states.ts';
-import { shownIn, weightsIn } from '#lib/view/shown-in.ts';
 import type { Shown } from '#lib/view/shown-in.ts';
-import { COMMUNITY_SEARCH, inPicture, shownGraph } from './picture-graph.ts';
+import { inPicture } from './picture-graph.ts';
+import type { PictureOnDate } from './picture-on-date.ts';
 
 /** How a picture hangs together on a date: what its filters are set by. */
 export interface NetworkParts {
@@ -33,30 +27,25 @@ export interface NetworkParts {
  *
  * @param hasCommunities false leaves out the one step that takes longer than reading the links
  */
-export function measureParts(
-	picture: MeasuredPicture,
-	window: DateWindow,
-	hasCommunities = true
-): NetworkParts {
-	const { count } = picture.nodes;
-	const shown = shownIn(picture, window);
-	const { graph, nodeOf } = shownGraph(picture, shown, weightsIn(picture, window));
-	const parts = components(graph);
-	const groups = hasCommunities ? communities(graph, COMMUNITY_SEARCH) : null;
+export function measureParts(on: PictureOnDate, hasCommunities = true): NetworkParts {
+	const { nodes } = on.picture;
+	const { graph, nodeOf } = on.whole();
+	const parts = on.components(graph);
+	const groups = hasCommunities ? on.communities(graph) : null;
 	const numbers = (values: ArrayLike<number> | null): Int32Array => {
-		const wide = new Int32Array(count).fill(-1);
+		const wide = new Int32Array(nodes.count).fill(-1);
 		if (values !== null) nodeOf.forEach((node, at) => (wide[node] = values[at]!));
 		return wide;
 	};
 	return {
-		shown,
-		links: inPicture(outDegrees(graph), nodeOf, count),
-		core: inPicture(coreNumbers(graph), nodeOf, count),
+		shown: on.shown(),
+		links: inPicture(on.degrees(graph), nodeOf, nodes.count),
+		core: inPicture(on.cores(graph), nodeOf, nodes.count),
 		component: numbers(parts.partOf),
 		community: numbers(groups?.partOf ?? null),
 		componentSizes: parts.sizes,
 		communitySizes: groups?.sizes ?? [],
-		status: statesOn(picture.nodes.status, count, window.day, statusRank),
-		stage: statesOn(picture.nodes.stage, count, window.day, stageRank)
+		status: statesOn(nodes.status, nodes.count, on.window.day, statusRank),
+		stage: statesOn(nodes.stage, nodes.count, on.window.day, stageRank)
 	};
 }

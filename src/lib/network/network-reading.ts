@@ -3,7 +3,6 @@ import {
 	degreeAssortativity,
 	numericAssortativity
 } from '#lib/analysis/graph/assortativity.ts';
-import { betweenness } from '#lib/analysis/graph/betweenness.ts';
 import { brokerage } from '#lib/analysis/graph/brokerage.ts';
 import { dyadCensus, reciprocity, TRIAD_TYPES, triadCensus } from '#lib/analysis/graph/census.ts';
 import {
@@ -13,12 +12,10 @@ import {
 } from '#lib/analysis/graph/centralisation.ts';
 import { closeness } from '#lib/analysis/graph/closeness.ts';
 import { clustering } from '#lib/analysis/graph/clustering.ts';
-import { communities } from '#lib/analysis/graph/communities.ts';
-import { components } from '#lib/analysis/graph/components.ts';
 import { corePeriphery } from '#lib/analysis/graph/core-periphery.ts';
 import { cuts } from '#lib/analysis/graph/cuts.ts';
-import { density, outDegrees } from '#lib/analysis/graph/degree.ts';
-import { averagePathLength, diameter, distanceSums } from '#lib/analysis/graph/distances.ts';
+import { density } from '#lib/analysis/graph/degree.ts';
+import { averagePathLength, diameter } from '#lib/analysis/graph/distances.ts';
 import { eiIndex } from '#lib/analysis/graph/ei-index.ts';
 import type { DroppedTies } from '#lib/analysis/graph/graph.ts';
 import { smallWorld } from '#lib/analysis/graph/small-world.ts';
@@ -26,11 +23,9 @@ import { networkStage, stageWithoutHub } from '#lib/analysis/graph/stage.ts';
 import type { StageVerdict } from '#lib/analysis/graph/stage.ts';
 import { withoutNode } from '#lib/analysis/graph/without-node.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
-import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/date-window.ts';
-import { linksToMissing, shownIn, weightsIn } from '#lib/view/shown-in.ts';
+import { linksToMissing } from '#lib/view/shown-in.ts';
 import { practicesOn } from './node-figures.ts';
-import { COMMUNITY_SEARCH, directedGraph, organisationGraph } from './picture-graph.ts';
+import { PictureOnDate } from './picture-on-date.ts';
 
 /**
  * What a network of organisations is, in numbers; practices, learning links and networks in the
@@ -78,21 +73,20 @@ const MOST_FOR = { paths: 12_000, random: 1500, triads: 20_000 };
  * Measures the organisations of a picture in a window, and the links between them. The stage is that of
  * the day, also where the window counts everybody up to it or only what changed.
  */
-export function readNetwork(picture: MeasuredPicture, window: DateWindow): NetworkReading {
-	const shown = shownIn(picture, window);
-	const weights = weightsIn(picture, window);
-	const { graph, nodeOf, dropped } = organisationGraph(picture, shown, weights);
-	const arrows = directedGraph(picture, shown, weights).graph;
+export function readNetwork(on: PictureOnDate): NetworkReading {
+	const { picture, window } = on;
+	const { graph, nodeOf, dropped } = on.organisations();
+	const arrows = on.arrows().graph;
 	const n = graph.nodeCount;
 	const hasPaths = n <= MOST_FOR.paths;
 	const hasRandom = n <= MOST_FOR.random && graph.tieCount > 0;
 	const kinds = Array.from(nodeOf, (node) => ORGANISATION_KINDS[picture.nodes.kind[node]!] ?? null);
 	const regions = Array.from(nodeOf, (node) => picture.regions[picture.nodes.region[node]!] ?? null);
-	const degrees = outDegrees(graph);
-	const parts = components(graph);
-	const groups = communities(graph, COMMUNITY_SEARCH);
-	const sums = hasPaths ? distanceSums(graph) : null;
-	const between = hasPaths ? betweenness(graph) : null;
+	const degrees = on.degrees(graph);
+	const parts = on.components(graph);
+	const groups = on.communities(graph);
+	const sums = hasPaths ? on.distances(graph) : null;
+	const between = hasPaths ? on.betweenness(graph) : null;
 	const { average, transitivity } = clustering(graph);
 	const cut = cuts(graph);
 	return {
@@ -131,19 +125,19 @@ export function readNetwork(picture: MeasuredPicture, window: DateWindow): Netwo
 		cutVertices: cut.articulationPoints.map((at) => nodeOf[at]!),
 		dyads: dyadCensus(arrows),
 		triads: n <= MOST_FOR.triads ? triadsOf(triadCensus(arrows)) : [],
-		...stageOn(picture, window),
-		dropped: { ...dropped, missingNodeTies: linksToMissing(picture, shown, window) },
+		...stageOn(on),
+		dropped: { ...dropped, missingNodeTies: linksToMissing(picture, on.shown(), window) },
 		left: leftOut(n, hasPaths, n <= MOST_FOR.random)
 	};
 }
 
 /** The stage of the links in place on the day of a window. */
 function stageOn(
-	picture: MeasuredPicture,
-	window: DateWindow
+	on: PictureOnDate
 ): Pick<NetworkReading, 'stage' | 'withoutHub' | 'hubPieces' | 'isStageOfDay'> {
-	const asOf: DateWindow = { ...window, mode: 'as-of' };
-	const { graph, nodeOf } = organisationGraph(picture, shownIn(picture, asOf), weightsIn(picture, asOf));
+	const isOfDay = on.window.mode === 'as-of';
+	const ofDay = isOfDay ? on : new PictureOnDate(on.picture, { ...on.window, mode: 'as-of' });
+	const { graph, nodeOf } = ofDay.organisations();
 	const present = networkStage(graph);
 	const hubless = stageWithoutHub(graph);
 	const { hub } = present.measures;
@@ -151,7 +145,7 @@ function stageOn(
 		stage: named(present),
 		hubPieces: hub === null ? [] : withoutNode(graph, hub).pieces.map(({ length }) => length),
 		withoutHub: hubless === null ? null : named(hubless),
-		isStageOfDay: window.mode !== 'as-of'
+		isStageOfDay: !isOfDay
 	};
 
 	function named({ stage, measures }: StageVerdict): StageVerdict {

@@ -1,11 +1,7 @@
-import { betweenness } from '#lib/analysis/graph/betweenness.ts';
 import { brokerage } from '#lib/analysis/graph/brokerage.ts';
 import { closeness, harmonicCloseness } from '#lib/analysis/graph/closeness.ts';
 import { clustering } from '#lib/analysis/graph/clustering.ts';
-import { coreNumbers } from '#lib/analysis/graph/cores.ts';
 import { inDegrees, outDegrees, strengths } from '#lib/analysis/graph/degree.ts';
-import { distanceSums } from '#lib/analysis/graph/distances.ts';
-import type { DistanceSums } from '#lib/analysis/graph/distances.ts';
 import { eiByNode } from '#lib/analysis/graph/ei-index.ts';
 import { eigenvectorCentrality } from '#lib/analysis/graph/eigenvector.ts';
 import type { Graph } from '#lib/analysis/graph/graph.ts';
@@ -16,11 +12,9 @@ import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { ALWAYS_BEFORE } from '#lib/view/intervals.ts';
 import type { NodeFigure } from '#lib/view/network-choice.ts';
 import type { MeasuredPicture } from '#lib/view/network-picture.ts';
-import type { DateWindow } from '#lib/view/date-window.ts';
 import { runsOnDay } from '#lib/view/node-states.ts';
-import { shownIn, weightsIn } from '#lib/view/shown-in.ts';
-import { directedGraph, inPicture, shownGraph } from './picture-graph.ts';
-import type { PictureGraph } from './picture-graph.ts';
+import { inPicture } from './picture-graph.ts';
+import type { PictureOnDate } from './picture-on-date.ts';
 
 /** Figures that are read off the links or the record, whatever the size of the network. */
 export const CHEAP_FIGURES: readonly NodeFigure[] = [
@@ -39,65 +33,51 @@ export const MOST_FOR_FIGURES = 12_000;
 /** Values of each figure by node of the picture, NaN where it has none. */
 export type FigureValues = Partial<Record<NodeFigure, Float64Array>>;
 
-export interface FiguresInput {
-	picture: MeasuredPicture;
-	window: DateWindow;
-	figures: readonly NodeFigure[];
-	/** Most nodes of which the costly figures are computed; `MOST_FOR_FIGURES` when left out. */
-	most?: number;
-}
-
-/** Measures the nodes of a picture on a date; figures that would take too long are left out. */
-export function measureFigures({
-	picture,
-	window,
-	figures,
+/**
+ * Measures the nodes of a picture on a date; figures that would take too long are left out.
+ *
+ * @param most most nodes of which the costly figures are computed
+ */
+export function measureFigures(
+	on: PictureOnDate,
+	figures: readonly NodeFigure[],
 	most = MOST_FOR_FIGURES
-}: FiguresInput): FigureValues {
-	const shown = shownIn(picture, window);
-	const weights = weightsIn(picture, window);
-	const whole = shownGraph(picture, shown, weights);
-	const isSmall = whole.graph.nodeCount <= most;
-	let arrows: PictureGraph | null = null;
-	let sums: DistanceSums | null = null;
+): FigureValues {
+	const { count } = on.picture.nodes;
+	const { graph, nodeOf } = on.whole();
+	const isSmall = graph.nodeCount <= most;
 	const values: FigureValues = {};
 	for (const figure of new Set(figures)) {
 		if (!isSmall && !CHEAP_FIGURES.includes(figure)) continue;
 		if (figure === 'named-by' || figure === 'names') {
-			arrows ??= directedGraph(picture, shown, weights);
+			const arrows = on.arrows();
 			const degrees = figure === 'names' ? outDegrees(arrows.graph) : inDegrees(arrows.graph);
-			values[figure] = inPicture(degrees, arrows.nodeOf, picture.nodes.count);
-		} else if (figure === 'reach' || figure === 'closeness') {
-			sums ??= distanceSums(whole.graph);
-			const near = figure === 'reach' ? harmonicCloseness(sums) : closeness(sums);
-			values[figure] = inPicture(near, whole.nodeOf, picture.nodes.count);
-		} else {
-			values[figure] = inPicture(
-				valuesOf(figure, whole, picture, window.day),
-				whole.nodeOf,
-				picture.nodes.count
-			);
-		}
+			values[figure] = inPicture(degrees, arrows.nodeOf, count);
+		} else values[figure] = inPicture(valuesOf(figure, on), nodeOf, count);
 	}
 	return values;
 }
 
 function valuesOf(
-	figure: Exclude<NodeFigure, 'named-by' | 'names' | 'reach' | 'closeness'>,
-	{ graph, nodeOf }: PictureGraph,
-	picture: MeasuredPicture,
-	day: Day
+	figure: Exclude<NodeFigure, 'named-by' | 'names'>,
+	on: PictureOnDate
 ): ArrayLike<number | null> {
+	const { picture, window } = on;
+	const { graph, nodeOf } = on.whole();
 	const { nodes } = picture;
 	switch (figure) {
 		case 'links':
-			return outDegrees(graph);
+			return on.degrees(graph);
 		case 'strength':
 			return strengths(graph);
 		case 'core':
-			return coreNumbers(graph);
+			return on.cores(graph);
 		case 'betweenness':
-			return betweenness(graph);
+			return on.betweenness(graph);
+		case 'reach':
+			return harmonicCloseness(on.distances(graph));
+		case 'closeness':
+			return closeness(on.distances(graph));
 		case 'eigenvector':
 			return eigenvector(graph);
 		case 'pagerank':
@@ -118,11 +98,11 @@ function valuesOf(
 				Array.from(nodeOf, (node) => picture.regions[nodes.region[node]!] ?? null)
 			);
 		case 'practices':
-			return practicesOn(picture, nodeOf, day);
+			return practicesOn(picture, nodeOf, window.day);
 		case 'since':
 			return Array.from(nodeOf, (node) => {
-				const on = nodes.adoptedOn[node]!;
-				return on === ALWAYS_BEFORE || on > day ? null : on;
+				const since = nodes.adoptedOn[node]!;
+				return since === ALWAYS_BEFORE || since > window.day ? null : since;
 			});
 	}
 }

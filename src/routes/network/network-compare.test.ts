@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { LINK_DASHED, NODE_SELECTED } from '#lib/graph/scene.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';
+import { PictureOnDate } from '#lib/network/picture-on-date.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
@@ -39,9 +40,7 @@ test.each([
 ])(
 	'compared with %s, a picture draws both dates and marks what changed by more than colour',
 	(_, now, then) => {
-		const moment = measureMoment({
-			picture,
-			window: on(now),
+		const moment = measureMoment(new PictureOnDate(picture, on(now)), {
 			figures: [],
 			filters: USUAL_CHOICE,
 			asked: { node: null, steps: 0, to: null, isGone: false },
@@ -54,6 +53,7 @@ test.each([
 			positions: new Float32Array(2 * picture.nodes.count),
 			choice: USUAL_CHOICE,
 			isDark: false,
+			system: null,
 			focused: null,
 			hovered: null,
 			selected: null

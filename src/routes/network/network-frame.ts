@@ -12,6 +12,7 @@ import type { View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import { readNetwork } from '#lib/network/network-reading.ts';
+import { PictureOnDate } from '#lib/network/picture-on-date.ts';
 import type { NetworkReading } from '#lib/network/network-reading.ts';
 import { dateInWords, viewChips } from '../view-chips.ts';
 import type { Chip } from '../view-chips.ts';
@@ -48,6 +49,8 @@ export const MOST_FOR_FILE = 10_000;
 /** A picture on its date. */
 export interface MeasuredNetwork {
 	picture: NetworkPicture;
+	/** The same on its date, with what the moment rests on. */
+	on: PictureOnDate;
 	moment: NetworkMoment;
 	/** Whether communities, costly figures and the reading were too much for a page; links and parts are there. */
 	isTooLarge: boolean;
@@ -71,9 +74,10 @@ export function measuredPicture(
 		const at = key === null ? -1 : picture.texts.key.indexOf(key);
 		return at < 0 ? null : at;
 	};
-	const question = momentQuestion(view, choice, atlas.asOf, figures, nodeAt);
-	const moment = measureMoment({ picture, ...question }, mostNodes);
-	return { picture, moment, isTooLarge: picture.nodes.count > mostNodes };
+	const { window, ...question } = momentQuestion(view, choice, atlas.asOf, figures, nodeAt);
+	const on = new PictureOnDate(picture, window);
+	const moment = measureMoment(on, question, mostNodes);
+	return { picture, on, moment, isTooLarge: picture.nodes.count > mostNodes };
 }
 
 /** The frame of a picture that was measured. */
@@ -81,11 +85,11 @@ export function networkFrame(
 	atlas: Atlas,
 	view: View,
 	choice: NetworkChoice,
-	{ picture, moment, isTooLarge }: MeasuredNetwork
+	{ picture, on, moment, isTooLarge }: MeasuredNetwork
 ): NetworkFrame {
-	const window = dateWindow(view, atlas.asOf);
+	const { window } = on;
 	const { drawn, componentSizes, communitySizes } = moment;
-	const reading = isTooLarge ? null : readNetwork(picture, window);
+	const reading = isTooLarge ? null : readNetwork(on);
 	const starts = linkEvents(picture.links, atlas.asOf);
 	const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
 	return {

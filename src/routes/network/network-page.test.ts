@@ -9,6 +9,7 @@ import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { DateMode, View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';
+import { PictureOnDate } from '#lib/network/picture-on-date.ts';
 import { readNetwork } from '#lib/network/network-reading.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { onlyDrawn } from './drawn-only.ts';
@@ -44,9 +45,7 @@ const picture = networkPicture(select(atlas, view), USUAL_CHOICE);
 const nodeAt = (key: string): number => picture.texts.key.indexOf(key);
 
 function momentFor(choice: NetworkChoice) {
-	return measureMoment({
-		picture,
-		window: { mode: 'as-of', day: view.date, since: view.date },
+	return measureMoment(new PictureOnDate(picture, { mode: 'as-of', day: view.date, since: view.date }), {
 		figures: ['practices', 'betweenness'],
 		filters: choice,
 		asked: {
@@ -69,6 +68,7 @@ function sceneFor(part: Partial<NetworkChoice> = {}) {
 		positions: new Float32Array(2 * picture.nodes.count),
 		choice,
 		isDark: false,
+		system: null,
 		focused: null,
 		hovered: null,
 		selected: choice.node === null ? null : nodeAt(choice.node)
@@ -190,7 +190,7 @@ describe('introductions', () => {
 
 describe('the words', () => {
 	const empty = networkPicture(select(buildAtlas(wireFixture({})), view), USUAL_CHOICE);
-	const nobody = readNetwork(empty, { mode: 'as-of', day: view.date, since: view.date });
+	const nobody = readNetwork(new PictureOnDate(empty, { mode: 'as-of', day: view.date, since: view.date }));
 
 	test('are there for nobody, for one, and for no link', () => {
 		expect(summaryWords(nobody)).toEqual(['Nobody is in view on this date.']);
@@ -203,7 +203,7 @@ describe('the words', () => {
 
 	test('tell no stage of the day with figures of a longer time', () => {
 		const read = (mode: DateMode) =>
-			findingOf(readNetwork(picture, { mode, day: view.date, since: view.date - 1000 }));
+			findingOf(readNetwork(new PictureOnDate(picture, { mode, day: view.date, since: view.date - 1000 })));
 		expect(read('as-of')).toMatch(/^[A-Z][a-z ]+: 3 of 3 organisations hang together$/);
 		expect(read('cumulative')).toBe('3 of 3 organisations hang together');
 		expect(read('changed')).toBe('3 of 3 organisations hang together');

@@ -2,7 +2,7 @@ import { NODE_FIGURES } from '#lib/view/network-choice.ts';
 import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
 import type { View } from '#lib/view/view.ts';
-import type { MomentQuestion } from './network-runs.ts';
+import type { MomentQuestion } from '#lib/network/network-moment.ts';
 
 /** The node with a key; null where the picture has none, or nothing was named. */
 export type NodeAt = (key: string | null) => number | null;

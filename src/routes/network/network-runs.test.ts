@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
-import { answerQuestion } from '#lib/network/network-asked.ts';
-import { measureParts } from '#lib/network/network-parts.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
-import { measureFigures } from '#lib/network/node-figures.ts';
 import { USUAL_CHOICE } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
-import type { TaskRunner } from '#lib/worker/client.ts';
+import * as answers from '#lib/worker/network-asked.ts';
+import * as figures from '#lib/worker/network-figures.ts';
+import * as parts from '#lib/worker/network-parts.ts';
+import type { TaskWorker } from '#lib/worker/task-worker.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { MomentRun } from './network-runs.ts';
-import type { MomentQuestion } from './network-runs.ts';
+import type { MomentQuestion } from '#lib/network/network-moment.ts';
 import { select } from '#lib/view/selection.ts';
 
 const picture = networkPicture(
@@ -37,23 +37,22 @@ const usual: MomentQuestion = {
 };
 
 let asked: string[];
-const TASKS = {
-	'network-parts': ({ picture: of, window }: Parameters<typeof answerQuestion>[0]) =>
-		measureParts(of, window),
-	'network-figures': measureFigures,
-	'network-asked': answerQuestion
-};
-const runner = {
-	run: (name: keyof typeof TASKS, input: never) => {
+/** How often the picture itself was sent. */
+let sent = 0;
+const TASKS = { 'network-parts': parts, 'network-figures': figures, 'network-asked': answers };
+const worker = {
+	call: async (name: keyof typeof TASKS, input: never) => {
 		asked.push(name);
-		return Promise.resolve(TASKS[name](input));
+		if ((input as { picture: unknown }).picture !== null) sent += 1;
+		return TASKS[name].task(input, { progress: () => undefined });
 	}
-} as unknown as TaskRunner;
+} as unknown as TaskWorker;
 
 async function moments(run: MomentRun, part: Partial<MomentQuestion>): Promise<NetworkMoment[]> {
 	const heard: NetworkMoment[] = [];
 	asked = [];
-	await run.ask(runner, picture, { ...usual, ...part }, (moment) => heard.push(moment));
+	sent = 0;
+	await run.ask(worker, picture, { ...usual, ...part }, (moment) => heard.push(moment));
 	return heard;
 }
 
@@ -68,6 +67,15 @@ test('a first question is answered once, with its figures', async () => {
 	expect(more).toEqual([]);
 	expect(Object.keys(first!.figures).sort()).toEqual(['core', 'links', 'practices']);
 	expect(asked).toEqual(['network-parts', 'network-figures']);
+	expect(sent).toBe(1);
+});
+
+test('a worker that failed is sent the picture again', async () => {
+	const broken = { call: () => Promise.reject(new Error('gone')) } as unknown as TaskWorker;
+	const another = { ...usual, window: { ...usual.window, day: day('2021-01-01') } };
+	await expect(run.ask(broken, picture, another, () => undefined)).rejects.toThrow('gone');
+	await moments(run, {});
+	expect(sent).toBe(1);
 });
 
 test('opening a node measures nothing anew, and is shown before the figures that only its card wants', async () => {
@@ -89,5 +97,7 @@ test('another date is measured anew', async () => {
 	const window = { ...usual.window, day: day('2021-01-01') };
 	const [moment] = await moments(run, { window });
 	expect(asked).toEqual(['network-parts', 'network-figures']);
+	// The picture is the same, and is there.
+	expect(sent).toBe(0);
 	expect(moment!.figures.links).toEqual(Float64Array.of(1, 1, 0));
 });

@@ -1,11 +1,11 @@
 import { momentOf } from '#lib/network/network-moment.ts';
-import type { MomentInput, NetworkMoment } from '#lib/network/network-moment.ts';
+import type { MomentQuestion, NetworkMoment } from '#lib/network/network-moment.ts';
 import type { NetworkAnswer } from '#lib/network/network-asked.ts';
 import { drawnIn } from '#lib/network/drawn-part.ts';
 import type { NetworkParts } from '#lib/network/network-parts.ts';
 import type { FigureValues } from '#lib/network/node-figures.ts';
 import type { MeasuredPicture, NetworkPicture } from '#lib/view/network-picture.ts';
-import type { TaskRunner } from '#lib/worker/client.ts';
+import type { TaskWorker } from '#lib/worker/task-worker.ts';
 import type { LayoutOutput } from '#lib/worker/network-layout.ts';
 import type { LayoutStart } from '#lib/network/layout-start.ts';
 
@@ -31,23 +31,20 @@ export function measured({ texts: _, ...columns }: NetworkPicture): MeasuredPict
  * @param isWanted asked before each step; the run is left where it is when it says no
  */
 export async function followLayout(
-	runner: TaskRunner,
+	worker: TaskWorker,
 	start: LayoutStart,
 	isWanted: () => boolean,
 	onplaces: (answer: LayoutOutput) => void
 ): Promise<void> {
-	let answer = await runner.run('network-layout', { kind: 'start', start });
+	let answer = await worker.call('network-layout', { kind: 'start', start });
 	while (isWanted()) {
 		onplaces(answer);
 		if (answer.isDone) return;
 		await new Promise((resolve) => requestAnimationFrame(resolve));
 		if (!isWanted()) return;
-		answer = await runner.run('network-layout', { kind: 'go on' });
+		answer = await worker.call('network-layout', { kind: 'go on' });
 	}
 }
-
-/** What is asked of the measurement of a picture: everything but the picture itself. */
-export type MomentQuestion = Omit<MomentInput, 'picture'>;
 
 const NOTHING_ASKED: NetworkAnswer = { steps: null, path: null, without: null, change: null };
 
@@ -57,6 +54,7 @@ const NOTHING_ASKED: NetworkAnswer = { steps: null, path: null, without: null, c
  */
 export class MomentRun {
 	#picture: NetworkPicture | null = null;
+	#id = 0;
 	#date = '';
 	#parts: NetworkParts | null = null;
 	#figures: FigureValues = {};
@@ -67,39 +65,58 @@ export class MomentRun {
 	 * @param onmoment hears one moment or two
 	 */
 	async ask(
-		runner: TaskRunner,
+		worker: TaskWorker,
+		picture: NetworkPicture,
+		question: MomentQuestion,
+		onmoment: (moment: NetworkMoment) => void
+	): Promise<void> {
+		try {
+			await this.#measure(worker, picture, question, onmoment);
+		} catch (cause) {
+			// What the worker holds now is not known.
+			this.clear();
+			throw cause;
+		}
+	}
+
+	/** Forgets everything, the picture too, as when the worker has ended. */
+	clear(): void {
+		this.#picture = this.#parts = null;
+		this.#figures = {};
+	}
+
+	async #measure(
+		worker: TaskWorker,
 		picture: NetworkPicture,
 		question: MomentQuestion,
 		onmoment: (moment: NetworkMoment) => void
 	): Promise<void> {
 		const { window, filters, asked, compared } = question;
-		const columns = measured(picture);
 		const date = JSON.stringify(window);
-		if (picture !== this.#picture || date !== this.#date) {
+		const isNew = picture !== this.#picture;
+		if (isNew || date !== this.#date) {
 			this.#parts = null;
 			this.#figures = {};
-			this.#picture = picture;
 			this.#date = date;
 		}
-		const parts = (this.#parts ??= await runner.run('network-parts', { picture: columns, window }));
+		if (isNew) this.#id += 1;
+		// The worker keeps the picture that it was sent last.
+		const on = { id: this.#id, picture: null, window };
+		const sent = isNew ? measured(picture) : null;
+		this.#picture = picture;
+		const parts = (this.#parts ??= await worker.call('network-parts', { ...on, picture: sent }));
 		const drawn = drawnIn(picture, parts, filters);
 		const isAsked = asked.node !== null || compared !== null;
 		const answer = isAsked
-			? await runner.run('network-asked', { picture: columns, window, drawn, asked, compared })
+			? await worker.call('network-asked', { ...on, drawn, asked, compared })
 			: NOTHING_ASKED;
 		const missing = question.figures.filter((figure) => this.#figures[figure] === undefined);
 		if (missing.length > 0) {
 			// A first picture would be drawn in sizes that change at once; a later one has its old sizes.
 			if (Object.keys(this.#figures).length > 0) onmoment(momentOf(parts, drawn, this.#figures, answer));
-			const found = await runner.run('network-figures', { picture: columns, window, figures: missing });
+			const found = await worker.call('network-figures', { ...on, figures: missing });
 			this.#figures = { ...this.#figures, ...found };
 		}
 		onmoment(momentOf(parts, drawn, this.#figures, answer));
-	}
-
-	/** Forgets everything. */
-	clear(): void {
-		this.#picture = this.#parts = null;
-		this.#figures = {};
 	}
 }

@@ -3,29 +3,33 @@ import type { StageSeries } from '#lib/analysis/graph/stage-series.ts';
 import type { PictureChoice } from '#lib/view/network-choice.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import type { View } from '#lib/view/view.ts';
-import { createTaskRunner } from '#lib/worker/client.ts';
-import type { TaskRunner } from '#lib/worker/client.ts';
+import { createTaskWorker } from '#lib/worker/task-worker.ts';
+import type { TaskWorker } from '#lib/worker/task-worker.ts';
 import type { LayoutStart } from '#lib/network/layout-start.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import type { NetworkReading } from '#lib/network/network-reading.ts';
 import { pictureKey, readingKey } from './network-address.ts';
 import { namesIn, namesOf } from './network-names.ts';
 import { Latest, MomentRun, followLayout, measured } from './network-runs.ts';
-import type { MomentQuestion } from './network-runs.ts';
+import type { MomentQuestion } from '#lib/network/network-moment.ts';
 import type { NamedNode } from './network-table.ts';
 
 /** How long a date rests before the slow numbers follow it (ms). */
 const REST_MS = 220;
 
-/** A network in words and numbers, with the names of whom it speaks of and what it is the reading of. */
-export interface ReadAnswer {
-	/** As `readingKey` makes it. */
+/** Something said of a network on a date, with the names of whom it speaks of. */
+export interface Told<What> {
+	/** Of which picture and date, as `readingKey` makes it. */
 	key: string;
-	reading: NetworkReading;
+	what: What;
 	names: Record<number, NamedNode>;
-	/** Undefined until computed. */
-	months: StageSeries | null | undefined;
 }
+
+/**
+ * What is to be told beside a picture. The server reads a network that it can measure while a page waits, so the
+ * browser reads only larger ones, and what the server leaves to it: month by month.
+ */
+export type Telling = 'nothing' | 'months' | 'reading and months';
 
 /**
  * What one visit of the network page has computed so far. Drawing, measuring and reading each have a
@@ -48,7 +52,9 @@ export class NetworkSession {
 	/** The question that `moment` answers. */
 	momentKey = $state('');
 	/** The latest reading; of another date or picture than is shown, until its own has come. */
-	answer = $state.raw<ReadAnswer | null>(null);
+	reading = $state.raw<Told<NetworkReading> | null>(null);
+	/** The latest months, likewise. */
+	months = $state.raw<Told<StageSeries | null> | null>(null);
 	trouble = $state<string | null>(null);
 	readonly counts = $derived.by(() => {
 		const sum = (mask: Uint8Array): number => mask.reduce((total, one) => total + one, 0);
@@ -58,31 +64,34 @@ export class NetworkSession {
 	});
 
 	readonly #isVisitor: boolean;
-	#drawing: TaskRunner | null = null;
-	#measuring: TaskRunner | null = null;
-	#slow: TaskRunner | null = null;
+	#drawing: TaskWorker | null = null;
+	#measuring: TaskWorker | null = null;
+	#slow: TaskWorker | null = null;
 	readonly #pictures = new Latest();
 	readonly #layouts = new Latest();
 	readonly #moments = new MomentRun();
 	#pictureKey = '';
 	#waiting: { question: MomentQuestion; key: string } | null = null;
 	#isMeasuring = false;
+	#readings = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	/** What is to be read once the picture stands. */
 	#unread: (() => void) | null = null;
-	#reading: { key: string; control: AbortController } | null = null;
+	#under: { key: string; control: AbortController } | null = null;
+	readonly #telling: () => Telling;
 
 	/** @param isVisitor whether to see what every visitor sees, whoever is signed in */
-	constructor(isVisitor = false) {
+	constructor(telling: () => Telling, isVisitor = false) {
+		this.#telling = telling;
 		this.#isVisitor = isVisitor;
 	}
 
 	/** Reads a view as a network. */
 	async load(view: View, choice: PictureChoice): Promise<void> {
 		const isLatest = this.#pictures.begin();
-		this.#drawing ??= createTaskRunner();
+		this.#drawing ??= createTaskWorker();
 		try {
-			const picture = await this.#drawing.run('network-picture', {
+			const picture = await this.#drawing.call('network-picture', {
 				view: $state.snapshot(view),
 				choice: $state.snapshot(choice),
 				isVisitor: this.#isVisitor
@@ -92,14 +101,14 @@ export class NetworkSession {
 			this.#layouts.begin();
 			this.isSettling = false;
 			this.#unread = null;
-			this.answer = this.moment = this.positions = null;
+			this.reading = this.months = this.moment = this.positions = null;
 			this.momentKey = '';
 			this.#pictureKey = pictureKey(view, choice);
 			this.picture = picture;
 			this.trouble = null;
 		} catch {
 			if (isLatest()) {
-				this.answer = null;
+				this.reading = this.months = null;
 				this.trouble =
 					'The network could not be loaded. The table shows the same; try again by reloading the page.';
 			}
@@ -109,7 +118,7 @@ export class NetworkSession {
 	/** Lays the picture out; places arrive as they are found. */
 	async layOut(start: LayoutStart, key: string): Promise<void> {
 		const isLatest = this.#layouts.begin();
-		this.#drawing ??= createTaskRunner();
+		this.#drawing ??= createTaskWorker();
 		this.isSettling = true;
 		try {
 			await followLayout(this.#drawing, start, isLatest, ({ positions, isDone, share, axis, rings }) => {
@@ -146,13 +155,13 @@ export class NetworkSession {
 	stop(): void {
 		clearTimeout(this.#rest);
 		for (const latest of [this.#pictures, this.#layouts]) latest.begin();
-		for (const runner of [this.#drawing, this.#measuring, this.#slow]) runner?.stop();
+		for (const worker of [this.#drawing, this.#measuring, this.#slow]) worker?.stop();
 		this.#drawing = this.#measuring = this.#slow = null;
 		// What was under way never answers, so nothing of it may be waited for.
-		this.#waiting = this.#reading = this.#unread = null;
+		this.#waiting = this.#under = this.#unread = null;
 		this.#moments.clear();
 		this.#isMeasuring = this.isSettling = false;
-		this.picture = this.positions = this.moment = this.answer = null;
+		this.picture = this.positions = this.moment = this.reading = this.months = null;
 		this.momentKey = this.layoutKey = '';
 	}
 
@@ -174,7 +183,7 @@ export class NetworkSession {
 			const { question, key } = this.#waiting;
 			const picture = this.picture;
 			this.#waiting = null;
-			this.#measuring ??= createTaskRunner();
+			this.#measuring ??= createTaskWorker();
 			try {
 				await this.#moments.ask(this.#measuring, picture, question, (moment) => {
 					if (picture !== this.picture) return;
@@ -202,29 +211,33 @@ export class NetworkSession {
 	}
 
 	async #read(picture: NetworkPicture, { window }: MomentQuestion): Promise<void> {
-		if (picture !== this.picture) return;
+		const telling = this.#telling();
+		if (picture !== this.picture || telling === 'nothing') return;
 		const key = readingKey(this.#pictureKey, window);
-		if (this.#reading?.key === key) return;
-		this.#reading?.control.abort(new Error('another date is wanted'));
+		if (this.#under?.key === key) return;
+		this.#under?.control.abort(new Error('another date is wanted'));
 		const control = new AbortController();
-		this.#reading = { key, control };
-		this.#slow ??= createTaskRunner();
+		this.#under = { key, control };
+		const worker = (this.#slow ??= createTaskWorker());
+		const options = { signal: control.signal };
+		const columns = measured(picture);
 		try {
-			const input = { picture: measured(picture), window };
-			const reading = await this.#slow.run('network-reading', input, { signal: control.signal });
-			this.answer = { key, reading, names: namesIn(picture, reading), months: undefined };
-			const months = await this.#slow.run(
-				'network-months',
-				{ picture: input.picture, until: window.day },
-				{ signal: control.signal }
-			);
-			const { joined = [], left = [] } = months?.yearAgo ?? {};
-			const names = { ...this.answer.names, ...namesOf(picture, [...joined, ...left]) };
-			this.answer = { ...this.answer, names, months };
+			if (telling === 'reading and months') {
+				// Each reading may begin in a new worker, as giving up the last one ends it.
+				const what = await worker.call(
+					'network-reading',
+					{ id: ++this.#readings, picture: columns, window },
+					options
+				);
+				this.reading = { key, what, names: namesIn(picture, what) };
+			}
+			const what = await worker.call('network-months', { picture: columns, until: window.day }, options);
+			const { joined = [], left = [] } = what?.yearAgo ?? {};
+			this.months = { key, what, names: namesOf(picture, [...joined, ...left]) };
 		} catch (cause) {
 			if (control.signal.aborted) return;
 			// So that the same date may be tried again.
-			this.#reading = null;
+			this.#under = null;
 			this.#report(
 				cause,
 				'The words and numbers beside the picture could not be worked out. Choose another date and come back, or reload the page.'
