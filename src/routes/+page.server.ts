@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const about = network === null ? undefined : networks[atlas.index.networkBySlug.get(network) ?? -1];
 
 	return {
+		network,
 		figures,
 		summary: about?.summary ?? null,
 		spans,

@@ -41,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
 		url.pathname + viewSearch(view, { ...own, ...part });
 	const everything = { ...DEFAULT_VIEW, network: view.network, date: view.date };
 	return {
+		view,
 		entries: rows.map((link) => libraryEntry(atlas, link)),
 		page,
 		pages,

@@ -13,8 +13,11 @@ import { findingOf, hexagonCells, shadeOf, undrawnNote } from './map-frame.ts';
 import { MapSession } from './map-session.svelte.ts';
 import { isDated, pointColours } from './point-colours.ts';
 
-/** What the date slider moves. */
-export type DateChoice = Pick<View, 'date' | 'mode' | 'months'>;
+/** The view and the map's own state as they are shown. */
+export interface ShownMap {
+	view: View;
+	state: MapState;
+}
 
 /** What the pages with a map are given beside their own data. */
 type PageData = MapData & { asOf: number; networks: { slug: string; isSample: boolean }[] };
@@ -26,25 +29,27 @@ type PageData = MapData & { asOf: number; networks: { slug: string; isSample: bo
 export class MapPageState {
 	readonly session = new MapSession();
 	readonly #data: () => PageData;
-	/** The address owns the view; while a date moves, what the address will say next is held here. */
-	#moved = $state.raw<DateChoice | null>(null);
+	readonly #shown: () => ShownMap;
 
-	constructor(data: () => PageData) {
+	/**
+	 * @param data what the server said of the address it was last asked for
+	 * @param shown what is shown, which may be ahead of that
+	 */
+	constructor(data: () => PageData, shown: () => ShownMap) {
 		this.#data = data;
+		this.#shown = shown;
 	}
 
 	readonly data = $derived.by(() => this.#data());
-	readonly view = $derived.by<View>(() =>
-		this.#moved === null ? this.data.view : { ...this.data.view, ...this.#moved }
-	);
+	readonly view = $derived.by(() => this.#shown().view);
 	readonly own = $derived.by<MapState>(() => {
-		const { state } = this.data;
+		const { state } = this.#shown();
 		const wantsMap = state.show === 'map' || state.show === 'areas';
 		return wantsMap && this.session.trouble !== null ? { ...state, show: 'hexagons' } : state;
 	});
 
 	// Text, so that a moved date or another colour leaves everything behind it as it is.
-	readonly #filterText = $derived.by(() => JSON.stringify({ ...this.data.view, ...WITHOUT }));
+	readonly #filterText = $derived.by(() => JSON.stringify({ ...this.view, ...WITHOUT }));
 	/** The view without its date and colours. */
 	readonly filters = $derived.by(() => JSON.parse(this.#filterText) as View);
 	/** What the view means, whatever its date; null until the atlas is here. */
@@ -79,11 +84,11 @@ export class MapPageState {
 			? this.data.frame.arcs
 			: countArcs(this.session.atlas, this.learning, this.dates)
 	);
+	readonly #colourBy = $derived.by(() => this.view.colourBy);
 	// Kind and region have no date; what has one follows the slider once it rests.
 	readonly #colourDay = $derived.by(() =>
-		isDated(this.data.view.colourBy) ? dateWindow(this.data.view, this.data.asOf).day : this.data.asOf
+		isDated(this.#colourBy) ? dateWindow(this.data.view, this.data.asOf).day : this.data.asOf
 	);
-	readonly #colourBy = $derived.by(() => this.data.view.colourBy);
 	readonly colours = $derived.by(() =>
 		this.#meant === null ? null : pointColours(this.#meant, this.#colourBy, this.#colourDay)
 	);
@@ -100,22 +105,6 @@ export class MapPageState {
 	readonly isSample = $derived.by(() =>
 		this.data.networks.some(({ slug, isSample }) => isSample && slug === this.view.network)
 	);
-
-	/** Moves the date ahead of the address. */
-	move(part: Partial<DateChoice>): DateChoice {
-		const { date, mode, months } = this.view;
-		return (this.#moved = { date, mode, months, ...part });
-	}
-
-	/** Whether a date is ahead of the address. */
-	get isMoving(): boolean {
-		return this.#moved !== null;
-	}
-
-	/** Takes the date from the address again, unless it has moved on meanwhile. */
-	settle(moved: DateChoice): void {
-		if (this.#moved === moved) this.#moved = null;
-	}
 
 	/** Whether the picture that is asked for can be neither drawn nor, for want of data, be shown as hexagons. */
 	get isStranded(): boolean {

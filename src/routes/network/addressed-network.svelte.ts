@@ -1,80 +1,43 @@
-import { afterNavigate, beforeNavigate, goto } from '$app/navigation';
 import { page } from '$app/state';
-import { onDestroy } from 'svelte';
 import { parseChoice } from '#lib/view/network-choice.ts';
 import type { NetworkChoice } from '#lib/view/network-choice.ts';
 import { parseView } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
+import { Addressed } from '../addressed.svelte.ts';
+import type { Following } from '../addressed.svelte.ts';
 import { networkHref } from './network-address.ts';
 import { nextChoice } from './next-choice.ts';
 
-interface Said {
+interface Shown {
 	view: View;
 	choice: NetworkChoice;
 }
 
-export interface GoOptions {
-	/** Whether going back undoes it by itself. */
-	isStep?: boolean;
-	/** How long a change rests before the address and the server follow it (ms). */
-	restMs?: number;
-}
-
-/**
- * The view and the choice that the address holds; a change is taken at once and the address follows. Make one
- * while a page is set up.
- */
+/** The view and the choice that the network's address holds. Make one while a page is set up. */
 export class AddressedNetwork {
-	/** What the address is about to say. */
-	#moving = $state.raw<Said | null>(null);
-	readonly #said = $derived(this.#moving ?? saidBy(page.url));
-	readonly view = $derived(this.#said.view);
-	readonly choice = $derived(this.#said.choice);
+	readonly #shown: Addressed<Shown>;
+	readonly view = $derived.by(() => this.#shown.state.view);
+	readonly choice = $derived.by(() => this.#shown.state.choice);
 	/** The table's own; forms and dates leave it as it is. */
 	readonly sort = $derived(page.url.searchParams.get('sort'));
 	/** Whether the server has not answered yet for what is shown. */
-	readonly isAhead = $derived(this.#moving !== null);
-	#resting: ReturnType<typeof setTimeout> | undefined;
-	#isLeaving = false;
+	readonly isAhead = $derived.by(() => this.#shown.isAhead);
 
-	constructor() {
-		// A link, or going back, means what its address says: at once, not when the server has answered, and
-		// whatever was still on its way into the address.
-		beforeNavigate(({ type, to }) => {
-			if (type === 'goto' || type === 'leave' || to === null) return;
-			clearTimeout(this.#resting);
-			this.#isLeaving = to.url.pathname !== page.url.pathname;
-			this.#moving = this.#isLeaving ? null : saidBy(to.url);
+	/** @param known the view of the present address, as far as the server knows it */
+	constructor(known: () => View) {
+		this.#shown = new Addressed({
+			said: () => ({ view: known(), choice: parseChoice(page.url.searchParams).choice }),
+			// Who draws the picture leaves out what nobody knows; the server says so once it has answered.
+			read: ({ searchParams }) => ({
+				view: parseView(searchParams).view,
+				choice: parseChoice(searchParams).choice
+			}),
+			href: ({ view, choice }) => networkHref(view, choice, this.sort)
 		});
-		afterNavigate(({ type }) => {
-			if (type === 'goto') return;
-			this.#isLeaving = false;
-			this.#moving = null;
-		});
-		onDestroy(() => clearTimeout(this.#resting));
 	}
 
 	/** Takes a change at once, and has the address follow it. */
-	go(part: Partial<View>, own: Partial<NetworkChoice>, { isStep = true, restMs = 0 }: GoOptions = {}): void {
-		// Whoever has chosen another page is not called back by a date that still plays.
-		if (this.#isLeaving) return;
-		const next = { view: { ...this.view, ...part }, choice: nextChoice(this.choice, own) };
-		this.#moving = next;
-		clearTimeout(this.#resting);
-		const follow = async (): Promise<void> => {
-			await goto(networkHref(next.view, next.choice, this.sort), {
-				replaceState: !isStep,
-				keepFocus: true,
-				noScroll: true
-			});
-			// What moved on meanwhile stays where it is.
-			if (this.#moving === next) this.#moving = null;
-		};
-		if (restMs === 0) void follow();
-		else this.#resting = setTimeout(follow, restMs);
+	go(part: Partial<View>, own: Partial<NetworkChoice>, following: Following = 'step'): void {
+		this.#shown.go({ view: { ...this.view, ...part }, choice: nextChoice(this.choice, own) }, following);
 	}
-}
-
-function saidBy({ searchParams }: URL): Said {
-	return { view: parseView(searchParams).view, choice: parseChoice(searchParams).choice };
 }

@@ -37,7 +37,7 @@ test('a network too large for a page is counted, not read, and its table has wha
 	expect([frame.counts.nodes, frame.reading, rows?.pages]).toEqual([5001, null, 51]);
 	expect(rows?.rows[0]).toMatchObject({ community: null, figures: { links: 0 } });
 	expect(rows?.rows[0]?.figures).not.toHaveProperty('betweenness');
-	expect(readNetworkFrame(large, table).reading).toBeNull();
+	expect(readNetworkFrame(large, table).frame.reading).toBeNull();
 });
 
 test('a file is waited for longer than a page, and beyond that has what is read off the links', () => {
@@ -58,7 +58,7 @@ test('the strip of dates spreads a year over its quarters and leaves out dates b
 			]
 		})
 	);
-	const { strip } = readNetworkFrame({ atlas, areas }, table);
+	const { strip } = readNetworkFrame({ atlas, areas }, table).frame;
 	const counts = strip.bins.flatMap(({ label, count }) => (count === 0 ? [] : [`${label}: ${count}`]));
 	expect(counts).toEqual([
 		'January 2019 to March 2019: 0.25',

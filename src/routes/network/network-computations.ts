@@ -32,6 +32,7 @@ export function readNetworkPage(
 	const selection = select(atlas, view);
 	const measured = measuredPicture(selection, choice);
 	return {
+		view,
 		frame: networkFrame(atlas, view, choice, measured),
 		facets: countFacets(selection),
 		proposals: proposeIntroductions(selection, areas, settled),
@@ -44,9 +45,12 @@ export function readNetworkPage(
 }
 
 /** What stands beside the picture in another site's page. */
-export function readNetworkFrame({ atlas }: Ground, { view: asked, choice }: Asked): NetworkFrame {
+export function readNetworkFrame(
+	{ atlas }: Ground,
+	{ view: asked, choice }: Asked
+): { view: View; frame: NetworkFrame } {
 	const { view } = knownView(atlas, asked);
-	return networkFrame(atlas, view, choice, measuredPicture(select(atlas, view), choice));
+	return { view, frame: networkFrame(atlas, view, choice, measuredPicture(select(atlas, view), choice)) };
 }
 
 /** Every row of the network's table; of a network too large to be measured without its costly figures. */

@@ -28,7 +28,7 @@ const RADIUS = { least: 4, most: 15, same: 6, thing: 6.5 };
 export function drawNetwork(input: SceneInput): DrawnNetwork {
 	const { picture, moment, drawn, choice, isDark } = input;
 	const theme = isDark ? 'dark' : 'light';
-	const palette = new Palette();
+	const palette = new Palette(input.system);
 	const lit = litNodes(input);
 	const legend: LegendEntry[] = [];
 	const { radii, values, range } = sizes(input);
@@ -66,7 +66,7 @@ export function drawNetwork(input: SceneInput): DrawnNetwork {
 	const links = sceneLinks(input, palette, theme, lit, legend);
 	if (moment?.change) legend.push(...changeLegend(theme));
 	const groups = hulls(input, palette, theme, legend);
-	const ground = GROUND[theme];
+	const ground = { ...GROUND[theme], ...input.system };
 	return {
 		scene: {
 			nodes: {

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const entries = listDirectory(selection, list);
 
 	return {
+		view,
 		...pageOf(entries, list.page, PAGE_SIZE),
 		...viewChips(atlas, view, url.pathname, { sort: printSort(list, USUAL_ORDER) }),
 		total: entries.length,

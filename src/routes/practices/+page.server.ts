@@ -40,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	const sort = printSort(list, USUAL_ORDER);
 	const own = { sort, evidence: levels.join('~') };
 	return {
+		view,
 		entries,
 		list,
 		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems],

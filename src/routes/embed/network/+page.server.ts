@@ -8,5 +8,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { view } = parseView(event.url.searchParams);
 	const { choice } = parseChoice(askedOfServer(event.url.searchParams));
-	return { frame: await computed(event, 'network-frame', { view, choice }) };
+	return computed(event, 'network-frame', { view, choice });
 };

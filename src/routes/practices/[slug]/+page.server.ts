@@ -43,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	const selection = select(atlas, obeyed);
 	const { adopters, ...uptake } = practiceUptake(selection, row);
 	return {
+		view,
 		...uptake,
 		listed: pageOf(adopters, list.page, PAGE_SIZE),
 		total: adopters.length,
