@@ -16,6 +16,9 @@ const MOST_TRIED = 600;
 /** Among more nodes than this a label cannot but cover some, and looking for the fewest takes too long. */
 const AVOIDED_UP_TO = 1000;
 
+/** So many of the most important labels may cover a few nodes, so that a crowded picture says at least of whom it is. */
+const FIRST = { labels: 4, covered: 2 };
+
 /** Width of a text in the label font (px), which is wider where it is strong. */
 export type MeasureText = (text: string, isStrong: boolean) => number;
 
@@ -42,7 +45,8 @@ export function labelOrder({ nodes }: GraphScene): Uint32Array {
 }
 
 /**
- * The labels of one picture: as many as fit, none over another.
+ * The labels of one picture: as many as fit, none over another, and but for the first and the marked ones none
+ * over a node.
  *
  * @param order nodes to try, the most important first
  * @param scale by how much nodes are drawn larger than their radius
@@ -61,8 +65,16 @@ export function chooseLabels(
 		const x = nodes.positions[2 * node]! * view.k + view.x;
 		const y = nodes.positions[2 * node + 1]! * view.k + view.y;
 		if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-		const width = measure(nodes.labels[node]!, isMarked(nodes.states[node]!));
-		requests.push({ x, y, radius: 1.2 * scale * nodes.radii[node]!, width, height: LINE_HEIGHT });
+		const isStrong = isMarked(nodes.states[node]!);
+		const mostCovered = isStrong ? Infinity : requests.length < FIRST.labels ? FIRST.covered : 0;
+		requests.push({
+			x,
+			y,
+			radius: 1.2 * scale * nodes.radii[node]!,
+			width: measure(nodes.labels[node]!, isStrong),
+			height: LINE_HEIGHT,
+			mostCovered
+		});
 		tried.push(node);
 		if (tried.length >= MOST_TRIED) break;
 	}

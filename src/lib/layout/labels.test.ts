@@ -46,4 +46,20 @@ describe('label placement', () => {
 			[3, 'below']
 		]);
 	});
+
+	test('leaves out a label that would cover more nodes than it may, and covers none where a side is free', () => {
+		const here: LabelRequest = { x: 200, y: 150, radius: 10, width: 60, height: 12 };
+		const beside = { x: 230, y: 150, radius: 5 };
+		const around = [
+			beside,
+			{ x: 170, y: 150, radius: 5 },
+			{ x: 200, y: 130, radius: 5 },
+			{ x: 200, y: 170, radius: 5 }
+		];
+		const sides = (mostCovered: number, discs: typeof around) =>
+			placeLabels([{ ...here, mostCovered }], area, discs).map(({ side }) => side);
+		expect(sides(0, [beside])).toEqual(['left']);
+		expect(sides(0, around)).toEqual([]);
+		expect(sides(1, around)).toEqual(['right']);
+	});
 });

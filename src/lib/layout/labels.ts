@@ -9,6 +9,8 @@ export interface LabelRequest {
 	/** Size of the text (px). */
 	width: number;
 	height: number;
+	/** Most nodes it may cover; beyond, it is left out. Any number when left out. */
+	mostCovered?: number;
 }
 
 export interface LabelPlace {
@@ -40,7 +42,7 @@ export interface Disc {
 /**
  * Places labels so that none lies over another or beyond the area: the first in the list chooses first,
  * among the sides that are free the one on which it covers the fewest nodes; a label for which no side is
- * free is left out.
+ * free, or which would cover too many, is left out.
  *
  * @param requests labels, the most important first
  * @param area width and height of the picture (px)
@@ -75,7 +77,7 @@ export function placeLabels(
 			if (covered < fewest) [best, fewest] = [{ side, box }, covered];
 			if (fewest === 0) break;
 		}
-		if (best === null) return;
+		if (best === null || fewest > (request.mostCovered ?? Infinity)) return;
 		file(cells, best.box, best.box);
 		places.push({ index, side: best.side, left: best.box.left, top: best.box.top });
 	});

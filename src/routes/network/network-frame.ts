@@ -5,7 +5,6 @@ import { linkEvents } from '#lib/view/dated-events.ts';
 import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
-import { dateWindow } from '#lib/view/date-window.ts';
 import { tooCommonIn } from '#lib/view/shown-in.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import type { View } from '#lib/view/view.ts';
