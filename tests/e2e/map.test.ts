@@ -218,17 +218,17 @@ describe('the ground', () => {
 		expect(await attribution.innerText()).toContain('Natural Earth');
 		expect(await attribution.innerText()).not.toContain('GeoNames');
 		expect(asked.filter((path) => /places|council-lines/.test(path))).toEqual([]);
-		for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+		await page.goto(`${site.origin}/map?region=North%20West`);
 		await attribution.getByText('GeoNames, CC BY 4.0').waitFor();
 		await attribution.getByText('Borders: Natural Earth').waitFor();
 		await expect
-			.poll(async () => (await download(page, 'Picture to edit (SVG)')).toString('utf8'), { timeout: 20_000 })
-			.toMatch(/>(Birmingham|Leeds|Sheffield|Manchester|Nottingham)</);
+			.poll(async () => (await download(page, 'Picture to edit (SVG)')).toString('utf8'), { timeout: 40_000 })
+			.toMatch(/>(Manchester|Liverpool|Preston|Carlisle|Leeds)</);
 		await page.close();
 	});
 
 	test('shows what there is and no more', async () => {
-		const page = await open('/map?region=Wales');
+		const page = await open('/map?region=Wales&group=off&arcs=off');
 		await drawn(page);
 		const box = (await page.locator('.ground').boundingBox())!;
 		const stops = await page
@@ -268,7 +268,9 @@ describe('a drawing that the browser takes away', () => {
 		await restore(page);
 		await expect.poll(() => isThere([92, 199, 184]), { timeout: 15_000 }).toBe(true);
 		// The ground has the new colours as well.
-		expect(holds(await colours(page, x + 60, y + 20, 30), [34, 44, 48])).toBe(true);
+		await expect
+			.poll(async () => holds(await colours(page, x + 60, y + 20, 30), [34, 44, 48]), { timeout: 15_000 })
+			.toBe(true);
 		await page.close();
 	});
 
@@ -316,7 +318,8 @@ describe('time', () => {
 	});
 
 	test('the slider counts at every step and loads nothing until it rests', async () => {
-		const page = await open('/map?practice=family-safeguarding');
+		// Of the whole country, whose picture is too far away for names and borders to be asked for.
+		const page = await open('/map?practice=climate-emergency-declaration');
 		await drawn(page);
 		const slider = page.getByRole('slider', { name: 'Date' });
 		await slider.focus();
