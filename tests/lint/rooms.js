@@ -23,6 +23,11 @@ export const ROOMS = {
 		not: [...SCREEN, 'd3']
 	},
 	councils: { reason: 'Councils knows the domain only.', may: ['domain'], not: [...SCREEN, 'd3'] },
+	calls: {
+		reason: 'Calls carry what they are given, between any two threads.',
+		may: [],
+		not: [...SCREEN, 'd3']
+	},
 	layout: { reason: 'Layout is typed arrays only.', may: [], not: SCREEN },
 	records: {
 		reason: 'What a record must be is known without a form.',
@@ -75,12 +80,12 @@ export const ROOMS = {
 	},
 	graph: {
 		reason: 'The graph draws what it is given.',
-		may: ['layout', 'ui', 'domain'],
+		may: ['calls', 'layout', 'ui', 'domain'],
 		not: ['$app/', '@supabase/']
 	},
 	map: {
 		reason: 'Map layers draw what they are given.',
-		may: ['domain', 'view', 'cluster', 'exchange', 'worker', 'layout', 'ui'],
+		may: ['calls', 'domain', 'view', 'cluster', 'exchange', 'worker', 'layout', 'ui'],
 		not: ['$app/', '@supabase/']
 	},
 	ui: {
@@ -95,12 +100,13 @@ export const ROOMS = {
 	},
 	worker: {
 		reason: 'The worker computes; it knows no screen.',
-		may: ['domain', 'view', 'analysis', 'peers', 'cluster', 'network', 'layout'],
+		may: ['calls', 'domain', 'view', 'analysis', 'peers', 'cluster', 'network', 'layout'],
 		not: ['svelte', '$app/', '@supabase/']
 	},
 	server: {
 		reason: 'The server renders nothing.',
 		may: [
+			'calls',
 			'domain',
 			'view',
 			'exchange',
