@@ -22,6 +22,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 	migrate: () => import('./migrate.ts'),
 	peers: () => import('./peers.ts'),
 	reset: () => import('./reset.ts'),
+	'read-table': () => import('./read-table.ts'),
 	restore: () => import('./restore.ts'),
 	seed: () => import('./seed.ts'),
 	serve: () => import('./serve.ts'),

@@ -14,6 +14,7 @@ const BENCHES: Record<string, Record<string, () => Promise<{ rows(): Promise<Ben
 	},
 	analysis: { all: () => import('./analysis.ts') },
 	peers: { all: () => import('./peers.ts') },
+	'read-tables': { all: () => import('./read-tables.ts') },
 	load: { all: () => import('./load.ts') },
 	councils: { all: () => import('./councils.ts') }
 };

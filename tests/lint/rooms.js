@@ -22,6 +22,11 @@ export const ROOMS = {
 		may: ['domain'],
 		not: [...SCREEN, 'd3']
 	},
+	import: {
+		reason: 'A list is read without a database and a screen.',
+		may: ['tables'],
+		not: [...SCREEN, 'd3']
+	},
 	councils: { reason: 'Councils knows the domain only.', may: ['domain'], not: [...SCREEN, 'd3'] },
 	calls: {
 		reason: 'Calls carry what they are given, between any two threads.',

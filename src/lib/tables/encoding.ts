@@ -67,8 +67,8 @@ function utf16Without(bytes: Uint8Array): Encoding | null {
 	const length = Math.min(bytes.length, SAMPLE);
 	for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2]! += 1;
 	const [even = 0, odd = 0] = zeros;
-	if (odd > length / 20 && odd > 10 * even) return 'utf-16le';
-	if (even > length / 20 && even > 10 * odd) return 'utf-16be';
+	if (odd > length / 10 && odd > 10 * even) return 'utf-16le';
+	if (even > length / 10 && even > 10 * odd) return 'utf-16be';
 	return null;
 }
 

@@ -48,6 +48,12 @@ export function byteOf(letter: string, encoding: SingleByte): number | null {
 
 /** Letters of the languages of these islands and their neighbours, lower case. */
 const COMMON = 'áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿŵŷß';
+/** Those of them that words begin and end with. */
+const BEGINNING = 'éàâáöüøôíóúêŵŷ';
+const ENDING = 'éèáàóíúüöâêôŷŵìòùñ';
+/** What follows an apostrophe within an English word, and what stands before it in French and Irish ones. */
+const AFTER_APOSTROPHE = /^(?:s|t|d|m|re|ll|ve|r)(?![\p{L}])/u;
+const BEFORE_APOSTROPHE = /(?:^|[^\p{L}])(?:[dloj]|qu)$/iu;
 const LOWER = /\p{Ll}/u;
 const UPPER = /\p{Lu}/u;
 
@@ -59,14 +65,14 @@ const UPPER = /\p{Lu}/u;
  */
 export function plausibility(bytes: Uint8Array, encoding: SingleByte): number {
 	const table = codesOf(encoding);
-	const letterAt = (at: number): string =>
-		at < 0 || at >= bytes.length ? ' ' : String.fromCharCode(table[bytes[at]!]!);
+	const textOf = (from: number, to: number): string =>
+		String.fromCharCode(...Array.from(bytes.subarray(Math.max(0, from), to), (byte) => table[byte]!));
 	let score = 0;
 	let seen = 0;
 	for (let at = 0; at < bytes.length && seen < MOST_SEEN; at += 1) {
 		if (bytes[at]! < 128) continue;
 		seen += 1;
-		score += weightOf(letterAt(at - 1), letterAt(at), letterAt(at + 1));
+		score += weightOf(textOf(at - 3, at), textOf(at, at + 1), textOf(at + 1, at + 4));
 	}
 	return score;
 }
@@ -74,27 +80,39 @@ export function plausibility(bytes: Uint8Array, encoding: SingleByte): number {
 /** Letters weighed: enough to be sure, few enough for the longest file. */
 const MOST_SEEN = 5000;
 
-function weightOf(before: string, letter: string, after: string): number {
+function weightOf(left: string, letter: string, right: string): number {
 	const code = letter.charCodeAt(0);
 	if ((code >= 0x80 && code < 0xa0) || code === 0xf8ff) return -5;
-	const lowerBefore = LOWER.test(before);
-	const lowerAfter = LOWER.test(after);
-	const wordBefore = lowerBefore || UPPER.test(before);
-	const wordAfter = lowerAfter || UPPER.test(after);
-	if (COMMON.includes(letter)) {
-		// "é" and "à" stand alone in French; nearly every other accent stands within a word.
-		if (!wordBefore && !wordAfter) return 'éàáóúö'.includes(letter) ? 0.5 : -1;
-		return UPPER.test(before) && UPPER.test(after) ? -1 : 2;
-	}
+	const [before, after] = [left.slice(-1), right.slice(0, 1)];
+	const wordBefore = LOWER.test(before) || UPPER.test(before);
+	const wordAfter = LOWER.test(after) || UPPER.test(after);
+	if (COMMON.includes(letter)) return accent(letter, before, after, wordBefore, wordAfter);
 	if (COMMON.toUpperCase().includes(letter)) {
-		if (lowerBefore) return -2;
+		if (LOWER.test(before)) return -2;
 		return wordAfter || wordBefore ? 1.5 : -0.5;
 	}
 	if (LOWER.test(letter) || UPPER.test(letter)) return -0.5;
-	if ('‘’'.includes(letter)) return wordBefore || wordAfter ? 1.5 : -0.5;
-	if ('“”„«»'.includes(letter)) return wordBefore !== wordAfter ? 1 : -1;
+	if (letter === '’' && wordBefore && wordAfter)
+		return AFTER_APOSTROPHE.test(right) || BEFORE_APOSTROPHE.test(left) ? 3 : 0.5;
+	if ('‘“«'.includes(letter)) return !wordBefore && wordAfter ? 2 : -1;
+	if ('’”»'.includes(letter)) return !wordAfter && before.trim() !== '' ? 2 : -1;
 	if ('–—…•'.includes(letter)) return wordBefore && wordAfter ? 0 : 1;
 	if ('£€'.includes(letter)) return /\d/.test(after) ? 2 : wordBefore && wordAfter ? -3 : 0.5;
 	if ('\xa0°²³½¼¾·©®™§'.includes(letter)) return wordBefore && wordAfter ? -2 : 0.5;
 	return wordBefore || wordAfter ? -3 : -1;
+}
+
+function accent(
+	letter: string,
+	before: string,
+	after: string,
+	wordBefore: boolean,
+	wordAfter: boolean
+): number {
+	if (UPPER.test(before) && UPPER.test(after)) return -1;
+	if (wordBefore && wordAfter) return 2;
+	if (wordBefore) return ENDING.includes(letter) ? 1.5 : 0;
+	if (wordAfter) return BEGINNING.includes(letter) ? 1 : 0;
+	// "é" and "à" stand alone in French; nearly every other accent stands within a word.
+	return 'éàáóúö'.includes(letter) ? 0.5 : -1;
 }
