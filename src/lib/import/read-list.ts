@@ -131,6 +131,8 @@ function chosenSheet(
 			found.find(({ sheet }) => sheet.name === asked) ??
 			found.find(({ sheet }) => sheet.name.toLowerCase() === asked.toLowerCase());
 		if (named !== undefined) return named;
+		if (found.every(({ sheet }) => sheet.name === ''))
+			throw new TableError(`${file} is a text file, which has no sheets.`);
 		const names = found.map(({ sheet }) => `"${sheet.name}"`).join(', ');
 		throw new TableError(`${file} has no sheet "${asked}"; its sheets are: ${names}.`);
 	}
