@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOnPage, isComputed } from './faults.ts';
 
@@ -33,7 +34,13 @@ export class Walker {
 	async visit(address: string): Promise<string[]> {
 		this.#found = [];
 		try {
-			const response = await this.#page.goto(address, { waitUntil: 'commit' });
+			let response = await this.#page.goto(address, { waitUntil: 'commit' });
+			// Networks are measured for one address so often only, and the answer says when to come again.
+			while (response?.status() === 429) {
+				await wait(1000 * Number(response.headers()['retry-after'] ?? 1));
+				this.#found = [];
+				response = await this.#page.goto(address, { waitUntil: 'commit' });
+			}
 			if (response?.status() !== 200) this.#found.push(`answers ${response?.status()}`);
 			await this.#page.locator('.site[data-live]').waitFor({ state: 'attached' });
 			await this.#page.waitForFunction(isComputed);
