@@ -33,7 +33,7 @@ export function wasForwarded(headers: Headers): boolean {
  * @returns the site's origin for a form of its own; else what was sent
  */
 export function ownOrigin(
-	sent: { origin: string | undefined; host: string | undefined },
+	sent: { origin?: string | undefined; host?: string | undefined },
 	site: string
 ): string | undefined {
 	const { origin, host } = sent;
