@@ -197,12 +197,16 @@ describe('the ground', () => {
 			await released;
 			await route.continue();
 		});
+		const atlas = page.waitForResponse(/\/data\/atlas/);
 		await page.goto(`${site.origin}/map?select=rochdale&arcs=off`);
-		await page.locator('.stops button').first().waitFor({ state: 'attached' });
+		await (await atlas).finished();
+		await page.locator('canvas.maplibregl-canvas').waitFor();
 		const map = (await page.locator('.picture').boundingBox())!;
 		const middle = [map.x + map.width / 2, map.y + map.height / 2] as const;
 		expect(holds(await colours(page, ...middle, 30), COUNCIL_GREEN)).toBe(false);
+		expect(await page.locator('.stops button').count()).toBe(0);
 		release();
+		await alone(page);
 		await expect
 			.poll(async () => holds(await colours(page, ...middle, 30), COUNCIL_GREEN), { timeout: 15_000 })
 			.toBe(true);
@@ -230,7 +234,7 @@ describe('the ground', () => {
 	test('shows what there is and no more', async () => {
 		const page = await open('/map?region=Wales&group=off&arcs=off');
 		await drawn(page);
-		const box = (await page.locator('.ground').boundingBox())!;
+		const box = (await page.locator('.picture .ground').boundingBox())!;
 		const stops = await page
 			.locator('.stops button')
 			.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON() as DOMRect));
@@ -261,7 +265,7 @@ describe('a drawing that the browser takes away', () => {
 		const page = await open('/map?select=rochdale&arcs=off&group=off');
 		const { x, y } = await alone(page);
 		const isThere = async (colour: readonly number[]) => holds(await colours(page, x, y, 10), colour);
-		expect(await isThere(COUNCIL_GREEN)).toBe(true);
+		await expect.poll(() => isThere(COUNCIL_GREEN), { timeout: 15_000 }).toBe(true);
 		await lose(page);
 		await expect.poll(() => isThere(COUNCIL_GREEN)).toBe(false);
 		await page.emulateMedia({ colorScheme: 'dark' });

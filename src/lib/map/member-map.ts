@@ -89,6 +89,7 @@ export class MemberMap {
 		void groundDrawn.then(() => {
 			this.#isGroundDrawn = true;
 			this.#show();
+			this.map.once('render', this.#onchange);
 		});
 		map.on('movestart', ({ originalEvent }) => (this.#isMovedByHand ||= originalEvent !== undefined));
 	}
@@ -174,10 +175,10 @@ export class MemberMap {
 		return nearestItem(this.#singles([x - reach, y - reach], [x + reach, y + reach]), [x, y], reach);
 	}
 
-	/** Stops for the keyboard: what is on screen on the date, from north to south, at most eighty. */
+	/** Stops for the keyboard: what is drawn on screen on the date, from north to south, at most eighty. */
 	items(): MapItem[] {
 		const scene = this.#scene;
-		if (this.#shaded !== null || scene === null) return [];
+		if (this.#shaded !== null || scene === null || !this.#isGroundDrawn) return [];
 		const clusters = this.#overlay.visible.map((it) => clusterItem(scene, this.#window, it));
 		return [...clusters, ...this.#singles()]
 			.sort((a, b) => b.count - a.count)
