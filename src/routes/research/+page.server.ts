@@ -1,11 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import type { Atlas } from '#lib/domain/atlas.ts';
-import { rowsOf } from '#lib/domain/row-index.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { parseView } from '#lib/view/view.ts';
 import { computed } from '../answers.ts';
+import { practiceChoices } from './practice-choices.ts';
 import { researchNetworks } from './research-networks.ts';
 import { parseResearch, populationWords, studyChoice } from './research-address.ts';
 import { listSavedPeers } from './saved-peers.ts';
@@ -26,23 +25,10 @@ export const load: PageServerLoad = async (event) => {
 		core: await computed(event, 'study-core', choice),
 		practiceName: atlas.practices.find(({ slug }) => slug === choice.practice)?.name ?? choice.practice,
 		population: populationWords(choice, network?.name ?? null),
-		practices: atlas.practices.map(({ slug, name, isSample }, row) => ({
-			slug,
-			name,
-			isSample,
-			adopters: adoptersOf(atlas, row)
-		})),
+		practices: practiceChoices(atlas),
 		places: [...new Set(atlas.areas.flatMap(({ nation, region }) => [nation, region]))].sort(),
 		research: researchNetworks(await event.locals.caller()),
 		savedPeers: await listSavedPeers(event, atlas),
 		problems: [...unknown, ...problems]
 	};
 };
-
-/** Organisations that have adopted a practice by the day of the records, whether or not they still do it. */
-function adoptersOf({ adoptions, index }: Atlas, practice: number): number {
-	const rows = [...rowsOf(index.adoptionsOfPractice, practice)].filter(
-		(row) => adoptions.isAdopter[row] === 1
-	);
-	return new Set(rows.map((row) => adoptions.organisation[row]!)).size;
-}

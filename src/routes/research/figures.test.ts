@@ -75,7 +75,13 @@ describe('the figures, as the server writes them', () => {
 				own: USUAL_RESEARCH,
 				choice: studyChoice(view, USUAL_RESEARCH),
 				practices: [
-					{ slug: 'climate-emergency-declaration', name: 'Declaration', isSample: false, adopters: 344 }
+					{
+						slug: 'climate-emergency-declaration',
+						name: 'Declaration',
+						isSample: false,
+						inPlace: 325,
+						ever: 345
+					}
 				],
 				networks: [],
 				places: ['Wales'],

@@ -1,21 +1,28 @@
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import { declarationFacts } from './declaration-facts.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const [atlas, areas] = await Promise.all([loadAtlas(event), loadAreas(event)]);
-	const real = (isSample: ArrayLike<number>): number =>
-		Array.from(isSample).filter((flag) => flag === 0).length;
 	const nationOf = new Map(atlas.areas.map(({ code, nation }) => [code, nation]));
 	const nations = areas.codes.map((code) => nationOf.get(code) ?? null);
+	// The same organisations that every list counts: those that exist.
+	const { organisations } = select(atlas, DEFAULT_VIEW);
+	const onRecord = atlas.organisations.isSample.filter((flag) => flag === 0).length;
+	const declarations = declarationFacts(atlas);
 	return {
 		counts: [
 			['council areas', atlas.areas.length],
-			['organisations', real(atlas.organisations.isSample)],
+			['organisations', organisations.length],
 			['practices', atlas.practices.filter(({ isSample }) => !isSample).length],
 			['networks', atlas.networks.filter(({ isSample }) => !isSample).length],
 			['learning links', atlas.links.filter(({ isSample }) => !isSample).length]
 		] as const,
+		closed: onRecord - organisations.length,
+		declarations,
 		version: atlas.version,
 		indicators: areas.indicators.map(
 			({ key, label, unit, theme, source, licence, vintage, denominator, values }) => ({
