@@ -60,11 +60,12 @@ const RADIX_POST: Record<string, Cell> = {
 };
 
 /** Works that a movement starts from: a copy that is marked as one is enough to publish them. */
-const FOUNDING: Readonly<Record<string, { summary: string; question?: string }>> = {
+const FOUNDING: Readonly<Record<string, { summary: string; question?: string; source: string }>> = {
 	'good-and-bad-help-report': {
 		summary:
 			'What separates help that leaves people with purpose and confidence from help that takes both away: seven characteristics of good help, with cases from charities that give it.',
-		question: 'Do you remember a time you got help that truly empowered you?'
+		question: 'Do you remember a time you got help that truly empowered you?',
+		source: 'https://www.nesta.org.uk/project/good-help/'
 	}
 };
 
@@ -92,7 +93,7 @@ function linkRow(link: LinkFact): Record<string, Cell> {
 		all_day: link.starts_at !== undefined,
 		is_mirror: isCopy,
 		// A link that the notes name stands for itself: its own page is the public source.
-		source_url: source.url ?? (isMirror(link.url) ? null : link.url),
+		source_url: source.url ?? FOUNDING[link.slug]?.source ?? (isMirror(link.url) ? null : link.url),
 		note: joinNotes(
 			link.note,
 			isCopy ? `Copy at ${new URL(link.url).hostname.replace(/^www\./, '')}.` : null,
