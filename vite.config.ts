@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Four test projects, run by `npm test` in this order: `unit` needs nothing, `database` a database,
+ * Four test projects, run by `npm test` in this order, and the walk apart from them: `unit` needs nothing, `database` a database,
  * `api` a running embedded server, `e2e` the built site and a browser.
  */
 export default defineConfig({
@@ -53,10 +53,22 @@ export default defineConfig({
 					retry: 1,
 					sequence: { groupOrder: 3 },
 					include: ['tests/e2e/**/*.test.ts'],
+					exclude: ['tests/e2e/walk.test.ts'],
 					environment: 'node',
 					testTimeout: 120_000,
 					hookTimeout: 240_000,
 					fileParallelism: false
+				}
+			},
+			{
+				extends: true,
+				test: {
+					// Opens every address there is, over a thousand: by `npm run walk`, not yet with the others.
+					name: 'walk',
+					include: ['tests/e2e/walk.test.ts'],
+					environment: 'node',
+					testTimeout: 600_000,
+					hookTimeout: 600_000
 				}
 			}
 		]

@@ -15,7 +15,7 @@ const STEPS: { title: string; command: string; words: string[] }[] = [
 	{ title: 'Lint', command: 'eslint', words: ['--config', 'tests/lint/eslint.config.js', '.'] },
 	{ title: 'Format', command: 'prettier', words: ['--check', '--log-level', 'warn', '.'] },
 	{ title: 'Build', command: 'tsx', words: ['src/cli/main.ts', 'build-if-stale'] },
-	{ title: 'Tests', command: 'vitest', words: ['run', ...process.argv.slice(2)] }
+	{ title: 'Tests', command: 'vitest', words: ['run', '--project', '!walk', ...process.argv.slice(2)] }
 ];
 
 let path: string;
