@@ -63,7 +63,7 @@ describe('the workbench', () => {
 	test('without scripts, curve, hazard and survival are there with their tables', async () => {
 		const page = await open('/research', { javaScriptEnabled: false });
 		expect(await page.locator('#adoption-curve h2').textContent()).toMatch(
-			/of \d+ bodies adopted, 31\.\d % of them in July 2019/
+			/of \d+ bodies adopted, 31\.\d % of the \d+ whose date is known in July 2019/
 		);
 		expect(await page.locator('#hazard table tbody tr').count()).toBeGreaterThan(50);
 		expect(await page.locator('#survival svg path').count()).toBeGreaterThan(0);
@@ -119,7 +119,8 @@ describe('the workbench', () => {
 		await page.getByLabel('Region or nation').selectOption('Wales');
 		await page.getByRole('button', { name: 'Study this' }).click();
 		await page.waitForURL(/region=Wales/);
-		expect(await page.locator('#adoption-curve .facts').textContent()).toContain('n = 22 bodies');
+		// Wales has 22 councils; of three of them the record says nothing, so they are set apart.
+		expect(await page.locator('#adoption-curve .facts').textContent()).toContain('n = 19 bodies');
 		await page.goto(`${site.origin}/research?type=city_of_london&region=Wales`);
 		expect(await page.locator('main').textContent()).toContain('No body on record fits this population.');
 		await page.goto(`${site.origin}/research?weights=gossip`);
