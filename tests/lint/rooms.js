@@ -77,6 +77,11 @@ export const ROOMS = {
 		may: ['domain', 'view', 'analysis', 'peers', 'council-peers'],
 		not: SCREEN
 	},
+	search: {
+		reason: 'Search is pure: it finds in what it is given.',
+		may: ['domain', 'view', 'councils', 'analysis'],
+		not: SCREEN
+	},
 	home: { reason: 'What the front page says is pure.', may: ['domain', 'view'], not: SCREEN },
 	charts: {
 		reason: 'Charts draw what they are given.',
@@ -118,6 +123,7 @@ export const ROOMS = {
 			'tables',
 			'councils',
 			'records',
+			'search',
 			'peers',
 			'council-peers',
 			'analysis'
