@@ -137,12 +137,12 @@ describe('the peer finder', () => {
 		await context.close();
 	});
 
-	test('says which peers do a practice, from when, and whom to ask', async () => {
+	test('says which peers do a practice, from when, and who to contact', async () => {
 		const { page, context } = await open(`${ROCHDALE}?practice=climate-emergency-declaration`);
 		const row = page.locator('section[aria-labelledby="already"] tbody tr').first();
 		expect(await row.textContent()).toMatch(/adopted|embedded/);
 		expect(await row.textContent()).toContain('2019');
-		expect(await row.locator('a:has-text("its public page")').count()).toBe(1);
+		expect(await row.locator('a:has-text("its website")').count()).toBe(1);
 		await context.close();
 	});
 
