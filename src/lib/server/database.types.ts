@@ -957,6 +957,40 @@ export type Database = {
 					{ foreignKeyName: 'invitations_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] },
 				];
 			};
+			jobs: {
+				Row: {
+					claim: string | null;
+					due_at: string;
+					ended_at: string | null;
+					faults: number;
+					locked_until: string | null;
+					name: string;
+					result: string | null;
+					started_at: string | null;
+				};
+				Insert: {
+					claim?: string | null;
+					due_at?: string;
+					ended_at?: string | null;
+					faults?: number;
+					locked_until?: string | null;
+					name: string;
+					result?: string | null;
+					started_at?: string | null;
+				};
+				Update: {
+					claim?: string | null;
+					due_at?: string;
+					ended_at?: string | null;
+					faults?: number;
+					locked_until?: string | null;
+					name?: string;
+					result?: string | null;
+					started_at?: string | null;
+				};
+				Relationships: [
+				];
+			};
 			join_requests: {
 				Row: {
 					area_code: string | null;
@@ -1156,6 +1190,59 @@ export type Database = {
 				};
 				Relationships: [
 					{ foreignKeyName: 'learning_links_network_id_fkey'; columns: ['network_id']; isOneToOne: false; referencedRelation: 'networks'; referencedColumns: ['id'] },
+				];
+			};
+			mails: {
+				Row: {
+					about: Json;
+					claim: string | null;
+					claimed_at: string | null;
+					created_at: string;
+					due_at: string;
+					fault: string | null;
+					id: string;
+					network_id: string | null;
+					once: string | null;
+					recipient: string;
+					sent_at: string | null;
+					state: Database['public']['Enums']['mail_state'];
+					template: string;
+					tries: number;
+				};
+				Insert: {
+					about?: Json;
+					claim?: string | null;
+					claimed_at?: string | null;
+					created_at?: string;
+					due_at?: string;
+					fault?: string | null;
+					id?: string;
+					network_id?: string | null;
+					once?: string | null;
+					recipient: string;
+					sent_at?: string | null;
+					state?: Database['public']['Enums']['mail_state'];
+					template: string;
+					tries?: number;
+				};
+				Update: {
+					about?: Json;
+					claim?: string | null;
+					claimed_at?: string | null;
+					created_at?: string;
+					due_at?: string;
+					fault?: string | null;
+					id?: string;
+					network_id?: string | null;
+					once?: string | null;
+					recipient?: string;
+					sent_at?: string | null;
+					state?: Database['public']['Enums']['mail_state'];
+					template?: string;
+					tries?: number;
+				};
+				Relationships: [
+					{ foreignKeyName: 'mails_network_id_fkey'; columns: ['network_id']; isOneToOne: false; referencedRelation: 'networks'; referencedColumns: ['id'] },
 				];
 			};
 			membership_notes: {
@@ -2129,16 +2216,23 @@ export type Database = {
 			areas_version: { Args: never; Returns: string };
 			atlas: { Args: { network_slug?: string }; Returns: Json };
 			atlas_version: { Args: never; Returns: string };
+			claim_job: { Args: { job: string; lease_seconds: number }; Returns: string };
+			claim_mails: { Args: { most: number }; Returns: { id: string | null; network_id: string | null; template: string | null; recipient: string | null; about: Json | null; claim: string | null }[] };
 			confirm_organisation: { Args: { token: string; correction?: Json; message?: string }; Returns: undefined };
 			confirmation: { Args: { token: string }; Returns: Json };
 			contacts: { Args: { for_organisation?: string; for_adoption?: string }; Returns: { organisation_id: string | null; adoption_id: string | null; name: string | null; email: string | null; phone: string | null; job_title: string | null; network_slug: string | null; network_name: string | null }[] };
+			end_job: { Args: { job: string; claimed_as: string; next_in_seconds: number; outcome: string; is_fault: boolean }; Returns: undefined };
 			erase_account: { Args: { account: string }; Returns: undefined };
 			erase_my_account: { Args: never; Returns: undefined };
 			erase_person: { Args: { person: string }; Returns: undefined };
+			give_up_mails: { Args: { after_minutes?: number }; Returns: number };
+			keep_job: { Args: { job: string; claimed_as: string; lease_seconds: number }; Returns: boolean };
 			peer_set_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; area_codes: string[] | null; note: string | null; is_shared: boolean | null; created_at: string | null; council_code: string | null; setting: string | null; universe: string | null; model: string | null }[] };
 			redeem_invitation: { Args: { token: string }; Returns: Json };
+			report_mail: { Args: { mail: string; claimed_as: string; outcome: string; fault?: string }; Returns: Database['public']['Enums']['mail_state'] };
 			request_to_join: { Args: { network_slug: string; organisation_name: string; kind?: Database['public']['Enums']['organisation_kind']; website?: string; area_code?: string; contact_name?: string; contact_email?: string; message?: string }; Returns: undefined };
 			search: { Args: { q: string; kinds?: string[]; max_hits?: number }; Returns: { kind: string | null; id: string | null; slug: string | null; title: string | null; detail: string | null; score: number | null }[] };
+			send_again: { Args: { mail: string }; Returns: undefined };
 			set_steward: { Args: { organisation: string; network: string }; Returns: undefined };
 			view_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; path: string | null; pins: Json | null; is_shared: boolean | null; created_at: string | null }[] };
 		};
@@ -2157,6 +2251,7 @@ export type Database = {
 			link_kind: 'report' | 'paper' | 'webinar' | 'event' | 'video' | 'post' | 'toolkit' | 'case study' | 'story' | 'website';
 			link_role: 'about' | 'made' | 'hosted' | 'attended' | 'shared';
 			location_basis: 'exact' | 'postcode' | 'area centre' | 'none';
+			mail_state: 'waiting' | 'claimed' | 'sent' | 'kept' | 'failed' | 'unsure' | 'cancelled';
 			membership_kind: 'organisations' | 'people' | 'programme';
 			membership_status: 'invited' | 'new' | 'current' | 'grace' | 'lapsed' | 'left';
 			name_kind: 'former' | 'alias' | 'abbreviation';
