@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 	'build-if-stale': () => import('./build-if-stale.ts'),
 	grant: () => import('./grant.ts'),
 	import: () => import('./import.ts'),
+	jobs: () => import('./jobs.ts'),
 	migrate: () => import('./migrate.ts'),
 	peers: () => import('./peers.ts'),
 	reset: () => import('./reset.ts'),

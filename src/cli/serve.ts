@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { createServer, get } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { siteOrigin } from '#lib/server/backend.ts';
+import { serviceClient, siteOrigin } from '#lib/server/backend.ts';
 import { environment } from '#lib/server/environment.ts';
+import { allJobs } from '#lib/server/jobs/all-jobs.ts';
+import { runEachMinute } from '#lib/server/jobs/run-each-minute.ts';
 import { projectRoot } from '#lib/server/project-root.ts';
 import { startBackend } from '#lib/server/start-backend.ts';
 import type { RequestListener, Server } from 'node:http';
@@ -39,13 +41,14 @@ export const command: Command = {
 		});
 		await listen(server, env.port, env.host);
 		process.stdout.write(`Goodways is at ${siteOrigin(env)} (${env.rung}). Stop it with Ctrl+C.\n`);
+		const stopJobs = runEachMinute(serviceClient(backend), allJobs(backend, env));
 		const stopping = new AbortController();
 		void warm(siteOrigin({ ...env, origin: null }), new URL(siteOrigin(env)).host, stopping.signal);
 
 		const signal = await stopSignal();
 		stopping.abort();
 		process.stdout.write(`Stopping on ${signal} …\n`);
-		await stop(server);
+		await Promise.all([stop(server), stopJobs()]);
 		await backend.close();
 		return 0;
 	}

@@ -142,6 +142,10 @@ insert into public.subscriptions (id, user_id, topic, unsubscribe_hash) values
 	('${id(115)}', '${by.member}', 'everything', '${HEX('d')}');
 insert into public.research_downloads (id, network_id, user_id, terms_version, content) values
 	('${id(116)}', '${RIVER}', '${by.researcher}', '1', 'adoptions');
+insert into public.mails (id, network_id, template, recipient, about) values
+	('${id(121)}', '${RIVER}', 'decision', 'secretrecipient@example.org', '{"claim": "Secretabout"}'),
+	('${id(122)}', null, 'decision', 'secretrecipient@example.org', '{}');
+insert into public.jobs (name, result) values ('post', 'Secretresult');
 insert into public.audit_events (id, verb, table_name, row_key, network_id) overriding system value values
 	(1000001, 'update', 'networks', '${RIVER}', '${RIVER}');
 `;
@@ -533,6 +537,17 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 			insert: { topic: 'new', unsubscribe_hash: HEX('e') },
 			update: { every: 'day' }
 		},
+		'mails: of a network': {
+			key: { id: id(121) },
+			insert: { network_id: RIVER, template: 'decision', recipient: 'new@example.org' },
+			update: { state: 'waiting' }
+		},
+		'mails: of the site': {
+			key: { id: id(122) },
+			insert: { template: 'decision', recipient: 'new@example.org' },
+			update: { state: 'waiting' }
+		},
+		'jobs: all': { key: { name: 'post' }, insert: { name: 'new' }, update: { result: 'Changed' } },
 		'research_downloads: of a researcher': {
 			key: { id: id(116) },
 			insert: { network_id: RIVER, terms_version: '1', content: 'ties' },

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Client } from '../backend.ts';
 import type { Mail } from '../mail.ts';
 import { layOut } from './letter.ts';
@@ -46,6 +47,17 @@ export interface PostRun {
 }
 
 const MOST_AT_ONCE = 20;
+/** The types of a function's columns all allow null. */
+const Claimed = v.array(
+	v.object({
+		id: v.string(),
+		network_id: v.nullable(v.string()),
+		template: v.string(),
+		recipient: v.string(),
+		about: v.unknown(),
+		claim: v.string()
+	})
+);
 
 /**
  * Sends what is due: each mail is claimed, made and sent, one after another, and reported at once. A run that is
@@ -62,13 +74,14 @@ export async function sendPost(
 	const run: PostRun = { sent: 0, kept: 0, later: 0, failed: 0, unsure: 0 };
 	run.unsure = Number(await answer(service.rpc('give_up_mails', {}), 'Mails of servers that stopped')) || 0;
 	for (let taken = 0; taken < MOST_AT_ONCE && goOn(); taken += 1) {
-		const [mail] = await answer(service.rpc('claim_mails', { most: 1 }), 'The mails that are due');
+		const claimed = await answer(service.rpc('claim_mails', { most: 1 }), 'The mails that are due');
+		const mail = v.parse(Claimed, claimed)[0];
 		if (mail === undefined) break;
 		const { outcome, fault } = await deliver({ service, linkKey, now: new Date() }, templates, carrier, mail);
 		const state = await answer(
 			service.rpc('report_mail', {
 				mail: mail.id,
-				claimed_as: mail.claim ?? '',
+				claimed_as: mail.claim,
 				outcome,
 				...(fault === null ? {} : { fault })
 			}),
