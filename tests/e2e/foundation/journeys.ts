@@ -84,6 +84,9 @@ export function journeys(stage: () => Stage): void {
 		await signInAs(page, 'coordinator');
 		const role = page.getByRole('listitem').filter({ hasText: 'coordinator of Sample network' });
 		await role.getByRole('link', { name: 'Sample network' }).click();
+		await page.waitForURL('**/networks/sample-network');
+		await page.getByRole('complementary', SAMPLE_RIBBON).waitFor();
+		await page.getByRole('main').getByRole('link', { name: 'List of organisations' }).click();
 		await page.waitForURL('**/organisations?network=sample-network');
 		await page.getByRole('complementary', SAMPLE_RIBBON).waitFor();
 		expect(await page.getByRole('table').getByRole('row').count()).toBeGreaterThan(10);
