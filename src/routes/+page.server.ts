@@ -6,6 +6,7 @@ import { latestChanges } from '#lib/view/changes.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW, parseView } from '#lib/view/view.ts';
+import { findingSentence } from '#lib/home/finding.ts';
 import { homePicture } from '#lib/home/home.ts';
 import { listLibrary, compareLinks } from '#lib/learning/library.ts';
 import type { PageServerLoad } from './$types';
@@ -28,6 +29,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		network,
 		figures,
+		// Made here, so that its words cost no reader a script.
+		finding: findingSentence(figures, about ?? null),
 		summary: about?.summary ?? null,
 		spans,
 		strip: eventStrip(starts.days, atlas.asOf, starts),
