@@ -113,11 +113,12 @@ describe('the network as a graph', () => {
 		await page.keyboard.press('Enter');
 		const card = page.getByRole('complementary').filter({ hasText: 'Shortest way to' });
 		await card.waitFor();
-		expect(new URL(page.url()).searchParams.get('node')).toBeTruthy();
+		// The address follows what is shown.
+		await page.waitForURL((url) => url.searchParams.has('node'));
 		await graph.focus();
 		await page.keyboard.press('Escape');
 		await card.waitFor({ state: 'detached' });
-		expect(new URL(page.url()).searchParams.get('node')).toBeNull();
+		await page.waitForURL((url) => !url.searchParams.has('node'));
 		await page.keyboard.press('t');
 		await page.waitForURL(/show=table/);
 	});
@@ -331,6 +332,11 @@ describe('nodes that are put in a place', () => {
 	const nodeNamed = (page: Page, name: string) =>
 		page.locator('.graph .nodes path').filter({ has: page.locator('title', { hasText: name }) });
 	const pinsIn = (page: Page) => new URL(page.url()).searchParams.get('pins');
+	/** The pins of the address once it has them: it follows what is shown. */
+	async function pinsKept(page: Page): Promise<string> {
+		await page.waitForURL((url) => url.searchParams.has('pins'));
+		return pinsIn(page)!;
+	}
 
 	/** Where a node lies once it stays there: a picture that changes is drawn with other elements. */
 	async function placeOf(page: Page, name: string): Promise<{ x: number; y: number }> {
@@ -364,7 +370,7 @@ describe('nodes that are put in a place', () => {
 		await page.mouse.move(from.x + 60, from.y + 40, { steps: 6 });
 		await page.mouse.up();
 		await page.getByText('1 node pinned').waitFor();
-		const pins = pinsIn(page);
+		const pins = await pinsKept(page);
 		expect(pins).toMatch(/^[a-z0-9.-]+:-?\d+:-?\d+$/);
 		const placed = await placeOf(page, name);
 		await page.reload();
@@ -385,7 +391,7 @@ describe('nodes that are put in a place', () => {
 		await firstName(page);
 		await page.keyboard.press('p');
 		await page.waitForURL(/pins=/);
-		const before = pinsIn(page);
+		const before = await pinsKept(page);
 		await page.keyboard.press('Shift+ArrowRight');
 		await expect.poll(() => pinsIn(page)).not.toBe(before);
 		await page.keyboard.press('p');
@@ -393,7 +399,7 @@ describe('nodes that are put in a place', () => {
 		await page.keyboard.press('Enter');
 		await page.getByRole('button', { name: 'Pin here' }).click();
 		await page.waitForURL(/pins=/);
-		const pinned = pinsIn(page);
+		const pinned = await pinsKept(page);
 		await page.getByRole('button', { name: 'Move up' }).click();
 		await expect.poll(() => pinsIn(page)).not.toBe(pinned);
 		await page.keyboard.press('Escape');
@@ -411,7 +417,7 @@ describe('nodes that are put in a place', () => {
 		await firstName(page);
 		await page.keyboard.press('p');
 		await page.waitForURL(/pins=/);
-		const pins = pinsIn(page);
+		const pins = await pinsKept(page);
 		await page.getByText('Keep this view').click();
 		await page.getByLabel('Name', { exact: true }).fill('Who shares what');
 		await page.getByLabel(/Whoever has its address/).check();
