@@ -50,6 +50,11 @@ export const ROOMS = {
 		may: ['domain', 'tables', 'councils', 'analysis'],
 		not: SCREEN
 	},
+	forecast: {
+		reason: 'Forecasts and plans are worked out of what they are given; no screen, no storage.',
+		may: ['domain', 'tables', 'layout', 'analysis', 'peers'],
+		not: [...SCREEN, 'd3']
+	},
 	network: {
 		reason: 'The measured network knows view, analysis and layout; no worker and no screen.',
 		may: ['domain', 'view', 'analysis', 'layout', 'peers'],
