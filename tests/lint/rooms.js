@@ -77,6 +77,11 @@ export const ROOMS = {
 		may: ['domain', 'view', 'councils', 'peers', 'organisation'],
 		not: SCREEN
 	},
+	proposals: {
+		reason: 'A council that is only thought of is drawn without a screen.',
+		may: ['domain', 'view', 'councils', 'peers', 'council-peers', 'organisation'],
+		not: SCREEN
+	},
 	practice: {
 		reason: 'What is said of practices is pure.',
 		may: ['domain', 'view', 'analysis', 'peers', 'council-peers'],

@@ -73,7 +73,13 @@ function smallTypes({ areas }: CouncilFacts): Set<string> {
 	return new Set([...count].flatMap(([kind, members]) => (members < LEAST_OF_A_TYPE ? [kind] : [])));
 }
 
-function group(
+/**
+ * A group of some areas, with what is not published for all of its nations left out.
+ *
+ * @param rows of the facts
+ * @param name what they are, in words
+ */
+export function group(
 	facts: CouncilFacts,
 	rows: number[],
 	name: string,
@@ -96,7 +102,8 @@ function nameOf(within: Exclude<Within, 'type'>, { areas }: CouncilFacts, row: n
 	return `${what} in ${place}`;
 }
 
-function smallNote(members: number): string | null {
+/** Said of a group in which being near says little; null of a larger one. */
+export function smallNote(members: number): string | null {
 	return members < SMALL
 		? `There are only ${members} areas in this group, so being near among them says little.`
 		: null;

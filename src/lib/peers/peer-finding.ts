@@ -95,7 +95,16 @@ export function prepareGroup(
 	within: Within,
 	model: PeerModel
 ): PreparedGroup {
-	const group = comparisonGroup(facts, row, within);
+	return placeGroup(facts, row, comparisonGroup(facts, row, within), model);
+}
+
+/** Places a council and a group that was put together otherwise in the space of a model. */
+export function placeGroup(
+	facts: CouncilFacts,
+	row: number,
+	group: ComparisonGroup,
+	model: PeerModel
+): PreparedGroup {
 	return {
 		facts,
 		group,

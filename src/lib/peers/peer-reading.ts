@@ -2,7 +2,7 @@ import { THEME_WORDS } from '#lib/domain/indicators/indicator.ts';
 import { agreement, type Agreement } from './agreement.ts';
 import { PRODUCT_COVERAGE } from './coverage-rule.ts';
 import type { CouncilFacts } from './council-facts.ts';
-import { everyonesPeers } from './everyones-peers.ts';
+import { everyonesPeers, type ListOfPeers } from './everyones-peers.ts';
 import { compareModels } from './model-lists.ts';
 import { MODEL_NOTES } from './model-notes.ts';
 import { prepareGroup, themesOf, type PreparedGroup } from './peer-finding.ts';
@@ -62,10 +62,25 @@ export function prepareModels(
 
 /** Reads how firm a council's list is, which there is by this request. */
 export function readPeers(prepared: PreparedModels, request: PeerRequest): PeerReading {
-	const { model, count } = request;
-	const { facts, group, own, space } = prepared[model];
-	const nameOf = namesOf(facts);
+	const { facts, group } = prepared[request.model];
 	const weights = requestedWeights(request, facts.indicators, group.isCounted);
+	return readFirmness(prepared, request, weights, everyonesPeers(facts, request));
+}
+
+/**
+ * The same by weights, and by the lists of others, that were had otherwise.
+ *
+ * @param lists of the councils compared, each by the same setting
+ */
+export function readFirmness(
+	prepared: PreparedModels,
+	request: Pick<PeerRequest, 'model' | 'count'>,
+	weights: readonly number[],
+	lists: readonly Pick<ListOfPeers, 'code' | 'peers'>[]
+): PeerReading {
+	const { model, count } = request;
+	const { facts, own, space } = prepared[model];
+	const nameOf = namesOf(facts);
 	const weighted = weighting(space, weights);
 	const { peers, ranked } = rankPeers(weighted, own, count, PRODUCT_COVERAGE);
 	const aspects = facts.indicators.map(({ aspect }) => aspect);
@@ -75,7 +90,7 @@ export function readPeers(prepared: PreparedModels, request: PeerRequest): PeerR
 	const code = space.table.codes[own]!;
 	return {
 		models: modelColumns(prepared, weights, count),
-		countedBy: everyonesPeers(facts, request)
+		countedBy: lists
 			.flatMap((list) => {
 				const rankOfUs = 1 + list.peers.findIndex((peer) => peer.code === code);
 				return rankOfUs === 0
