@@ -91,6 +91,8 @@ export interface OrganisationTable {
 	locationBasis: Uint8Array;
 	foundedOn: Int32Array;
 	closedOn: Int32Array;
+	/** First day of which anything of it is on record, by `firstRecords`: it exists from then where its founding is not recorded. */
+	recordedFrom: Int32Array;
 	confirmedOn: Int32Array;
 	isSample: Uint8Array;
 	/** Former names, aliases and abbreviations; only organisations that have any. */
@@ -219,6 +221,8 @@ export interface AtlasIndex {
 	linkBySlug: Map<string, number>;
 	networkBySlug: Map<string, number>;
 	areaByCode: Map<string, number>;
+	/** First day of which anybody is on record with each practice, by `firstUses`. */
+	firstUse: Int32Array;
 	adoptionsOfOrganisation: RowIndex;
 	adoptionsOfPractice: RowIndex;
 	membershipsOfOrganisation: RowIndex;

@@ -2,6 +2,7 @@ import type { Area, Association, Atlas, LearningLink, Network, Practice } from '
 import type { AtlasWire } from './atlas-wire.ts';
 import { buildAdoptions, buildMemberships, buildOrganisations, buildTies } from './build-tables.ts';
 import { DomainError } from './errors.ts';
+import { firstRecords, firstUses } from './first-record.ts';
 import { indexRows } from './row-index.ts';
 import { CONFIDENCES, DATE_PRECISIONS, EVIDENCE_LEVELS, LINK_KINDS, MEMBERSHIP_KINDS } from './vocabulary.ts';
 import { groupValues, translate, wordAt } from './wire-columns.ts';
@@ -24,6 +25,14 @@ export function buildAtlas(wire: AtlasWire): Atlas {
 	const links = linkRows(wire);
 	const areas = areaRows(wire);
 	const networks = networkRows(wire);
+	const associations = associationRows(wire);
+	const successions = wire.successions.predecessor.map((predecessor, row) => ({
+		predecessor,
+		successor: wire.successions.successor[row]!,
+		on: wire.successions.on[row] ?? null,
+		sourceUrl: wire.successions.source_url[row] ?? null
+	}));
+	const dated = { asOf: wire.as_of, organisations, adoptions, memberships, ties, links, associations };
 
 	const councilKind = 0;
 	for (let row = 0; row < organisations.count; row += 1) {
@@ -46,26 +55,22 @@ export function buildAtlas(wire: AtlasWire): Atlas {
 			label,
 			description: wire.characteristics.description[row] ?? null
 		})),
-		organisations,
+		organisations: { ...organisations, recordedFrom: firstRecords({ ...dated, successions }) },
 		practices,
 		adoptions,
 		adoptionGaps: gapSets(wire),
 		ties,
 		links,
 		memberships,
-		associations: associationRows(wire),
-		successions: wire.successions.predecessor.map((predecessor, row) => ({
-			predecessor,
-			successor: wire.successions.successor[row]!,
-			on: wire.successions.on[row] ?? null,
-			sourceUrl: wire.successions.source_url[row] ?? null
-		})),
+		associations,
+		successions,
 		index: {
 			organisationBySlug: positions(organisations.slug),
 			practiceBySlug: positions(wire.practices.slug),
 			linkBySlug: positions(wire.links.slug),
 			networkBySlug: positions(wire.networks.slug),
 			areaByCode: positions(wire.areas.code),
+			firstUse: firstUses({ asOf: wire.as_of, adoptions, practices }),
 			adoptionsOfOrganisation: indexRows(organisations.count, adoptions.organisation),
 			adoptionsOfPractice: indexRows(practices.length, adoptions.practice),
 			membershipsOfOrganisation: indexRows(organisations.count, memberships.organisation),

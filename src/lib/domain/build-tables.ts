@@ -33,7 +33,8 @@ const PILOTING = STAGES.indexOf('piloting');
 const ADOPTED = STAGES.indexOf('adopted');
 const ENDED = STAGES.indexOf('ended');
 
-export function buildOrganisations(wire: AtlasWire): OrganisationTable {
+/** Organisations, less the day of their first record, which the other tables tell. */
+export function buildOrganisations(wire: AtlasWire): Omit<OrganisationTable, 'recordedFrom'> {
 	const { organisations: columns, vocabularies } = wire;
 	const [lon, lat] = placeColumns(columns.lon, columns.lat);
 	return {

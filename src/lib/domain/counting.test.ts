@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { buildAtlas } from './build-atlas.ts';
-import { beganWhen, isHandedOn, isInPlace, isSilent, isStill, sinceWhen } from './counting.ts';
+import { beganWhen, existsOn, isHandedOn, isInPlace, isSilent, isStill, sinceWhen } from './counting.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
 		organisations: [
 			{ slug: 'swansea', kind: 'council' },
 			{ slug: 'closed', kind: 'council', closed: '2021-04-01' },
-			{ slug: 'silent', kind: 'council' }
+			{ slug: 'silent', kind: 'council' },
+			{ slug: 'founded', founded: '2015-02-01' },
+			{ slug: 'named only' },
+			{ slug: 'ended only', closed: '2012-04-01' }
 		],
 		practices: [{ slug: 'p' }, { slug: 'q' }, { slug: 'r' }, { slug: 's' }],
 		adoptions: [
@@ -39,6 +42,29 @@ const atlas = buildAtlas(
 );
 const [SWANSEA, PILOT, UNDATED, HANDED_ON, STOPPED, WITH_THE_BODY] = [0, 1, 2, 3, 4, 5];
 
+describe('an organisation exists', () => {
+	const on = (slug: string, iso: string) =>
+		existsOn(atlas, atlas.index.organisationBySlug.get(slug)!, day(iso));
+
+	test('from its founding', () => {
+		expect([on('founded', '2015-01-31'), on('founded', '2015-02-01')]).toEqual([false, true]);
+	});
+
+	test('from the first day of which anything of it is on record, where its founding is not', () => {
+		expect([on('swansea', '2019-06-19'), on('swansea', '2019-06-20')]).toEqual([false, true]);
+		expect([on('closed', '2017-12-31'), on('closed', '2018-01-01'), on('closed', '2021-04-01')]).toEqual([
+			false,
+			true,
+			false
+		]);
+	});
+
+	test('on the day of the snapshot alone where nothing dated is on record, or on the last before its end', () => {
+		expect([on('named only', '2026-11-21'), on('named only', '2026-11-22')]).toEqual([false, true]);
+		expect([on('ended only', '2012-03-30'), on('ended only', '2012-03-31')]).toEqual([false, true]);
+	});
+});
+
 describe('since when', () => {
 	test('is the first day adopted or embedded, not that of looking into it', () => {
 		expect(sinceWhen(atlas.adoptions, SWANSEA, 'adopted')).toEqual({
@@ -60,7 +86,10 @@ describe('since when', () => {
 			day: null,
 			words: 'date not recorded'
 		});
-		expect(isInPlace(atlas, UNDATED, day('1950-01-01'))).toBe(true);
+		expect(isInPlace(atlas, UNDATED, day('1950-01-01'))).toBe(false);
+		// Nobody is on record with the practice before another organisation was in 2018.
+		expect(isInPlace(atlas, UNDATED, day('2017-12-31'))).toBe(false);
+		expect(isInPlace(atlas, UNDATED, day('2020-01-01'))).toBe(true);
 	});
 });
 

@@ -32,6 +32,11 @@ export const COUNTING_RULES = [
 		rule: 'No end on record, or an end after the day, while the organisation exists. Having ended is not having failed: what ran its time is complete, and the page says how each ended.'
 	},
 	{
+		id: 'unknown-day',
+		name: 'Days not known',
+		rule: 'An organisation whose founding is not recorded counts from the first day of which anything of it is on record: it may be older, but no past day is credited with more organisations than are known to have been there. A practice taken up on an unknown day counts from the first day of which anybody is on record with it.'
+	},
+	{
 		id: 'unknown',
 		name: 'Not known',
 		rule: 'Where a record that covers the others says nothing of a body, it neither has the practice nor lacks it: it is set apart, named and in no denominator.'
@@ -76,13 +81,20 @@ export function beganWhen(adoptions: AdoptionTable, row: number): Since {
 	return { day, bound, precision, words };
 }
 
-/** Whether an organisation exists on a day: founded by then and not closed, as far as either is recorded. */
-export function existsOn({ organisations }: Pick<Atlas, 'organisations'>, row: number, day: Day): boolean {
-	const { foundedOn, closedOn } = organisations;
-	return (
-		(foundedOn[row] === NO_DAY || foundedOn[row]! <= day) &&
-		(closedOn[row] === NO_DAY || closedOn[row]! > day)
-	);
+/** First day on which an organisation counts as existing: its founding or, where that is not recorded, the first day of which anything of it is. */
+export function existsFrom({ organisations }: Pick<Atlas, 'organisations'>, row: number): Day {
+	return dayOrNull(organisations.foundedOn[row]) ?? organisations.recordedFrom[row]!;
+}
+
+/** Whether an organisation exists on a day: there by then, and not closed as far as that is recorded. */
+export function existsOn(atlas: Pick<Atlas, 'organisations'>, row: number, day: Day): boolean {
+	const closedOn = atlas.organisations.closedOn[row]!;
+	return existsFrom(atlas, row) <= day && (closedOn === NO_DAY || closedOn > day);
+}
+
+/** First day on which an adoption whose own day is not recorded counts: before it nobody is on record with the practice. */
+export function undatedFrom({ adoptions, index }: Pick<Atlas, 'adoptions' | 'index'>, row: number): Day {
+	return index.firstUse[adoptions.practice[row]!]!;
 }
 
 /** *Still*: whether an adoption has no end, or one after the day, and its organisation exists on it. */
@@ -93,16 +105,16 @@ export function isStill(atlas: Pick<Atlas, 'organisations' | 'adoptions'>, row: 
 
 /**
  * Whether an organisation has a practice in place on a day by its adoption: since then or before, and still.
- * One whose day is not recorded has had it all along.
+ * One whose day is not recorded has had it as long as anybody is on record with it.
  */
 export function isInPlace(
-	atlas: Pick<Atlas, 'organisations' | 'adoptions'>,
+	atlas: Pick<Atlas, 'organisations' | 'adoptions' | 'index'>,
 	row: number,
 	day: Day,
 	countFrom: CountFrom = 'adopted'
 ): boolean {
 	const since = sinceWhen(atlas.adoptions, row, countFrom);
-	return since !== null && (since.day === null || since.day <= day) && isStill(atlas, row, day);
+	return since !== null && (since.day ?? undatedFrom(atlas, row)) <= day && isStill(atlas, row, day);
 }
 
 /** Position in `STAGES` of an adoption on a day: the last change on or before it, or *ended* once it has. */

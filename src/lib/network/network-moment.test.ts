@@ -24,6 +24,7 @@ const atlas = buildAtlas(
 	wireFixture({
 		organisations: NAMES.map((slug, at) => ({
 			slug,
+			founded: '1990-01-01',
 			kind: at < 4 ? ('council' as const) : ('charity' as const)
 		})),
 		practices: [{ slug: 'p' }],

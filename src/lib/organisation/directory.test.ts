@@ -15,7 +15,7 @@ const atlas = buildAtlas(
 		organisations: [
 			{ slug: 'rochdale-council', kind: 'council', area: 0 },
 			{ slug: 'abacus', area: 0 },
-			{ slug: 'nowhere' }
+			{ slug: 'nowhere', founded: '1990-01-01' }
 		],
 		practices: [{ slug: 'listening' }],
 		adoptions: [{ organisation: 0, practice: 0, from: '2020-07-28', learnedFrom: 1, to: '2024-03-01' }],

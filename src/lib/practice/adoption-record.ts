@@ -9,7 +9,7 @@ import type { CountFrom, OrganisationKind } from '#lib/domain/vocabulary.ts';
 import { adoptersIn } from '#lib/view/adopters.ts';
 import { areaAdoptions, countAreas } from '#lib/view/area-adoption.ts';
 import type { AreaCount } from '#lib/view/area-adoption.ts';
-import { ALWAYS_AFTER, ALWAYS_BEFORE } from '#lib/view/intervals.ts';
+import { ALWAYS_AFTER } from '#lib/view/intervals.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
@@ -77,9 +77,10 @@ export function practiceUptake(selection: Selection, practice: number): Uptake {
 		const there = anyone.presence(atlas.adoptions.organisation[row]!);
 		if (there.length === 0 || !selection.isFact(atlas.adoptions, row)) continue;
 		adopters.push(adopter(atlas, row, view.countFrom));
-		const isBy = sinceWhen(atlas.adoptions, row, view.countFrom)?.bound === 'by';
+		const since = sinceWhen(atlas.adoptions, row, view.countFrom);
+		const isBy = since?.bound === 'by';
 		for (const { from, to } of selection.spans(row)) {
-			const startedOn = from === ALWAYS_BEFORE ? null : from;
+			const startedOn = since?.day == null ? null : from;
 			spans.push({ startedOn, isBy, endedOn: to === ALWAYS_AFTER ? null : to });
 		}
 	}

@@ -27,7 +27,7 @@ const atlas = buildAtlas(
 			{ slug: 'first', area: 0 },
 			{ slug: 'learner', area: 1 },
 			{ slug: 'ended', area: 0 },
-			{ slug: 'undated', area: 0 },
+			{ slug: 'undated', area: 0, founded: '1990-01-01' },
 			{ slug: 'invented', sample: true }
 		],
 		practices: [{ slug: 'listening' }, { slug: 'walking' }],
@@ -59,6 +59,8 @@ describe('listCatalogue', () => {
 	test('counts on another date', () => {
 		expect(listed({ date: day('2015-01-01') })[0]).toEqual(['listening', 3]);
 		expect(listed({ date: day('2012-06-01') })[0]).toEqual(['listening', 2]);
+		// What began on an unknown day is not credited to a day on which nobody is on record with it.
+		expect(listed({ date: day('2011-12-31') })[0]).toEqual(['listening', 0]);
 	});
 
 	test('counts only in the regions of the view, and gives the number it is out of', () => {

@@ -1,12 +1,12 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
-import { sinceWhen } from '#lib/domain/counting.ts';
+import { sinceWhen, undatedFrom } from '#lib/domain/counting.ts';
 import { dayOrNull } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { DATE_BOUNDS, DATE_PRECISIONS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { DateBound } from '#lib/domain/vocabulary.ts';
-import { ALWAYS_AFTER, ALWAYS_BEFORE } from './intervals.ts';
-import { EVER, lifetime } from './lifetime.ts';
+import { ALWAYS_AFTER } from './intervals.ts';
+import { lifetime } from './lifetime.ts';
 import { NO_EVENT } from './known-event.ts';
 import { inAll } from './span.ts';
 import type { Known } from './known-event.ts';
@@ -49,13 +49,15 @@ export function wholeSpans(atlas: Atlas, row: number): Span[] {
 
 function whileThere(atlas: Atlas, row: number, spans: Span[]): Span[] {
 	const life = lifetime(atlas, atlas.adoptions.organisation[row]!);
-	return life === EVER || spans.length === 0 ? spans : inAll([spans, [life]]);
+	const isThereThroughout = spans.every(({ from, to }) => from >= life.from && to <= life.to);
+	return isThereThroughout ? spans : inAll([spans, [life]]);
 }
 
-function spanOf({ adoptions }: Atlas, row: number, start: Day | null, isBy: boolean, known: Known): Span {
+function spanOf(atlas: Atlas, row: number, start: Day | null, isBy: boolean, known: Known): Span {
+	const { adoptions } = atlas;
 	const end = dayOrNull(adoptions.endedOn[row]);
 	return {
-		from: start ?? ALWAYS_BEFORE,
+		from: start ?? undatedFrom(atlas, row),
 		to: end ?? ALWAYS_AFTER,
 		begun: start === null || isBy ? NO_EVENT : known,
 		ended: end === null ? NO_EVENT : adoptions.endedPrecision[row]!
@@ -90,7 +92,7 @@ function stageSpans(atlas: Atlas, row: number, wanted: readonly number[]): Span[
 		const until = next === undefined ? null : dayOrNull(stages.on[next]);
 		const isCut = until !== null && until < whole.to;
 		const span: Span = {
-			from: on ?? ALWAYS_BEFORE,
+			from: on ?? undatedFrom(atlas, row),
 			to: isCut ? until : whole.to,
 			begun: on === null || (on === whole.from && isBy) ? NO_EVENT : stages.precision[step]!,
 			ended: isCut ? stages.precision[next!]! : whole.ended

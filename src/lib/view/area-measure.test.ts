@@ -20,9 +20,9 @@ const wire = wireFixture({
 		{ slug: 'own', kind: 'council', area: 0 },
 		{ slug: 'new', kind: 'council', area: 1, founded: '2021-04-01' },
 		{ slug: 'old', kind: 'council', closed: '2021-04-01' },
-		{ slug: 'district', kind: 'council', area: 2 },
+		{ slug: 'district', kind: 'council', area: 2, founded: '1974-04-01' },
 		{ slug: 'county', kind: 'council' },
-		{ slug: 'none', kind: 'council', area: 3 }
+		{ slug: 'none', kind: 'council', area: 3, founded: '1974-04-01' }
 	],
 	practices: [{ slug: 'p' }],
 	adoptions: [

@@ -26,7 +26,7 @@ const atlas = buildAtlas(
 const everybody = new Set([0, 1, 2, 3, 4, 5, 6]);
 const NOTE =
 	'1 is known to its month only. 1 is known to its year only, and spread over its quarters. ' +
-	'Left out: 1 in place by a date, begun on an unknown earlier one.';
+	'Left out: 2 begun on a day that is not recorded.';
 
 test('only what is known to have happened is an event, as exactly as it is known', () => {
 	expect(adoptionEvents(select(atlas, DEFAULT_VIEW), atlas.asOf)).toEqual({

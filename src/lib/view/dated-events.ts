@@ -67,8 +67,8 @@ class EventList {
 	}
 
 	add(day: Day, known: Known): void {
-		if (day === ALWAYS_BEFORE || day > this.#until) return;
-		if (known === NO_EVENT) this.#bounds += 1;
+		if (day > this.#until) return;
+		if (day === ALWAYS_BEFORE || known === NO_EVENT) this.#bounds += 1;
 		else if (known === YEAR) this.#years.push(day);
 		else {
 			this.#days.push(day);
@@ -84,7 +84,7 @@ class EventList {
 				: `${count(this.#years.length)} known to ${their(this.#years.length)} year only, and spread over its quarters.`,
 			this.#bounds === 0
 				? ''
-				: `Left out: ${this.#bounds.toLocaleString('en-GB')} in place by a date, begun on an unknown earlier one.`
+				: `Left out: ${this.#bounds.toLocaleString('en-GB')} begun on a day that is not recorded.`
 		];
 		return {
 			days: this.#days,

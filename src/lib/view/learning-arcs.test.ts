@@ -100,8 +100,8 @@ test('an arc that was only there by a date has not changed on it', () => {
 test('shared learning runs from the host to who attended, as inferred, on the day of the event', () => {
 	const withLink = wireFixture({
 		organisations: [
-			{ slug: 'host', at: [-2, 53] },
-			{ slug: 'guest', at: [-1, 54] }
+			{ slug: 'host', at: [-2, 53], founded: '1990-01-01' },
+			{ slug: 'guest', at: [-1, 54], founded: '1990-01-01' }
 		]
 	});
 	const shared = buildAtlas(withLink);

@@ -8,7 +8,7 @@ import { learntLinks, startKnown } from './learnt-links.ts';
 import { NetworkBuilder } from './network-builder.ts';
 import type { EdgeFacts } from './network-builder.ts';
 import type { EdgeKind, NetworkData } from './network-data.ts';
-import { ON_THE_DAY } from './known-event.ts';
+import { NO_EVENT, ON_THE_DAY } from './known-event.ts';
 import type { Selection } from './selection.ts';
 
 const INFERRED = CONFIDENCES.indexOf('inferred');
@@ -81,7 +81,8 @@ function addAdoptions(build: NetworkBuilder, selection: Selection): void {
 		for (const { from, to, begun } of selection.spans(row)) {
 			const node = build.thing('practice', practice, practices[practice]!.name);
 			build.edge(organisation, node, 'does', {
-				from,
+				// Where the day is not recorded, that on which it first counts is no date of it.
+				from: begun === NO_EVENT && dayOrNull(adoptions.startedOn[row]) === null ? ALWAYS_BEFORE : from,
 				to,
 				begun,
 				directed: false,

@@ -17,7 +17,12 @@ import { select } from './selection.ts';
 const atlas = buildAtlas(
 	wireFixture({
 		networks: [{ slug: 'n' }],
-		organisations: [{ slug: 'a', kind: 'council' }, { slug: 'b' }, { slug: 'c' }, { slug: 'alone' }],
+		organisations: [
+			{ slug: 'a', kind: 'council' },
+			{ slug: 'b' },
+			{ slug: 'c' },
+			{ slug: 'alone', founded: '1990-01-01' }
+		],
 		practices: [{ slug: 'p' }, { slug: 'q' }],
 		adoptions: [
 			{ organisation: 0, practice: 0, from: '2020-01-01', to: '2022-01-01' },

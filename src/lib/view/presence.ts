@@ -33,7 +33,7 @@ export interface Presences {
  *
  * Without a network, sample data are left out; with one, only its members count, while they are
  * members. With practices (or stages), only organisations that do them, from the stage the view
- * counts from. An organisation exists from its founding to its closing where these are recorded.
+ * counts from. An organisation exists by the rules of counting.
  */
 export function presenceIn(selection: Selection): Presence {
 	const { atlas } = selection;

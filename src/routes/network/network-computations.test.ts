@@ -67,5 +67,5 @@ test('the strip of dates spreads a year over its quarters and leaves out dates b
 		'October 2019 to December 2019: 0.25',
 		'April 2021 to June 2021: 1'
 	]);
-	expect(strip.note).toContain('Left out: 1 in place by a date');
+	expect(strip.note).toContain('Left out: 1 begun on a day that is not recorded');
 });

@@ -17,7 +17,7 @@ const picture = networkPicture(
 	select(
 		buildAtlas(
 			wireFixture({
-				organisations: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+				organisations: ['a', 'b', 'c'].map((slug) => ({ slug, founded: '1990-01-01' })),
 				ties: [
 					{ a: 0, b: 1, from: '2020-01-01' },
 					{ a: 1, b: 2, from: '2022-01-01' }

@@ -181,13 +181,13 @@ function silences({ declarations }: Inputs, bodies: readonly Body[]): Record<str
 	const isOlder = (closedOn: string | null) => closedOn !== null && closedOn < first;
 	return bodies
 		.filter(({ code, kind, closedOn }) => kind === 'council' && code !== null && !named.has(code) && !isOlder(closedOn))
-		.map(({ slug, foundedOn }) => ({
+		.map(({ slug, code }) => ({
 			organisation: slug,
 			practice: CLIMATE_PRACTICE,
 			source_url: CLIMATE_PLANS,
 			note: joinNotes(
 				'The record of mySociety and Climate Emergency UK does not name this council.',
-				foundedOn === null ? null : 'It names councils before it.'
+				code === null || beginning(code) === null ? null : 'It names councils before it.'
 			)
 		}));
 }

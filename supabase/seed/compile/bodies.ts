@@ -1,4 +1,5 @@
 import { unknownBody, type Body } from './body.ts';
+import { foundedOn } from './council-dates.ts';
 import { COUNCIL_NAMES } from './council-names.ts';
 import { council, declaredCode, formerCouncils, NAMED_WITHOUT_CODE } from './councils.ts';
 import type { Inputs, OrganisationFact } from './inputs.ts';
@@ -20,7 +21,12 @@ export function listBodies(inputs: Inputs): Body[] {
 
 	const registered = new Map(inputs.history.map((row) => [row['gss_code'] || row['code'], row['code'] ?? '']));
 	for (const row of inputs.authorities) registered.set(row['gss_code'], row['mysoc_code'] ?? '');
-	const named = bodies.map((body) => withOtherNames(body, registered.get(body.code ?? '') ?? ''));
+	const types = new Map(inputs.history.map((row) => [row['code'], row['type'] ?? '']));
+	const named = bodies.map((body) => {
+		const id = registered.get(body.code ?? '') ?? '';
+		const began = body.foundedOn ?? foundedOn(id || (body.code ?? ''), types.get(id) ?? '');
+		return { ...withOtherNames(body, id), foundedOn: began };
+	});
 	const codes = new Set(bodies.map(({ code }) => code));
 	const others = inputs.movement.organisations.filter(({ gss_code }) => !codes.has(gss_code ?? ''));
 	return [...named, ...others.map(otherBody)];

@@ -42,6 +42,32 @@ export function madeOn(code: string): string | null {
 	return BEGAN.get(code) ?? null;
 }
 
+/** The days on which an act made the councils of a type, for those that no later order made. */
+const MADE_TOGETHER: Readonly<Record<string, string>> = {
+	// London Government Act 1963
+	'London borough': '1965-04-01',
+	// Local Government Act 1972; a district or county that became a unitary council later is the same body
+	County: '1974-04-01',
+	'Metropolitan district': '1974-04-01',
+	'Non-metropolitan district': '1974-04-01',
+	'Unitary authority': '1974-04-01',
+	// Local Government (Scotland) Act 1973: the three councils of islands
+	'Scottish unitary authority': '1975-05-16',
+	// Local Government Act (Northern Ireland) 1972
+	'NI district': '1973-10-01'
+};
+
+/**
+ * The day on which a council or combined authority began: that of the order that made it, else that of the act
+ * which made all of its type; null where neither did, as for the City of London.
+ *
+ * @param code in the register
+ * @param type as the register has it
+ */
+export function foundedOn(code: string, type: string): string | null {
+	return madeOn(code) ?? MADE_TOGETHER[type] ?? null;
+}
+
 /**
  * First day on which a body was no more. The register has 31 March for some bodies and 1 April for others of
  * the same change; both mean that the successor began on 1 April.

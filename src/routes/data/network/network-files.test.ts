@@ -87,7 +87,8 @@ describe('the nodes of a file', () => {
 			{ from: '2018-01-01', to: '2018-12-31' },
 			{ from: '2020-01-01', to: null }
 		]);
-		expect(nodeOf(file(), 'a').spells).toEqual([]);
+		// Where the founding is not recorded, from the first record of it.
+		expect(nodeOf(file(), 'a').spells).toEqual([{ from: '2018-01-01', to: null }]);
 	});
 
 	test('carry the figures of the date', () => {
