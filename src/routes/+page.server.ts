@@ -4,6 +4,7 @@ import { linkDay, linkDayPrecision } from '#lib/domain/link-day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { latestChanges } from '#lib/view/changes.ts';
 import { knownView } from '#lib/view/known-view.ts';
+import { listRecordsApart } from '#lib/view/records-apart.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW, parseView } from '#lib/view/view.ts';
 import { findingSentence } from '#lib/home/finding.ts';
@@ -21,7 +22,8 @@ export const load: PageServerLoad = async (event) => {
 	const asked = parseView({ get: (name) => (name === 'network' ? slug : null) }).view;
 	const { network } = knownView(atlas, asked).view;
 	const view = { ...DEFAULT_VIEW, network };
-	const { counted, figures, spans, starts } = homePicture(select(atlas, view));
+	const selection = select(atlas, view);
+	const { counted, figures, spans, starts } = homePicture(selection);
 	const { organisations, practices, networks, links } = atlas;
 
 	const about = network === null ? undefined : networks[atlas.index.networkBySlug.get(network) ?? -1];
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		// Made here, so that its words cost no reader a script.
 		finding: findingSentence(figures, about ?? null),
 		summary: about?.summary ?? null,
+		apart: listRecordsApart(selection),
 		spans,
 		strip: eventStrip(starts.days, atlas.asOf, starts),
 		areas: atlas.areas.map(({ code, name, hex, council }) => ({
@@ -40,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 			hex,
 			council: council === null ? null : organisations.slug[council]!
 		})),
-		changes: latestChanges(atlas, counted, atlas.asOf, CHANGES).map((change) => ({
+		changes: latestChanges(selection, counted, atlas.asOf, CHANGES).map((change) => ({
 			verb: change.verb,
 			when: formatDay(change.day, change.precision),
 			isInferred: change.isInferred,

@@ -247,7 +247,9 @@ describe('the network as a graph', () => {
 
 	test('answers what falls apart without one, and how two are joined', async () => {
 		const { page, open } = await visit(stage);
-		await open('/network?node=practice.climate-emergency-declaration&gone=on');
+		await open(
+			'/network?network=uk-climate-declarations&node=practice.climate-emergency-declaration&gone=on'
+		);
 		await settled(page);
 		await page.getByText(/Without it, its part falls into/).waitFor();
 	});

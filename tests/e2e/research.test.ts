@@ -12,6 +12,8 @@ import type { Site } from './site.ts';
 import { signInAs } from './visit.ts';
 
 const COMPUTED_MS = 90_000;
+/** The one complete record of a practice across councils. */
+const DECLARATIONS = '/research?practice=climate-emergency-declaration';
 const reference = fileURLToPath(new URL('../../../shared/reference/medInnovations/', import.meta.url));
 
 let folder: string;
@@ -60,8 +62,19 @@ async function savedZip(page: Page, press: () => Promise<void>): Promise<Record<
 }
 
 describe('the workbench', () => {
-	test('without scripts, curve, hazard and survival are there with their tables', async () => {
+	test('opens on no public record, and says how to see the one that it leaves out', async () => {
 		const page = await open('/research', { javaScriptEnabled: false });
+		expect(await page.locator('h1').textContent()).not.toContain('Climate');
+		expect(await page.locator('#adoption-curve h2').count()).toBe(1);
+		await page.locator('main').getByRole('link', { name: 'show it' }).click();
+		await page.waitForURL('**/research?network=uk-climate-declarations');
+		expect(await page.locator('h1').textContent()).toBe('How “Climate emergency declaration” spread');
+		expect(await page.locator('#adoption-curve h2').textContent()).toMatch(/of \d+ bodies adopted/);
+		await page.context().close();
+	});
+
+	test('without scripts, curve, hazard and survival are there with their tables', async () => {
+		const page = await open(DECLARATIONS, { javaScriptEnabled: false });
 		expect(await page.locator('#adoption-curve h2').textContent()).toMatch(
 			/of \d+ bodies adopted, 31\.\d % of the \d+ whose date is known in July 2019/
 		);
@@ -72,7 +85,7 @@ describe('the workbench', () => {
 	});
 
 	test('shows the climate declarations as weakly clustered, one wave, and nothing proven', async () => {
-		const page = await open('/research');
+		const page = await open(DECLARATIONS);
 		await computed(page);
 		expect(await page.locator('#moran h2').textContent()).toContain('at most weakly');
 		const choices = page.locator('#choices');
@@ -90,7 +103,7 @@ describe('the workbench', () => {
 	});
 
 	test('one slider moves every figure, and the address keeps it', async () => {
-		const page = await open('/research');
+		const page = await open(DECLARATIONS);
 		await computed(page);
 		const slider = page.getByLabel('Read every figure at');
 		await slider.focus();
@@ -105,7 +118,7 @@ describe('the workbench', () => {
 	});
 
 	test('a long calculation says how far it is and stops when told', async () => {
-		const page = await open('/research?shuffles=9999');
+		const page = await open(`${DECLARATIONS}&shuffles=9999`);
 		await page.getByText(/Computing networks, tests and models: \d+ %/).waitFor();
 		await page.getByRole('button', { name: 'Stop' }).click();
 		await page.getByText('The calculation was stopped.').waitFor();
@@ -115,7 +128,7 @@ describe('the workbench', () => {
 	});
 
 	test('a study is chosen by the form, and an impossible one is refused in words', async () => {
-		const page = await open('/research');
+		const page = await open(DECLARATIONS);
 		await page.getByLabel('Region or nation').selectOption('Wales');
 		await page.getByRole('button', { name: 'Study this' }).click();
 		await page.waitForURL(/region=Wales/);
@@ -146,7 +159,7 @@ describe('the workbench', () => {
 	});
 
 	test.each([360, 1440])('nothing runs off a screen of %i pixels', async (width) => {
-		const page = await open('/research', { viewport: { width, height: 800 } });
+		const page = await open(DECLARATIONS, { viewport: { width, height: 800 } });
 		await computed(page);
 		expect(
 			await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
@@ -188,7 +201,7 @@ describe('taking it away', () => {
 	});
 
 	test('a figure as SVG and its data as CSV', async () => {
-		const page = await open('/research?region=Wales');
+		const page = await open(`${DECLARATIONS}&region=Wales`);
 		await computed(page);
 		const press = (name: string) => page.locator('#hazard').getByRole('button', { name }).click();
 		const [svg] = await Promise.all([page.waitForEvent('download'), press('Save as SVG')]);
@@ -209,7 +222,7 @@ describe('taking it away', () => {
 
 describe('bringing one’s own', () => {
 	test('is studied in the browser; nothing is sent', async () => {
-		const page = await open('/research');
+		const page = await open(DECLARATIONS);
 		await computed(page);
 		const sent: string[] = [];
 		page.on('request', (request) => {
@@ -231,7 +244,7 @@ describe('bringing one’s own', () => {
 	});
 
 	test('names the row that cannot be used', async () => {
-		const page = await open('/research?region=Wales');
+		const page = await open(`${DECLARATIONS}&region=Wales`);
 		await computed(page);
 		const nodes = join(folder, 'wrong.csv');
 		writeFileSync(nodes, 'id,toa\na,1\nb,soon\n');

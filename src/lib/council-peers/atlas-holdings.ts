@@ -8,6 +8,7 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { LIES_WITHIN, STAGES } from '#lib/domain/vocabulary.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import type { Holdings } from '#lib/peers/peer-adoption.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { organisationsByCode } from './peer-organisations.ts';
 
 /** Why a holding is a holder's: it does it, somebody in its area does, or it stands beside the count. */
@@ -26,21 +27,22 @@ export interface PracticeHoldings extends Holdings {
 }
 
 /**
- * Who does which practice on the atlas's day, each organisation for itself, sample data left out. A council
- * that took over from others is shown with what they handed on, unless it has a record of its own; that is
- * beside the count, as the rule of *who* has it.
+ * Who does which practice on the atlas's day, each organisation for itself, sample data and what stands apart left
+ * out. A council that took over from others is shown with what they handed on, unless it has a record of its own;
+ * that is beside the count, as the rule of *who* has it.
  *
- * @param withInherited whether what was handed on is shown
+ * @param selection says which public records are asked for, and whether what was handed on is shown
  */
-export function practiceHoldings(atlas: Atlas, withInherited = true): PracticeHoldings {
+export function practiceHoldings(selection: Selection): PracticeHoldings {
+	const { atlas, view } = selection;
 	const { successions, adoptions } = atlas;
-	const holdings = new HoldingList(atlas);
+	const holdings = new HoldingList(selection);
 	for (let row = 0; row < adoptions.count; row += 1) holdings.add(adoptions.organisation[row]!, row, 'own');
 	const own = new Map<number, Set<number>>();
 	holdings.list.organisation.forEach((holder, at) => {
 		own.set(holder, (own.get(holder) ?? new Set()).add(holdings.list.item[at]!));
 	});
-	if (!withInherited) return holdings.list;
+	if (!view.inherited) return holdings.list;
 	const lineage = lineageOf(atlas);
 	for (const successor of new Set(successions.map((step) => step.successor))) {
 		const has = own.get(successor) ?? new Set<number>();
@@ -59,7 +61,8 @@ export function practiceHoldings(atlas: Atlas, withInherited = true): PracticeHo
  *
  * @returns holders are the organisations that stand for the places, as `organisationsByCode` has them
  */
-export function placeHoldings(atlas: Atlas, figures: AreasWire, withInherited = true): PracticeHoldings {
+export function placeHoldings(selection: Selection, figures: AreasWire): PracticeHoldings {
+	const { atlas } = selection;
 	const { areas, organisations, index, ties } = atlas;
 	const standFor = organisationsByCode(atlas, figures);
 	const upperOf = new Map<string, number[]>();
@@ -71,8 +74,8 @@ export function placeHoldings(atlas: Atlas, figures: AreasWire, withInherited = 
 			upperOf.set(area, [...(upperOf.get(area) ?? []), above]);
 		}
 	}
-	const all = practiceHoldings(atlas, withInherited);
-	const holdings = new HoldingList(atlas);
+	const all = practiceHoldings(selection);
+	const holdings = new HoldingList(selection);
 	all.adoption.forEach((row, at) => {
 		const holder = all.organisation[at]!;
 		const through = all.through[at]!;
@@ -103,13 +106,14 @@ export function placeHoldings(atlas: Atlas, figures: AreasWire, withInherited = 
 	};
 }
 
-/** Collects holdings of practices that are shown: no sample, and nothing that is only announced. */
+/** Collects holdings of practices that are shown: no sample, nothing that stands apart, nothing only announced. */
 class HoldingList {
-	readonly #atlas: Atlas;
+	readonly #selection: Selection;
 	readonly list;
 
-	constructor(atlas: Atlas) {
-		this.#atlas = atlas;
+	constructor(selection: Selection) {
+		const { atlas } = selection;
+		this.#selection = selection;
 		this.list = {
 			organisation: [] as number[],
 			item: [] as number[],
@@ -125,10 +129,11 @@ class HoldingList {
 
 	/** Adds one, and says whether it is shown. */
 	add(holder: number, row: number, through: Through): boolean {
-		const { adoptions, practices, organisations, asOf } = this.#atlas;
+		const { adoptions, practices, organisations, asOf } = this.#selection.atlas;
 		const practice = adoptions.practice[row]!;
 		const began = dayOrNull(adoptions.startedOn[row]);
-		if (practices[practice]!.isSample || (began !== null && began > asOf)) return false;
+		if (practices[practice]!.isSample || this.#selection.isApart(practice)) return false;
+		if (began !== null && began > asOf) return false;
 		const by = adoptions.organisation[row]!;
 		const closed = dayOrNull(organisations.closedOn[by]);
 		const isClosed = closed !== null && closed <= asOf;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atlasOf, BORDERS, row } from '../../../tests/fixtures/study-fixture.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { compareCouncils } from './comparison.ts';
 
 const atlas = atlasOf(
@@ -18,7 +20,7 @@ const atlas = atlasOf(
 	})
 );
 const codes = atlas.areas.slice(0, 2).map(({ code }) => code);
-const { councils, practices } = compareCouncils(atlas, BORDERS, codes);
+const { councils, practices } = compareCouncils(select(atlas, DEFAULT_VIEW), BORDERS, codes);
 
 describe('councils side by side', () => {
 	test('count ties that run apart from those that ended, and none that is yet to begin', () => {

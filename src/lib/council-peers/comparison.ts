@@ -15,6 +15,7 @@ import { writeFigure } from '#lib/domain/indicators/write-figure.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
 import { FROM_THE_OTHER_END } from '#lib/organisation/profile.ts';
 import { spellFacts } from '#lib/view/spell-facts.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { placeHoldings } from './atlas-holdings.ts';
 import { organisationsByCode } from './peer-organisations.ts';
 import type { Named } from './peer-practices.ts';
@@ -66,8 +67,13 @@ export interface CouncilComparison {
 	sharedLinks: (Named & { councils: string[] })[];
 }
 
-/** Sets councils side by side: figures among their own type, practices, memberships, ties, learning. */
-export function compareCouncils(atlas: Atlas, areas: AreasWire, codes: readonly string[]): CouncilComparison {
+/** Sets councils side by side: figures among their own type, practices that do not stand apart, memberships, ties, learning. */
+export function compareCouncils(
+	selection: Selection,
+	areas: AreasWire,
+	codes: readonly string[]
+): CouncilComparison {
+	const { atlas } = selection;
 	const organisations = organisationsByCode(atlas, areas);
 	const placed = codes.flatMap((code) => {
 		const found = factsOfCode(areas, atlas.areas, code);
@@ -109,7 +115,7 @@ export function compareCouncils(atlas: Atlas, areas: AreasWire, codes: readonly 
 				return { words: writeFigure(value, indicator), value, place: shares[own] ?? null, all: [...sorted] };
 			})
 		})),
-		practices: practicesOf(atlas, areas, rows),
+		practices: practicesOf(selection, areas, rows),
 		sharedLinks: sharedLinks(
 			atlas,
 			links,
@@ -168,11 +174,12 @@ function linksOf(atlas: Atlas, row: number): number[] {
 
 /** What is done in each council's place, at the furthest stage; what stands beside the count is left out. */
 function practicesOf(
-	atlas: Atlas,
+	selection: Selection,
 	areas: AreasWire,
 	rows: readonly (number | null)[]
 ): CouncilComparison['practices'] {
-	const holdings = placeHoldings(atlas, areas);
+	const { atlas } = selection;
+	const holdings = placeHoldings(selection, areas);
 	const stages = new Map<number, (Stage | null)[]>();
 	for (let entry = 0; entry < holdings.organisation.length; entry += 1) {
 		const at = rows.indexOf(holdings.organisation[entry]!);

@@ -9,6 +9,8 @@ import {
 	type TraitComparison
 } from '#lib/peers/organisation-peers.ts';
 import { ADOPTED_STAGES } from '#lib/peers/peer-adoption.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { practiceHoldings, type PracticeHoldings } from './atlas-holdings.ts';
 import { peerPractices, type NamedGap } from './peer-practices.ts';
 
@@ -65,12 +67,13 @@ export function organisationReading(atlas: Atlas, row: number): OrganisationRead
 				(organisations.isSample[other] === 1) === isSample &&
 				dayOrNull(organisations.closedOn[other]) === null)
 	);
-	const holdings = practiceHoldings(atlas);
+	const selection = select(atlas, DEFAULT_VIEW);
+	const holdings = practiceHoldings(selection);
 	const traits = rows.map((other) => traitsOf(atlas, other, holdings));
 	const own = traits[rows.indexOf(row)]!;
 	const peers = organisationPeers(traits, own.id, MOST, WEIGHTS).filter(({ distance }) => distance < 1);
 	const peerRows = peers.map(({ id }) => Number(id));
-	const gaps = peerPractices(atlas, holdings, row, peerRows, ADOPTED_STAGES);
+	const gaps = peerPractices(selection, holdings, row, peerRows, ADOPTED_STAGES);
 	return {
 		...entry(atlas, row),
 		isSample,

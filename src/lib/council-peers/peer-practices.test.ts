@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { practiceHoldings } from './atlas-holdings.ts';
 import { countedStages, peerPractices, practicePeers } from './peer-practices.ts';
 
@@ -25,7 +27,8 @@ const wire = wireFixture({
 // The far council took over from the one that is gone.
 wire.successions = { predecessor: [3], successor: [2], on: [day('2023-04-01')], source_url: [null] };
 const atlas = buildAtlas(wire);
-const own = practiceHoldings(atlas);
+const all = select(atlas, DEFAULT_VIEW);
+const own = practiceHoldings(all);
 const [US, NEAR, FAR] = [0, 1, 2];
 
 describe('what peers do', () => {
@@ -57,7 +60,7 @@ describe('what peers do', () => {
 	});
 
 	test('names what they do and we do not yet, with our own stage, and whom we could help', () => {
-		const { toLearn, toHelp, choices } = peerPractices(atlas, own, US, [NEAR, FAR], countedStages('adopted'));
+		const { toLearn, toHelp, choices } = peerPractices(all, own, US, [NEAR, FAR], countedStages('adopted'));
 		expect(toLearn.map(({ slug, count, of, ours }) => [slug, count, of, ours])).toEqual([
 			['theirs', 1, 2, 'exploring']
 		]);
@@ -68,7 +71,7 @@ describe('what peers do', () => {
 	});
 
 	test('has nothing to set side by side where no organisation is on record', () => {
-		expect(peerPractices(atlas, own, null, [NEAR], countedStages('adopted'))).toMatchObject({
+		expect(peerPractices(all, own, null, [NEAR], countedStages('adopted'))).toMatchObject({
 			toLearn: [],
 			toHelp: []
 		});

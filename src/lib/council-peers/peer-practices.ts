@@ -8,6 +8,7 @@ import {
 	weDoPeersDoNot,
 	type ItemGap
 } from '#lib/peers/peer-adoption.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { adoptionFacts, type AdoptionFacts } from '#lib/view/spell-facts.ts';
 import { linkHoldings, type PracticeHoldings, type Through } from './atlas-holdings.ts';
 
@@ -66,23 +67,26 @@ export function countedStages(countFrom: CountFrom): readonly Stage[] {
 }
 
 /**
- * What peers do, and what differs between them and us.
+ * What peers do, and what differs between them and us; without practices that stand apart.
  *
  * @param holdings by organisation, or by place where councils are compared as places
  * @param me row of our organisation; null where none is on record, and then nothing differs
  * @param peers rows of the peers' organisations, most alike first
  */
 export function peerPractices(
-	atlas: Atlas,
+	selection: Selection,
 	holdings: PracticeHoldings,
 	me: number | null,
 	peers: readonly number[],
 	counted: readonly Stage[]
 ): PeerPractices {
+	const { atlas } = selection;
 	const links = linkHoldings(atlas);
 	const choices = atlas.practices
 		.flatMap(({ slug, name, isSample }, row) =>
-			isSample ? [] : [{ slug, name, row, count: peersHolding(peers, row, holdings, counted).count }]
+			isSample || selection.isApart(row)
+				? []
+				: [{ slug, name, row, count: peersHolding(peers, row, holdings, counted).count }]
 		)
 		.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'en-GB'));
 	const practice = (gap: ItemGap) => practiceGap(atlas, gap);

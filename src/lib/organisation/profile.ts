@@ -5,6 +5,7 @@ import { inheritedAdoptions, lineageOf } from '#lib/domain/lineage.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, ORGANISATION_KINDS, TIE_KINDS } from '#lib/domain/vocabulary.ts';
 import type { MembershipStatus, OrganisationKind, TieKind } from '#lib/domain/vocabulary.ts';
+import { recordOfPractice } from '#lib/view/practices-of.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
 import { adoptionFacts, spellFacts } from '#lib/view/spell-facts.ts';
 import type { AdoptionFacts, SpellFacts } from '#lib/view/spell-facts.ts';
@@ -48,6 +49,8 @@ export interface Profile {
 	successors: Named[];
 	line: LineChange[];
 	practices: ProfilePractice[];
+	/** What public records have of it: on record, and no practice of any other network. */
+	records: { record: Named; practices: ProfilePractice[] }[];
 	/** What those before it had in place when they closed, as far as it has no record of its own. */
 	inherited: ProfilePractice[];
 	memberships: (SpellFacts & { network: Named; status: MembershipStatus | null; role: string | null })[];
@@ -83,6 +86,13 @@ export function organisationProfile(atlas: Atlas, row: number): Profile {
 	};
 	const area = atlas.areas[organisations.area[row]!];
 	const lineage = lineageOf(atlas);
+	const own = new Map<number | null, ProfilePractice[]>();
+	for (const adoption of rowsOf(index.adoptionsOfOrganisation, row)) {
+		const record = recordOfPractice(atlas, atlas.adoptions.practice[adoption]!);
+		own.set(record, [...(own.get(record) ?? []), profilePractice(atlas, adoption, named)]);
+	}
+	for (const practices of own.values())
+		practices.sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || newestFirst(a, b));
 
 	return {
 		...named(row),
@@ -96,9 +106,10 @@ export function organisationProfile(atlas: Atlas, row: number): Profile {
 		interests: organisations.interests.get(row) ?? [],
 		successors: (lineage.after.get(row) ?? []).map((kin) => named(kin.organisation)),
 		line: organisationLine(atlas, row),
-		practices: Array.from(rowsOf(index.adoptionsOfOrganisation, row), (adoption) =>
-			profilePractice(atlas, adoption, named)
-		).sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || newestFirst(a, b)),
+		practices: own.get(null) ?? [],
+		records: [...own].flatMap(([record, practices]) =>
+			record === null ? [] : [{ record: networkNamed(atlas, record), practices }]
+		),
 		inherited: inheritedAdoptions(atlas, row, lineage)
 			.map((adoption) => ({
 				...profilePractice(atlas, adoption, named),

@@ -1,5 +1,4 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
-import type { Atlas } from '#lib/domain/atlas.ts';
 import type { Stage } from '#lib/domain/vocabulary.ts';
 import { furthest } from '#lib/peers/peer-adoption.ts';
 import { anyInWindow, dateWindow } from '#lib/view/date-window.ts';
@@ -43,12 +42,19 @@ export interface NextAdopters {
  * @returns null where no council does it, or none that does not could be compared
  */
 export function listNextAdopters(
-	{ atlas, view, anyone }: Selection,
+	selection: Selection,
 	figures: AreasWire,
 	practice: number,
 	most: { councils: number; peers: number }
 ): NextAdopters | null {
-	const places = placesWith(atlas, figures, practice, new Set(countedStages(view.countFrom)));
+	const { atlas, view, anyone } = selection;
+	// What a council inherited keeps it off the list, whether it is shown or not.
+	const places = placesWith(
+		selection.with({ inherited: true }),
+		figures,
+		practice,
+		new Set(countedStages(view.countFrom))
+	);
 	const byCode = organisationsByCode(atlas, figures);
 	const does = (row: number): boolean => places.counted.has(row);
 	if (![...byCode.values()].some(does)) return null;
@@ -79,8 +85,8 @@ export function listNextAdopters(
 }
 
 /** Where one practice stands on the day of the snapshot, by the organisation that stands for a place. */
-function placesWith(atlas: Atlas, figures: AreasWire, practice: number, counted: ReadonlySet<Stage>) {
-	const holdings = placeHoldings(atlas, figures);
+function placesWith(selection: Selection, figures: AreasWire, practice: number, counted: ReadonlySet<Stage>) {
+	const holdings = placeHoldings(selection, figures);
 	const stages = new Map<number, Stage>();
 	const does = new Set<number>();
 	const apart = new Set<number>();

@@ -5,6 +5,7 @@ import type { Day } from '#lib/domain/day.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES, DATE_BOUNDS, DATE_PRECISIONS, END_KINDS, STAGES } from '#lib/domain/vocabulary.ts';
 import type { DatePrecision, EndKind } from '#lib/domain/vocabulary.ts';
+import type { Selection } from './selection.ts';
 
 /** Something that is on record as having happened, with rows of the atlas for what it is about. */
 export interface Change {
@@ -35,7 +36,8 @@ const EXPLORING = STAGES.indexOf('exploring');
 const BY = DATE_BOUNDS.indexOf('by');
 
 /**
- * The latest recorded changes among some organisations, newest first. A date *by* which something was in
+ * The latest recorded changes among some organisations, newest first: in the practices that a selection means, and
+ * in memberships. A date *by* which something was in
  * place tells of no change, since it happened on an unknown day before.
  *
  * @param counted rows of the organisations that count
@@ -43,11 +45,12 @@ const BY = DATE_BOUNDS.indexOf('by');
  * @param most how many at most
  */
 export function latestChanges(
-	atlas: Atlas,
+	selection: Selection,
 	counted: ReadonlySet<number>,
 	until: Day,
 	most: number
 ): Change[] {
+	const { atlas } = selection;
 	const { adoptions, memberships } = atlas;
 	const changes: Change[] = [];
 	const add = (
@@ -64,6 +67,7 @@ export function latestChanges(
 	};
 
 	for (let row = 0; row < adoptions.count; row += 1) {
+		if (!selection.isMeant(row)) continue;
 		const about = { practice: adoptions.practice[row]!, network: null };
 		const adopted = sinceWhen(adoptions, row, 'adopted');
 		if (adopted !== null && adopted.bound === 'on') {

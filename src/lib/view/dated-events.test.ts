@@ -52,7 +52,7 @@ test('presences in a view begin and end with the same events', () => {
 });
 
 test('the latest changes tell of no date by which something was already there', () => {
-	const changes = latestChanges(atlas, everybody, atlas.asOf, 20);
+	const changes = latestChanges(select(atlas, DEFAULT_VIEW), everybody, atlas.asOf, 20);
 	expect(changes.map(({ organisation, verb }) => [atlas.organisations.slug[organisation], verb])).toEqual([
 		['inferred', 'took up'],
 		['tries', 'began to try'],

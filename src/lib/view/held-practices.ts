@@ -23,7 +23,10 @@ export interface HeldPractice {
 	counts: boolean;
 }
 
-/** What an organisation does on the date of a selection, at whatever stage, of the facts that count. */
+/**
+ * What an organisation does on the date of a selection, at whatever stage, of the facts that count; without what
+ * stands apart.
+ */
 export function listHeld(
 	selection: Selection,
 	organisation: number,
@@ -32,7 +35,8 @@ export function listHeld(
 	const { atlas, view } = selection;
 	const { adoptions } = atlas;
 	return Array.from(rowsOf(atlas.index.adoptionsOfOrganisation, organisation))
-		.filter((row) => selection.isFact(adoptions, row) && anyInWindow(wholeSpans(atlas, row), window))
+		.filter((row) => selection.isFact(adoptions, row) && !selection.isApart(adoptions.practice[row]!))
+		.filter((row) => anyInWindow(wholeSpans(atlas, row), window))
 		.map((row) => {
 			const counted = adoptionSpans(atlas, row, { stages: [], countFrom: view.countFrom });
 			const isCounted = anyInWindow(counted, window);

@@ -11,6 +11,8 @@ import type { Coverage } from './coverage.ts';
 import type { MapNumbers } from './map-counts.ts';
 import { nounOf } from './noun.ts';
 import type { Noun } from './noun.ts';
+import { listRecordsApart } from './records-apart.ts';
+import type { RecordApart } from './records-apart.ts';
 import type { DateWindow } from './date-window.ts';
 import type { Selection } from './selection.ts';
 
@@ -26,6 +28,8 @@ export interface MapReading {
 	unlocated: number;
 	coverage: Coverage;
 	sentences: string[];
+	/** Public records that are left out of all of these. */
+	apart: RecordApart[];
 	/** Null where the measure is not at hand. */
 	shading: AreaShading | null;
 }
@@ -75,6 +79,7 @@ export function readMap(
 		unlocated: numbers.unlocated,
 		coverage,
 		sentences: coverageInWords(coverage, noun.one),
+		apart: listRecordsApart(selection),
 		shading: shade === null ? null : shadingOf(selection, numbers, shade.measure, shade.classes, figures)
 	};
 }

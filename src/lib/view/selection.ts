@@ -2,9 +2,10 @@ import type { Atlas, SpellTable } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { CONFIDENCES } from '#lib/domain/vocabulary.ts';
 import { adoptionSpans } from './adoption-spans.ts';
+import { characteristicKey } from './characteristic-key.ts';
 import { dateWindow } from './date-window.ts';
 import type { DateWindow } from './date-window.ts';
-import { practicesOf, recordOf } from './practices-of.ts';
+import { practicesOf, recordOf, recordOfPractice, recordsAsked } from './practices-of.ts';
 import { listPresences, organisationsIn, presenceIn } from './presence.ts';
 import type { Presences } from './presence.ts';
 import { silentOrganisations } from './silence.ts';
@@ -24,6 +25,7 @@ interface Found {
 	spans: Map<number, readonly Span[]>;
 	presences?: Presences;
 	ever?: ReadonlySet<number>;
+	apart?: readonly number[];
 	anyone?: Selection;
 	silent?: ReadonlySet<number>;
 }
@@ -38,20 +40,62 @@ export class Selection {
 	readonly view: View;
 	/** The date part of the view. */
 	readonly window: DateWindow;
+	/** Rows of the public records that were asked for; a condition that is lifted does not unask them. */
+	readonly #records: ReadonlySet<number>;
 	readonly #found: Found;
 	#organisations: Int32Array | undefined;
 
-	/** @param found what a selection of the same view on another date has found */
-	constructor(atlas: Atlas, view: View, found: Found = { days: new Map(), spans: new Map() }) {
+	/**
+	 * @param records public records that a wider view asked for, beside those that this one does
+	 * @param found what a selection of the same view on another date has found
+	 */
+	constructor(
+		atlas: Atlas,
+		view: View,
+		records: ReadonlySet<number> = new Set(),
+		found: Found = { days: new Map(), spans: new Map() }
+	) {
 		this.atlas = atlas;
 		this.view = view;
 		this.window = dateWindow(view, atlas.asOf);
+		this.#records = new Set([...records, ...recordsAsked(atlas, view)]);
 		this.#found = found;
 	}
 
 	/** Rows of the practices that the view means: those it names or, without any, those that it counts. */
 	get practices(): ReadonlySet<number> {
-		return (this.#found.practices ??= practicesOf(this.atlas, this.view));
+		return (this.#found.practices ??= practicesOf(this.atlas, this.view, this.#records));
+	}
+
+	/** Whether a practice is of a public record that was not asked for: it stands in no list and no count. */
+	isApart(practice: number): boolean {
+		const record = recordOfPractice(this.atlas, practice);
+		return record !== null && !this.#records.has(record);
+	}
+
+	/**
+	 * Rows of the public records that the view leaves out and of which some organisation of it is on record, in the
+	 * order of the atlas: what a page says that it does not count.
+	 */
+	get recordsApart(): readonly number[] {
+		return (this.#found.apart ??= this.#findRecordsApart());
+	}
+
+	#findRecordsApart(): number[] {
+		const { atlas, view } = this;
+		if (view.practices.length > 0) return [];
+		const { adoptions, index } = atlas;
+		const wanted = new Set(view.characteristics);
+		const found = new Set<number>();
+		atlas.practices.forEach((practice, row) => {
+			const record = recordOfPractice(atlas, row);
+			if (record === null || found.has(record) || !this.isApart(row)) return;
+			if (wanted.size > 0 && !practice.characteristics.some((at) => wanted.has(characteristicKey(atlas, at))))
+				return;
+			if (rowsOf(index.adoptionsOfPractice, row).some((at) => this.ever.has(adoptions.organisation[at]!)))
+				found.add(record);
+		});
+		return [...found].sort((a, b) => a - b);
 	}
 
 	/** Whether a row of a table of spells counts: a view may leave out what is only inferred. */
@@ -132,14 +176,14 @@ export class Selection {
 
 	/** The selection of a view that differs in some parts. */
 	with(part: Partial<View>): Selection {
-		return select(this.atlas, { ...this.view, ...part });
+		return new Selection(this.atlas, { ...this.view, ...part }, this.#records);
 	}
 
 	/** The same selection on another date. */
 	on({ date, mode, months }: Dates): Selection {
 		const { view } = this;
 		if (date === view.date && mode === view.mode && months === view.months) return this;
-		return new Selection(this.atlas, { ...view, date, mode, months }, this.#found);
+		return new Selection(this.atlas, { ...view, date, mode, months }, this.#records, this.#found);
 	}
 }
 

@@ -1,6 +1,5 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { rowsOf } from '#lib/domain/row-index.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
@@ -44,13 +43,10 @@ const TOO_MANY_WAIT =
 
 export const load: PageServerLoad = async (event) => {
 	const atlas = await loadAtlas(event);
-	// A network with practices of its own and no memberships is a public record: nobody joins it.
-	const isRecord = (network: number): boolean =>
-		rowsOf(atlas.index.membershipsOfNetwork, network).length === 0 &&
-		atlas.practices.some((practice) => practice.network === network);
 	return {
-		joinable: atlas.networks.flatMap(({ slug, name, summary, url, membershipKind, isSample }, row) =>
-			isRecord(row) ? [] : [{ slug, name, summary, url, membershipKind, isSample }]
+		// Nobody joins a public record.
+		joinable: atlas.networks.flatMap(({ slug, name, summary, url, membershipKind, isSample, isRecord }) =>
+			isRecord ? [] : [{ slug, name, summary, url, membershipKind, isSample }]
 		)
 	};
 };

@@ -33,7 +33,7 @@ export function readNetworkPage(
 	const measured = measuredPicture(selection, choice);
 	return {
 		view,
-		frame: networkFrame(atlas, view, choice, measured),
+		frame: networkFrame(selection, choice, measured),
 		facets: countFacets(selection),
 		proposals: proposeIntroductions(selection, areas, settled),
 		table:
@@ -50,7 +50,8 @@ export function readNetworkFrame(
 	{ view: asked, choice }: Asked
 ): { view: View; frame: NetworkFrame } {
 	const { view } = knownView(atlas, asked);
-	return { view, frame: networkFrame(atlas, view, choice, measuredPicture(select(atlas, view), choice)) };
+	const selection = select(atlas, view);
+	return { view, frame: networkFrame(selection, choice, measuredPicture(selection, choice)) };
 }
 
 /** Every row of the network's table; of a network too large to be measured without its costly figures. */

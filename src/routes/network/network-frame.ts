@@ -1,13 +1,13 @@
 import { eventStrip } from '#lib/charts/event-strip.ts';
 import type { EventStrip } from '#lib/charts/event-strip.ts';
-import type { Atlas } from '#lib/domain/atlas.ts';
 import { linkEvents } from '#lib/view/dated-events.ts';
 import type { NetworkChoice, NodeFigure } from '#lib/view/network-choice.ts';
 import { networkPicture } from '#lib/view/network-picture.ts';
 import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { tooCommonIn } from '#lib/view/shown-in.ts';
+import { listRecordsApart } from '#lib/view/records-apart.ts';
+import type { RecordApart } from '#lib/view/records-apart.ts';
 import type { Selection } from '#lib/view/selection.ts';
-import type { View } from '#lib/view/view.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
 import { readNetwork } from '#lib/network/network-reading.ts';
@@ -35,6 +35,8 @@ export interface NetworkFrame {
 	communitySizes: number[];
 	tooCommon: { label: string; holders: number }[];
 	strip: EventStrip;
+	/** Public records that the view leaves out. */
+	apart: RecordApart[];
 	/** Conditions of the view, each with its address; the page adds its own choice to these. */
 	chips: Chip[];
 	clearHref: string;
@@ -81,11 +83,11 @@ export function measuredPicture(
 
 /** The frame of a picture that was measured. */
 export function networkFrame(
-	atlas: Atlas,
-	view: View,
+	selection: Selection,
 	choice: NetworkChoice,
 	{ picture, on, moment, isTooLarge }: MeasuredNetwork
 ): NetworkFrame {
+	const { atlas, view } = selection;
 	const { window } = on;
 	const { drawn, componentSizes, communitySizes } = moment;
 	const reading = isTooLarge ? null : readNetwork(on);
@@ -100,6 +102,7 @@ export function networkFrame(
 		communitySizes,
 		tooCommon: tooCommonIn(picture, window),
 		strip: eventStrip(starts.days, atlas.asOf, starts),
+		apart: listRecordsApart(selection),
 		...viewChips(atlas, view, '/network')
 	};
 }

@@ -5,6 +5,7 @@ import { joinRepeated } from '#lib/view/form-search.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { listRecordsApart } from '#lib/view/records-apart.ts';
 import { select } from '#lib/view/selection.ts';
 import { parseView } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '#lib/view/list-address.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		onRecord: countOnRecord(selection),
 		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
 		facets: countFacets(selection),
+		apart: listRecordsApart(selection),
 		list,
 		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems]
 	};

@@ -73,14 +73,13 @@ describe('the figures, as the server writes them', () => {
 			props: {
 				view,
 				own: USUAL_RESEARCH,
-				choice: studyChoice(view, USUAL_RESEARCH),
+				choice: studyChoice(view, USUAL_RESEARCH, 'climate-emergency-declaration'),
 				practices: [
 					{
 						slug: 'climate-emergency-declaration',
 						name: 'Declaration',
 						isSample: false,
-						inPlace: 325,
-						ever: 345
+						counts: { inPlace: 325, ever: 345 }
 					}
 				],
 				networks: [],

@@ -5,13 +5,17 @@ export interface PracticeChoice {
 	slug: string;
 	name: string;
 	isSample: boolean;
-	/** Organisations of whatever kind that have it in place on the day of the records, and that ever had. */
-	inPlace: number;
-	ever: number;
+	/**
+	 * Organisations of whatever kind that have it in place on the day of the records, and that ever had; null for one
+	 * of a public record that was not asked for.
+	 */
+	counts: { inPlace: number; ever: number } | null;
 }
 
 /** A practice in the list of them: "Poverty Truth Commission (13 have it, 22 ever had)". */
-export function choiceInWords({ name, isSample, inPlace, ever }: PracticeChoice): string {
+export function choiceInWords({ name, isSample, counts: known }: PracticeChoice): string {
+	if (known === null) return `${name} (public record)`;
+	const { inPlace, ever } = known;
 	const counts =
 		ever === 0
 			? 'nobody yet'
@@ -22,7 +26,10 @@ export function choiceInWords({ name, isSample, inPlace, ever }: PracticeChoice)
 }
 
 /** How the counts of a practice's page and those of a study differ, beside the link to the page. */
-export function wholeInWords({ inPlace, ever }: PracticeChoice, population: string): string {
+export function wholeInWords(
+	{ inPlace, ever }: { inPlace: number; ever: number },
+	population: string
+): string {
 	const had = countOf(ever, 'organisation of any kind has', 'organisations of any kind have');
 	return `${had} had it, ${inPlace === ever ? 'all of them still' : `${inPlace.toLocaleString('en-GB')} still`}; this study counts ${population}, and whoever adopted within its period.`;
 }

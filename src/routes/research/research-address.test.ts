@@ -9,6 +9,7 @@ import {
 	type ResearchState
 } from './research-address.ts';
 
+const USUAL = 'listening';
 const from = (search: string) => parseResearch(new URLSearchParams(search));
 
 describe('the address of a study', () => {
@@ -53,15 +54,15 @@ describe('the address of a study', () => {
 });
 
 describe('studyChoice', () => {
-	test('studies councils and the climate declarations until told otherwise', () => {
-		const choice = studyChoice(DEFAULT_VIEW, USUAL_RESEARCH);
-		expect(choice.practice).toBe('climate-emergency-declaration');
+	test('studies councils and the usual practice until told otherwise', () => {
+		const choice = studyChoice(DEFAULT_VIEW, USUAL_RESEARCH, USUAL);
+		expect(choice.practice).toBe(USUAL);
 		expect(choice.population.kinds).toEqual(['council']);
 		expect(choice.weights).toEqual(['border', 'region', 'likeness']);
 	});
 
 	test('members of a network are studied whatever they are', () => {
-		const choice = studyChoice({ ...DEFAULT_VIEW, network: 'ccin' }, USUAL_RESEARCH);
+		const choice = studyChoice({ ...DEFAULT_VIEW, network: 'ccin' }, USUAL_RESEARCH, USUAL);
 		expect(choice.population.kinds).toEqual([]);
 		expect(choice.weights).toContain('ties');
 		expect(populationWords(choice, 'CCIN')).toBe('organisations that are or were members of CCIN');
@@ -70,20 +71,21 @@ describe('studyChoice', () => {
 	test('what the reader says of bodies goes before the network and kinds of the view', () => {
 		const view = { ...DEFAULT_VIEW, network: 'ccin', kinds: ['charity' as const] };
 		const kindsOf = (bodies: ResearchState['bodies']) =>
-			studyChoice(view, { ...USUAL_RESEARCH, bodies }).population.kinds;
+			studyChoice(view, { ...USUAL_RESEARCH, bodies }, USUAL).population.kinds;
 		expect([kindsOf(null), kindsOf('councils'), kindsOf('all')]).toEqual([['charity'], ['council'], []]);
 		expect(printResearch(from('bodies=councils').state)['bodies']).toBe('councils');
 	});
 
 	test('bodies picked by hand are studied whatever they are', () => {
 		const picked = { ...DEFAULT_VIEW, selection: ['greater-manchester-combined-authority'] };
-		expect(studyChoice(picked, USUAL_RESEARCH).population.kinds).toEqual([]);
+		expect(studyChoice(picked, USUAL_RESEARCH, USUAL).population.kinds).toEqual([]);
 	});
 
 	test('a set of peers comes as areas of the view', () => {
 		const choice = studyChoice(
 			{ ...DEFAULT_VIEW, areas: ['E06000001', 'E06000002'], regions: ['Wales'] },
-			USUAL_RESEARCH
+			USUAL_RESEARCH,
+			USUAL
 		);
 		expect(populationWords(choice, null)).toBe('councils in Wales, of 2 chosen areas');
 	});

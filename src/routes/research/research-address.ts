@@ -43,8 +43,6 @@ export const USUAL_RESEARCH: ResearchState = {
 	seed: 1
 };
 
-/** The one complete record of a practice across councils: what the page shows until another is chosen. */
-export const USUAL_PRACTICE = 'climate-emergency-declaration';
 const USUAL_WEIGHTS: Record<Bodies, WeightNetwork[]> = {
 	councils: ['border', 'region', 'likeness'],
 	all: ['ties', 'region']
@@ -155,10 +153,14 @@ function kindsOf(view: View, state: ResearchState): StudyChoice['population']['k
 	return bodiesOf(view, state) === 'councils' ? ['council'] : [];
 }
 
-/** The study that a view and a state ask for. */
-export function studyChoice(view: View, state: ResearchState): StudyChoice {
+/**
+ * The study that a view and a state ask for.
+ *
+ * @param usual slug of the practice that is studied until another is chosen
+ */
+export function studyChoice(view: View, state: ResearchState, usual: string): StudyChoice {
 	return {
-		practice: view.practices[0] ?? USUAL_PRACTICE,
+		practice: view.practices[0] ?? usual,
 		population: {
 			kinds: kindsOf(view, state),
 			councilTypes: state.types,

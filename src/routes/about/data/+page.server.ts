@@ -10,15 +10,21 @@ export const load: PageServerLoad = async (event) => {
 	const nationOf = new Map(atlas.areas.map(({ code, nation }) => [code, nation]));
 	const nations = areas.codes.map((code) => nationOf.get(code) ?? null);
 	// The same organisations that every list counts: those that exist.
-	const { organisations } = select(atlas, DEFAULT_VIEW);
+	const selection = select(atlas, DEFAULT_VIEW);
+	const { organisations } = selection;
 	const onRecord = atlas.organisations.isSample.filter((flag) => flag === 0).length;
 	const declarations = declarationFacts(atlas);
+	const records = atlas.networks.filter(({ isRecord }) => isRecord).length;
 	return {
 		counts: [
 			['council areas', atlas.areas.length],
 			['organisations', organisations.length],
-			['practices', atlas.practices.filter(({ isSample }) => !isSample).length],
-			['networks', atlas.networks.filter(({ isSample }) => !isSample).length],
+			[
+				'practices',
+				atlas.practices.filter(({ isSample }, row) => !isSample && !selection.isApart(row)).length
+			],
+			['networks', atlas.networks.filter(({ isSample, isRecord }) => !isSample && !isRecord).length],
+			[records === 1 ? 'public record' : 'public records', records],
 			['learning links', atlas.links.filter(({ isSample }) => !isSample).length]
 		] as const,
 		closed: onRecord - organisations.length,

@@ -8,6 +8,8 @@ import { unpublishedInWords } from '#lib/peers/published-in-words.ts';
 import { parsePeerRequest, peerSearch, requestedWeights } from '#lib/peers/peer-request.ts';
 import { contactRoutes } from '#lib/server/peer-contacts.ts';
 import { savePeerSet } from '#lib/server/peer-sets.ts';
+import { listRecordsApart } from '#lib/view/records-apart.ts';
+import { select } from '#lib/view/selection.ts';
 import { parseView } from '#lib/view/view.ts';
 import { parseForm } from '../../form-input.ts';
 import { placeHoldings } from '#lib/council-peers/atlas-holdings.ts';
@@ -43,8 +45,9 @@ export const load: PageServerLoad = async (event) => {
 	const organisations = organisationsByCode(atlas, areas);
 	const peerRows = finding.peers.flatMap((peer) => organisations.get(peer.code) ?? []);
 	const me = organisations.get(code) ?? null;
-	const holdings = placeHoldings(atlas, areas, view.inherited);
-	const practices = peerPractices(atlas, holdings, me, peerRows, countedStages(view.countFrom));
+	const selection = select(atlas, view);
+	const holdings = placeHoldings(selection, areas);
+	const practices = peerPractices(selection, holdings, me, peerRows, countedStages(view.countFrom));
 	const chosen =
 		practices.choices.find(({ slug }) => slug === (view.practices[0] ?? practices.toLearn[0]?.slug)) ??
 		practices.choices[0];
@@ -79,6 +82,7 @@ export const load: PageServerLoad = async (event) => {
 		cells: likenessCells(atlas, areas, code),
 		slugs: Object.fromEntries(finding.peers.map((peer) => [peer.code, slugOf(peer.code)])),
 		practices,
+		apart: listRecordsApart(selection),
 		countFrom: view.countFrom,
 		chosen:
 			chosen === undefined || holders === null

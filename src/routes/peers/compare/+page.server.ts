@@ -3,6 +3,10 @@ import { areaFinder } from '#lib/councils/find-area.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
+import { knownView } from '#lib/view/known-view.ts';
+import { listRecordsApart } from '#lib/view/records-apart.ts';
+import { select } from '#lib/view/selection.ts';
+import { parseView } from '#lib/view/view.ts';
 import { compareCouncils } from '#lib/council-peers/comparison.ts';
 import type { PageServerLoad } from './$types';
 
@@ -37,8 +41,10 @@ export const load: PageServerLoad = async (event) => {
 		problems.push(`Up to ${MOST} councils fit side by side; the others are left out.`);
 	} else if (found?.ok === true) problems.push('This council is already among them.');
 
+	const selection = select(atlas, knownView(atlas, parseView(url.searchParams).view).view);
 	return {
-		comparison: compareCouncils(atlas, areas, codes.slice(0, MOST)),
+		apart: listRecordsApart(selection),
+		comparison: compareCouncils(selection, areas, codes.slice(0, MOST)),
 		added: add ?? '',
 		message: found?.ok === false ? found.message : null,
 		choices: found?.ok === false ? found.choices : [],

@@ -8,6 +8,7 @@ import { zipBundle } from '#lib/exchange/research-bundle.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { parseView } from '#lib/view/view.ts';
 import { readForm } from '../../../form-input.ts';
+import { usualPractice } from '../../practice-choices.ts';
 import { parseResearch, populationWords, studyChoice } from '../../research-address.ts';
 import { researchBundleOf } from '../../research-files.ts';
 import { researchNetworks } from '../../research-networks.ts';
@@ -45,7 +46,11 @@ export const POST: RequestHandler = async (event) => {
 	const atlas = await loadAtlas(event);
 	const { view } = parseView(search);
 	const { state } = parseResearch(search);
-	const asked = studyChoice({ ...view, network: network.slug, selection: [], areas: [] }, state);
+	const asked = studyChoice(
+		{ ...view, network: network.slug, selection: [], areas: [] },
+		state,
+		usualPractice(atlas, network.slug)
+	);
 	const choice = { ...asked, weights: ['ties' as const, 'learnt' as const] };
 	try {
 		const data = studyData(atlas, null, choice);
