@@ -1,7 +1,5 @@
-import { AnalysisError } from '#lib/analysis/analysis-error.ts';
-import { TableError } from '#lib/tables/table-error.ts';
-import { InputError } from './analyse-input.ts';
 import type { Command } from './main.ts';
+import { orMisuse } from './misuse.ts';
 
 type Run = (words: string[]) => Promise<number>;
 
@@ -27,19 +25,6 @@ export const command: Command = {
 			return 2;
 		}
 		const { run } = await load();
-		try {
-			return await run(rest);
-		} catch (cause) {
-			if (cause instanceof AnalysisError) process.stderr.write(`${sentence(cause.message)}\n`);
-			else if (cause instanceof InputError || cause instanceof TableError)
-				process.stderr.write(`${cause.message}\n`);
-			else throw cause;
-			return 2;
-		}
+		return orMisuse(() => run(rest));
 	}
 };
-
-/** What a measure says of its input, as a sentence: measures name the fault and leave the capital to the reader. */
-function sentence(message: string): string {
-	return message.endsWith('.') ? message : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
-}

@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 	backup: () => import('./backup.ts'),
 	'build-if-stale': () => import('./build-if-stale.ts'),
 	'find-council': () => import('./find-council.ts'),
+	forecast: () => import('./forecast.ts'),
 	grant: () => import('./grant.ts'),
 	import: () => import('./import.ts'),
 	jobs: () => import('./jobs.ts'),

@@ -21,7 +21,8 @@ export function readable(result: Record<string, unknown>, prefix = ''): string[]
 }
 
 function listText(values: readonly unknown[]): string {
-	if (Array.isArray(values[0])) return `table of ${values.length} rows (use --json to see it)`;
+	if (typeof values[0] === 'object' && values[0] !== null)
+		return `table of ${values.length} rows (use --json to see it)`;
 	const shown = values.slice(0, SHOWN).map(cellText).join('  ');
 	return values.length > SHOWN ? `${shown}  … and ${values.length - SHOWN} more` : shown;
 }

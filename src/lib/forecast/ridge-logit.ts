@@ -31,11 +31,12 @@ export interface RidgeOptions {
 	/** False leaves the covariance empty, which a bootstrap does not need. */
 	withCovariance?: boolean;
 	maxRounds?: number;
+	/** Gain of the penalised log-likelihood, as a share of it, at which the fit stops (default 1e-10). */
+	settled?: number;
 }
 
 const MAX_ROUNDS = 60;
-/** Gain of the penalised log-likelihood, as a share of it, at which the fit stops. */
-const SETTLED = 1e-12;
+const SETTLED = 1e-10;
 
 /**
  * Logistic regression with a ridge penalty, by Newton's method with step halving.
@@ -56,7 +57,7 @@ export function ridgeLogit(
 	options: RidgeOptions = {}
 ): RidgeFit {
 	const { columns } = design;
-	const { weights, withCovariance = true, maxRounds = MAX_ROUNDS } = options;
+	const { weights, withCovariance = true, maxRounds = MAX_ROUNDS, settled = SETTLED } = options;
 	let beta = options.start === undefined ? new Float64Array(columns) : options.start.slice();
 	const information = new Float64Array(columns * columns);
 	const step = new Float64Array(columns);
@@ -74,7 +75,7 @@ export function ridgeLogit(
 			next = evaluate(design, outcome, penalty, weights, beta, information, step);
 			share /= 2;
 		} while (!(next.penalised > point.penalised) && share > 1e-6);
-		isSettled = next.penalised - point.penalised <= SETTLED * (Math.abs(next.penalised) + 1);
+		isSettled = next.penalised - point.penalised <= settled * (Math.abs(next.penalised) + 1);
 		if (next.penalised > point.penalised) point = next;
 		else beta = from;
 	}
@@ -117,9 +118,12 @@ function evaluate(
 		const at = row * columns;
 		let eta = 0;
 		for (let k = 0; k < columns; k += 1) eta += x[at + k]! * beta[k]!;
-		const chance = logistic(eta);
-		loglik += weight * logTerm(eta, outcome[row]!);
-		const pull = weight * (outcome[row]! - chance);
+		// One exponential serves the chance and the log of it, whatever the sign.
+		const happened = outcome[row]!;
+		const small = Math.exp(-Math.abs(eta));
+		const chance = eta >= 0 ? 1 / (1 + small) : small / (1 + small);
+		loglik -= weight * (Math.log(1 + small) + (happened === 1 ? Math.max(-eta, 0) : Math.max(eta, 0)));
+		const pull = weight * (happened - chance);
 		const curve = weight * chance * (1 - chance);
 		for (let a = 0; a < columns; a += 1) {
 			const value = x[at + a]!;
@@ -141,10 +145,4 @@ function evaluate(
 /** Chance of a log odds. */
 export function logistic(eta: number): number {
 	return eta >= 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta));
-}
-
-/** Log of the chance of what happened, without overflow. */
-export function logTerm(eta: number, outcome: number): number {
-	const signed = outcome === 1 ? eta : -eta;
-	return signed > 0 ? -Math.log1p(Math.exp(-signed)) : signed - Math.log1p(Math.exp(signed));
 }
