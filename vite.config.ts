@@ -37,6 +37,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'api',
+					globalSetup: './tests/seeded-folder.ts',
 					sequence: { groupOrder: 2 },
 					include: ['tests/api/**/*.test.ts'],
 					environment: 'node',
@@ -49,6 +50,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'e2e',
+					globalSetup: './tests/seeded-folder.ts',
 					// A shared machine may stall a browser once; a fault shows twice.
 					retry: 1,
 					sequence: { groupOrder: 3 },
@@ -65,6 +67,7 @@ export default defineConfig({
 				test: {
 					// Opens every address there is, over a thousand: by `npm run walk`, not yet with the others.
 					name: 'walk',
+					globalSetup: './tests/seeded-folder.ts',
 					include: ['tests/e2e/walk.test.ts'],
 					environment: 'node',
 					testTimeout: 600_000,

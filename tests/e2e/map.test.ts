@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { XMLValidator } from 'fast-xml-parser';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, startSite } from './site.ts';
+import { launchBrowser, seededFolder, startSite } from './site.ts';
+import { live } from './visit.ts';
 import type { Site } from './site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,7 +19,7 @@ let browser: Browser;
 const foreign: string[] = [];
 
 beforeAll(async () => {
-	dataDir = mkdtempSync(join(tmpdir(), 'goodways-map-'));
+	dataDir = await seededFolder();
 	[site, browser] = await Promise.all([startSite({}, dataDir), launchBrowser()]);
 });
 
@@ -356,7 +356,7 @@ describe('areas', () => {
 	test('a hexagon has its colour, its words, and keeps its place in the address', async () => {
 		const page = await open('/map?show=hexagons&measure=adopted');
 		await page.locator('.hexagons a.step-5').first().waitFor();
-		await page.waitForLoadState('networkidle');
+		await live(page);
 		const strong = page.locator('.hexagons a.step-5').first();
 		const box = (await strong.boundingBox())!;
 		expect(holds(await colours(page, box.x + box.width / 2, box.y + box.height / 2, 6), [0, 80, 74])).toBe(
@@ -468,6 +468,8 @@ describe('areas', () => {
 		await page.getByRole('status').filter({ hasText: name }).waitFor();
 		await page.goBack();
 		await page.waitForURL(/chosen=E08000005/);
+		// The address comes back first, what leads on from it with the page.
+		await page.getByRole('status').filter({ hasText: 'Rochdale' }).waitFor();
 
 		await page.getByRole('link', { name: 'Hexagons' }).click();
 		await page.waitForURL(/show=hexagons/);
@@ -483,7 +485,7 @@ describe('areas as a table', () => {
 
 	test('hold what shades them, and lead to whose doing it is', async () => {
 		const page = await open(`/map${search}&show=hexagons`);
-		await page.waitForLoadState('networkidle');
+		await live(page);
 		await page.getByText(/Press t/).waitFor();
 		await page.keyboard.press('t');
 		await page.waitForURL(/of=areas/);
@@ -521,7 +523,7 @@ describe('taken away', () => {
 		expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
 
 		await page.goto(`${site.origin}/map?show=hexagons`);
-		await page.waitForLoadState('networkidle');
+		await live(page);
 		const hexagons = (await download(page, 'Picture to edit (SVG)')).toString('utf8');
 		expect(XMLValidator.validate(hexagons)).toBe(true);
 		expect(hexagons.match(/<path/g)!.length).toBeGreaterThan(361);

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_INDICATORS } from '#lib/peers/default-indicators.ts';
 import { launchBrowser, startSite } from './site.ts';
+import { live } from './visit.ts';
 import type { Site } from './site.ts';
 
 const ROCHDALE = '/peers/E08000005';
@@ -31,7 +32,8 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
 		const address = new URL(request.url());
 		if (address.protocol.startsWith('http') && address.origin !== site.origin) faults.push(request.url());
 	});
-	await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+	await page.goto(site.origin + path);
+	if (options?.javaScriptEnabled !== false) await live(page);
 	return { page, context, faults };
 }
 
@@ -115,10 +117,10 @@ describe('the peer finder', () => {
 		expect(asked).toBe(0);
 
 		await page.waitForURL(/weights=density-2024_30$/);
-		await page.waitForLoadState('networkidle');
 		const moved = await names(page);
 		expect(moved).not.toEqual(before);
-		await page.reload({ waitUntil: 'networkidle' });
+		await page.reload();
+		await live(page);
 		expect(await names(page)).toEqual(moved);
 		expect(faults).toEqual([]);
 		await context.close();
@@ -151,7 +153,8 @@ describe('the peer finder', () => {
 		await page.locator('button:has-text("member")').first().click();
 		await page.waitForURL(({ pathname }) => pathname === ROCHDALE);
 		const keep = async (name: string, isShared: boolean) => {
-			await page.goto(site.origin + ROCHDALE, { waitUntil: 'networkidle' });
+			await page.goto(site.origin + ROCHDALE);
+			await live(page);
 			await page.fill('#set-name', name);
 			if (isShared) await page.check('[name=shared]');
 			await page.click('text=Keep this list');

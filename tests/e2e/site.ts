@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,26 +21,45 @@ export interface Site {
 	stop(): Promise<number | null>;
 }
 
+let isBuilt = false;
+
 /** Builds the site where the build is missing or older than its source. */
 export function buildIfStale(): void {
+	if (isBuilt) return;
 	const { status, stderr } = spawnSync('npx', ['tsx', 'src/cli/main.ts', 'build-if-stale'], {
 		cwd: root,
 		encoding: 'utf8',
 		timeout: 600_000
 	});
 	if (status !== 0) throw new Error(`The site could not be built:\n${stderr}`);
+	isBuilt = true;
+}
+
+/** A new data folder of a site that was started once: seeded, with keys of its own, and served by nobody. */
+export async function seededFolder(): Promise<string> {
+	const dataDir = mkdtempSync(join(tmpdir(), 'goodways-site-'));
+	const folder = process.env['GOODWAYS_TEST_SEEDED'];
+	if (folder === undefined) return dataDir;
+	const seeded = join(folder, 'data');
+	if (!existsSync(seeded)) {
+		const first = await startSite({}, join(folder, 'first'));
+		if ((await first.stop()) !== 0) throw new Error(`The first site did not stop:\n${first.output()}`);
+		renameSync(join(folder, 'first'), seeded);
+	}
+	cpSync(seeded, dataDir, { recursive: true });
+	return dataDir;
 }
 
 /**
  * Starts the built site as `npm start` does, on a free port and a data folder of its own.
  *
  * @param environment variables beside the process's own
- * @param keep a data folder to use and leave in place; without one a temporary folder is made and removed
+ * @param keep a data folder to use and leave in place; without one a seeded one is made and removed
  */
 export async function startSite(environment: Record<string, string> = {}, keep?: string): Promise<Site> {
 	buildIfStale();
 	const port = await freePort();
-	const dataDir = keep ?? mkdtempSync(join(tmpdir(), 'goodways-site-'));
+	const dataDir = keep ?? (await seededFolder());
 	const origin = `http://localhost:${port}`;
 	let output = '';
 	const server: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve'], {

@@ -11,7 +11,7 @@ export interface Stage {
 export interface Visit {
 	page: Page;
 	context: BrowserContext;
-	/** Goes to an address of the site and waits until nothing loads any more. */
+	/** Goes to an address of the site and waits until its page answers to more than links and forms. */
 	open(path: string): Promise<void>;
 }
 
@@ -54,12 +54,18 @@ export async function visit(
 		context,
 		async open(path) {
 			await page.goto(path, { waitUntil: 'load' });
-			await page.waitForLoadState('networkidle');
+			const isPage = (await page.locator('.site').count()) > 0;
+			if (isPage && options.javaScriptEnabled !== false) await live(page);
 		}
 	};
 }
 
 const troubles = new WeakMap<BrowserContext, string[]>();
+
+/** Waits until a page answers to more than links and forms. */
+export function live(page: Page): Promise<void> {
+	return page.locator('.site[data-live]').waitFor({ state: 'attached' });
+}
 
 /** To be called once in a file: after each test, closes its readers and fails it for their troubles. */
 export function closeVisits(): void {
