@@ -3,6 +3,8 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { LIES_WITHIN, TIE_KINDS, type CountFrom, type EvidenceLevel } from '#lib/domain/vocabulary.ts';
 import { practiceHoldings } from '#lib/council-peers/atlas-holdings.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { countedStages, type Named } from '#lib/council-peers/peer-practices.ts';
 import { FROM_THE_OTHER_END } from '#lib/organisation/profile.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
@@ -89,7 +91,7 @@ function practicesFrom(
 	bodies: readonly Predecessor[],
 	countFrom: CountFrom
 ): InheritedPractice[] {
-	const holdings = practiceHoldings(atlas);
+	const holdings = practiceHoldings(select(atlas, DEFAULT_VIEW));
 	const counted = countedStages(countFrom);
 	const rows = new Set(bodies.map(({ row }) => row));
 	const found = new Map<number, { holder: number; from: InheritedFrom }[]>();

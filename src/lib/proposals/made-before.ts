@@ -6,6 +6,8 @@ import { rowsOf } from '#lib/domain/row-index.ts';
 import type { CountFrom } from '#lib/domain/vocabulary.ts';
 import { COUNCILS, type CouncilBody } from '#lib/councils/register.ts';
 import { practiceHoldings } from '#lib/council-peers/atlas-holdings.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { countedStages, type Named } from '#lib/council-peers/peer-practices.ts';
 import { adoptionFacts, type AdoptionFacts } from '#lib/view/spell-facts.ts';
 import { named } from './predecessors.ts';
@@ -92,7 +94,9 @@ export function whoToAsk(
 		const row = made.body.slug === null ? undefined : atlas.index.organisationBySlug.get(made.body.slug);
 		return row === undefined || made.body.until !== null ? [] : [{ ...made, row }];
 	});
-	const holdings = practiceHoldings(atlas);
+	// The practice is asked for, a public record's too.
+	const asked = { ...DEFAULT_VIEW, practices: [atlas.practices[practice]!.slug] };
+	const holdings = practiceHoldings(select(atlas, asked));
 	const counted = countedStages(countFrom);
 	const holders = there.flatMap(({ row, on, making: way }) =>
 		holdings.organisation.flatMap((holder, at): MadeHolder[] => {
