@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { provideChromium } from './e2e/chromium.ts';
+import { pythonWith } from './fixtures/python.ts';
 
 const STEPS: { title: string; command: string; words: string[] }[] = [
 	{ title: 'Types of the routes', command: 'svelte-kit', words: ['sync'] },
@@ -37,3 +38,6 @@ for (const { title, command, words } of STEPS) {
 		process.exit(status ?? 1);
 	}
 }
+for (const module of ['networkx', 'igraph'])
+	if (pythonWith(module) === null)
+		process.stdout.write(`Left out: reading our files with ${module}, which no Python here has.\n`);

@@ -6,16 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { command } from './analyse.ts';
 
-/**
- * Every reference set is run through the command line and compared number by number. The folder lies
- * beside the project; without it the golden numbers in the library's own tests remain.
- */
-const root = fileURLToPath(new URL('../../../shared/reference/', import.meta.url));
-const sets = existsSync(root)
-	? readdirSync(root, { withFileTypes: true })
-			.filter((entry) => entry.isDirectory())
-			.map((entry) => entry.name)
-	: [];
+/** Every reference set is run through the command line and compared number by number. */
+const root = fileURLToPath(new URL('../../tests/reference/', import.meta.url));
+const sets = readdirSync(root, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map((entry) => entry.name)
+	.filter((name) => readdirSync(join(root, name)).some((file) => file.endsWith('_expected.json')));
 
 /** Files whose commands have tests of their own. */
 const ELSEWHERE = ['graph_expected.json', 'brokerage_expected.json', 'peers_expected.json'];

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { signInAs } from './visit.ts';
 const COMPUTED_MS = 90_000;
 /** The one complete record of a practice across councils. */
 const DECLARATIONS = '/research?practice=climate-emergency-declaration';
-const reference = fileURLToPath(new URL('../../../shared/reference/medInnovations/', import.meta.url));
+const reference = fileURLToPath(new URL('../reference/medInnovations/', import.meta.url));
 
 let folder: string;
 let site: Site;
@@ -228,17 +228,10 @@ describe('bringing one’s own', () => {
 		page.on('request', (request) => {
 			if (request.method() !== 'GET' || request.url().includes('nodes')) sent.push(request.url());
 		});
-		const nodes = join(folder, 'own-nodes.csv');
-		const edges = join(folder, 'own-edges.csv');
-		const isThere = existsSync(`${reference}nodes.csv`);
-		writeFileSync(nodes, isThere ? readFileSync(`${reference}nodes.csv`) : 'id,toa\na,1\nb,2\nc,3\nd,\n');
-		writeFileSync(edges, isThere ? readFileSync(`${reference}edges.csv`) : 'source,target\na,b\nb,c\nc,d\n');
-		await page.getByLabel('Choose files').setInputFiles([nodes, edges]);
-		await page.getByText('Your own files: own-nodes.csv').waitFor();
+		await page.getByLabel('Choose files').setInputFiles([`${reference}nodes.csv`, `${reference}edges.csv`]);
+		await page.getByText('Your own files: nodes.csv').waitFor();
 		await page.locator('#moran').waitFor({ timeout: COMPUTED_MS });
-		expect(await page.locator('#adoption-curve .facts').textContent()).toContain(
-			isThere ? 'n = 125' : 'n = 4'
-		);
+		expect(await page.locator('#adoption-curve .facts').textContent()).toContain('n = 125');
 		expect(sent).toEqual([]);
 		await page.context().close();
 	});

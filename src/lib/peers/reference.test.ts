@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { REFERENCE_COVERAGE } from './coverage-rule.ts';
 import { pairDistance } from './distance.ts';
@@ -24,18 +24,15 @@ interface Expected {
 	top10_missing: ExpectedList[];
 }
 
-// The folder lies beside the project; without it the hand-checked numbers of the other tests remain.
-const folder = new URL('../../../../shared/reference/peers_usarrests/', import.meta.url);
-const isPresent = existsSync(folder);
-const read = (name: string, otherwise: string) =>
-	isPresent ? readFileSync(new URL(name, folder), 'utf8') : otherwise;
-const expected = JSON.parse(read('peers_expected.json', '{}')) as Expected;
-const [header = [], ...lines] = read('data.csv', '')
+const folder = new URL('../../../tests/reference/peers_usarrests/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+const expected = JSON.parse(read('peers_expected.json')) as Expected;
+const [header = [], ...lines] = read('data.csv')
 	.trim()
 	.split('\n')
 	.map((line) => line.trim().split(','));
 
-describe.runIf(isPresent)('the z-score model against R on USArrests', () => {
+describe('the z-score model against R on USArrests', () => {
 	test('standardises with the mean and the sample standard deviation', () => {
 		const { scales } = space(table());
 

@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { buildGraphById } from './graph.ts';
 import type { Attribute, Report } from './reference-report.ts';
 import { brokerageReport, graphReport } from './reference-report.ts';
 
-/**
- * Data sets with results of R (igraph, sna) and networkx; its README defines every number. The folder
- * lies beside the project; without it the golden numbers of the measures' own tests remain.
- */
-const reference = new URL('../../../../../shared/reference/', import.meta.url);
+/** Data sets with results of R (igraph, sna) and networkx; its README defines every number. */
+const reference = new URL('../../../../tests/reference/', import.meta.url);
 
 const TOLERANCE = 1e-9;
 
@@ -42,52 +39,49 @@ const SETS = [
 	}
 ];
 
-describe.each(existsSync(reference) ? SETS.filter(({ set }) => existsSync(new URL(set, reference))) : [])(
-	'$set',
-	({ set, directed, group, attr2, numeric, brokers, margin }) => {
-		const nodes = rowsOf(`${set}/nodes.csv`);
-		const ids = nodes.map((row) => row['id']!);
-		const ties = rowsOf(`${set}/edges.csv`).map((row) => ({
-			source: row['source']!,
-			target: row['target']!,
-			weight: Number(row['weight'])
-		}));
-		const { graph, dropped } = buildGraphById(ids, ties, directed);
-		const ours = graphReport({
-			ids,
-			graph,
-			dropped,
-			isWeighted: true,
-			group: column(nodes, group),
-			attr2: attr2 === null ? null : column(nodes, attr2),
-			numeric: numeric === null ? null : numbers(nodes, numeric),
-			toa: directed ? numbers(nodes, 'toa') : null
-		});
-		const theirs = expected(`${set}/graph_expected.json`);
+describe.each(SETS)('$set', ({ set, directed, group, attr2, numeric, brokers, margin }) => {
+	const nodes = rowsOf(`${set}/nodes.csv`);
+	const ids = nodes.map((row) => row['id']!);
+	const ties = rowsOf(`${set}/edges.csv`).map((row) => ({
+		source: row['source']!,
+		target: row['target']!,
+		weight: Number(row['weight'])
+	}));
+	const { graph, dropped } = buildGraphById(ids, ties, directed);
+	const ours = graphReport({
+		ids,
+		graph,
+		dropped,
+		isWeighted: true,
+		group: column(nodes, group),
+		attr2: attr2 === null ? null : column(nodes, attr2),
+		numeric: numeric === null ? null : numbers(nodes, numeric),
+		toa: directed ? numbers(nodes, 'toa') : null
+	});
+	const theirs = expected(`${set}/graph_expected.json`);
 
-		test('every measure of the network agrees with R and networkx', () => {
-			const { differences, compared } = compare(theirs, ours);
-			expect(differences).toEqual([]);
-			expect(compared).toBeGreaterThan(500);
-		});
+	test('every measure of the network agrees with R and networkx', () => {
+		const { differences, compared } = compare(theirs, ours);
+		expect(differences).toEqual([]);
+		expect(compared).toBeGreaterThan(500);
+	});
 
-		test('communities are as good as the best known', () => {
-			expect(best(ours)).toBeGreaterThanOrEqual(best(theirs) - margin);
-			if (!directed) {
-				expect(best(ours['weighted'])).toBeGreaterThanOrEqual(best(theirs['weighted']) - margin);
-			}
-		});
+	test('communities are as good as the best known', () => {
+		expect(best(ours)).toBeGreaterThanOrEqual(best(theirs) - margin);
+		if (!directed) {
+			expect(best(ours['weighted'])).toBeGreaterThanOrEqual(best(theirs['weighted']) - margin);
+		}
+	});
 
-		test('brokerage and the censuses agree with sna and igraph', () => {
-			const { differences, compared } = compare(
-				expected(`${set}/brokerage_expected.json`),
-				brokerageReport(graph, column(nodes, brokers))
-			);
-			expect(differences).toEqual([]);
-			expect(compared).toBeGreaterThan(300);
-		});
-	}
-);
+	test('brokerage and the censuses agree with sna and igraph', () => {
+		const { differences, compared } = compare(
+			expected(`${set}/brokerage_expected.json`),
+			brokerageReport(graph, column(nodes, brokers))
+		);
+		expect(differences).toEqual([]);
+		expect(compared).toBeGreaterThan(300);
+	});
+});
 
 test('the comparison sees a wrong number', () => {
 	expect(compare({ a: [1, 2] }, { a: [1, 2 + 1e-6] }).differences).toHaveLength(1);
