@@ -9,6 +9,8 @@ import {
 	asWritten,
 	askedProposals,
 	MOST_PROPOSALS,
+	otherParameters,
+	proposalsSearch,
 	proposalParameters,
 	readProposal,
 	type AreasKnown
@@ -52,6 +54,16 @@ describe('a proposal in an address', () => {
 		expect(two!.proposal!.name).toBe('West');
 		expect(read(`areas-${MOST_PROPOSALS + 1}=${DOVER}`)).toEqual([]);
 		expect(read('')).toEqual([]);
+	});
+
+	test('is numbered anew when one before it is left out, and what says no proposal is kept', () => {
+		const search = new URLSearchParams(
+			`areas=${DOVER}~${THANET}&areas-3=${SWALE}~${DOVER}&name-3=West&group=all&add-3=`
+		);
+		const written = askedProposals(search).map((asked) => asWritten(readProposal(asked, known)));
+		expect(proposalsSearch(written.slice(1), otherParameters(search))).toBe(
+			`?${new URLSearchParams({ areas: [DOVER, SWALE].sort().join('~'), name: 'West', group: 'all' }).toString()}`
+		);
 	});
 
 	test('is written again so that it is read as the same', () => {

@@ -13,6 +13,8 @@ export interface AskedProposal {
 	number: number;
 	/** Names and codes in the order given. */
 	areas: string[];
+	/** What was typed to be added to them, which is among them too. */
+	added: string;
 	name: string;
 	day: string;
 }
@@ -67,6 +69,7 @@ export function askedProposals(search: URLSearchParams): AskedProposal[] {
 					.flatMap((text) => text.split('~'))
 					.map((text) => text.trim())
 					.filter((text) => text !== ''),
+				added: (search.get(fieldOf('add', number)) ?? '').trim(),
 				name: (search.get(fieldOf('name', number)) ?? '').trim(),
 				day: (search.get(fieldOf('day', number)) ?? '').trim()
 			}
@@ -213,9 +216,17 @@ function readDay(text: string): { day: TypedDate | null; problem: string | null 
 	return { day: typed, problem: null };
 }
 
-/** The parameters that say one proposal again, under a number. */
+/** What an address says of a proposal. */
+export type WrittenProposal = Pick<AskedProposal, 'areas' | 'name' | 'day'>;
+
+/** A read proposal as an address says it: by the codes of what could be read. */
+export function asWritten({ asked, chosen }: ReadProposal): WrittenProposal {
+	return { areas: chosen.map(({ code }) => code).sort(), name: asked.name, day: asked.day };
+}
+
+/** The parameters that say one proposal, under a number. */
 export function proposalParameters(
-	{ areas, name, day }: Pick<AskedProposal, 'areas' | 'name' | 'day'>,
+	{ areas, name, day }: WrittenProposal,
 	number: number
 ): [string, string][] {
 	const fields: [string, string][] = [
@@ -226,16 +237,23 @@ export function proposalParameters(
 	return fields.filter(([, value]) => value !== '');
 }
 
-/** A read proposal as an address says it: by codes where its areas could be read. */
-export function asWritten({
-	asked,
-	chosen,
-	problems
-}: ReadProposal): Pick<AskedProposal, 'areas' | 'name' | 'day'> {
-	const isRead = problems.length === 0 || chosen.length > 0;
-	return {
-		areas: isRead ? chosen.map(({ code }) => code).sort() : asked.areas,
-		name: asked.name,
-		day: asked.day
-	};
+/**
+ * The query string of some proposals, numbered in their order, and of how they are looked at.
+ *
+ * @param rest other parameters
+ */
+export function proposalsSearch(
+	proposals: readonly WrittenProposal[],
+	rest: readonly (readonly [string, string])[]
+): string {
+	const said = proposals.flatMap((one, at) => proposalParameters(one, at + 1));
+	const search = new URLSearchParams([...said, ...rest.map(([name, value]) => [name, value])]);
+	return search.size === 0 ? '' : `?${search.toString()}`;
+}
+
+/** The parameters of an address that say no proposal. */
+export function otherParameters(search: URLSearchParams): [string, string][] {
+	return [...search].filter(
+		([name, value]) => value !== '' && !name.startsWith('/') && !/^(areas|add|name|day)(-\d+)?$/.test(name)
+	);
 }

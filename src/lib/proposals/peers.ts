@@ -28,7 +28,10 @@ export interface ProposalRequest extends Omit<PeerRequest, 'within'> {
 }
 
 export const USUAL_REQUEST: ProposalRequest = {
-	...DEFAULT_REQUEST,
+	model: DEFAULT_REQUEST.model,
+	preset: DEFAULT_REQUEST.preset,
+	count: DEFAULT_REQUEST.count,
+	weights: DEFAULT_REQUEST.weights,
 	group: 'size',
 	withApproximate: true
 };

@@ -21,12 +21,14 @@ const MOST_ASKED = 5;
  * Contact routes of organisations for one practice, under the reader's own rights.
  *
  * @param slugs of the organisations, nearest first
+ * @param most whose people are asked for
  * @returns by slug; an organisation without any route is left out
  */
 export async function contactRoutes(
 	supabase: Client,
 	practice: string,
-	slugs: readonly string[]
+	slugs: readonly string[],
+	most = MOST_ASKED
 ): Promise<Map<string, ContactRoute>> {
 	if (slugs.length === 0) return new Map();
 	const [organisations, { data: found }] = await Promise.all([
@@ -49,7 +51,7 @@ export async function contactRoutes(
 		(adoptions.data ?? []).map(({ organisation_id, contact_route }) => [organisation_id, contact_route])
 	);
 	const asked = slugs
-		.slice(0, MOST_ASKED)
+		.slice(0, most)
 		.flatMap((slug) => known.find((organisation) => organisation.slug === slug) ?? []);
 	const people = new Map(
 		await Promise.all(
