@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { day, wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { inheritance } from './inheritance.ts';
 import { madeCouncils, madeStories, whoToAsk } from './made-before.ts';
 import { predecessorsOf } from './predecessors.ts';
@@ -21,13 +23,14 @@ const wire = wireFixture({
 		{ slug: 'carlisle-city-council', kind: 'council', closed: '2023-04-01' },
 		{ slug: 'former', kind: 'council', closed: '2015-04-01' }
 	],
-	networks: [{ slug: 'net' }, { slug: 'made-up', sample: true }],
+	networks: [{ slug: 'net' }, { slug: 'made-up', sample: true }, { slug: 'record', record: true }],
 	practices: [
 		{ slug: 'common' },
 		{ slug: 'alone' },
 		{ slug: 'tried' },
 		{ slug: 'handed' },
-		{ slug: 'lapsed' }
+		{ slug: 'lapsed' },
+		{ slug: 'declared', network: 2 }
 	],
 	adoptions: [
 		{ organisation: ONE!, practice: 0, from: '2018-01-01' },
@@ -41,7 +44,8 @@ const wire = wireFixture({
 		{ organisation: ALLERDALE!, practice: 0, from: '2019-03-01' },
 		{ organisation: BARROW!, practice: 1, from: '2019-03-01' },
 		{ organisation: BARROW!, practice: 4, from: '2012-03-01', to: '2015-01-01' },
-		{ organisation: CUMBERLAND!, practice: 0, from: '2024-06-01' }
+		{ organisation: CUMBERLAND!, practice: 0, from: '2024-06-01' },
+		{ organisation: ONE!, practice: 5, from: '2019-06-01' }
 	],
 	memberships: [
 		{ organisation: ONE!, network: 0, from: '2020-01-01' },
@@ -76,6 +80,7 @@ wire.successions = {
 	source_url: [null, null, null]
 };
 const atlas = buildAtlas(wire);
+const selection = select(atlas, DEFAULT_VIEW);
 const figures = {
 	codes: AREAS,
 	indicators: [],
@@ -84,7 +89,7 @@ const figures = {
 	upper: [{ code: 'E10000001', name: 'The County', kind: 'county' as const, districts: [0, 1, 2] }]
 };
 const all = predecessorsOf(proposal(AREAS, 'New', null), atlas, figures).bodies;
-const { practices, memberships, ties, within, links } = inheritance(atlas, all);
+const { practices, memberships, ties, within, links } = inheritance(selection, all);
 const of = (slug: string) => practices.find((practice) => practice.slug === slug)!;
 
 describe('whom a proposal follows', () => {
@@ -108,6 +113,12 @@ describe('what a proposal inherits', () => {
 			['handed', 'none', 0, 4],
 			['tried', 'none', 0, 4]
 		]);
+	});
+
+	test('leaves a public record out unless it is asked for', () => {
+		expect(of('declared')).toBeUndefined();
+		const asked = select(atlas, { ...DEFAULT_VIEW, practices: ['declared'] });
+		expect(inheritance(asked, all).practices.map(({ slug }) => slug)).toContain('declared');
 	});
 
 	test('tells of each its stage, since when, and whose it was before', () => {
@@ -160,7 +171,7 @@ describe('councils that were made before', () => {
 	});
 
 	test('those made in the same way that do a practice by their own record are counted', () => {
-		const asked = whoToAsk(atlas, 'part of a county', atlas.index.practiceBySlug.get('common')!);
+		const asked = whoToAsk(selection, 'part of a county', atlas.index.practiceBySlug.get('common')!);
 		expect(asked).toMatchObject({ of: 1, count: 1 });
 		expect(asked.holders).toMatchObject([
 			{
@@ -172,7 +183,7 @@ describe('councils that were made before', () => {
 			}
 		]);
 		// What it has from a body before it stands beside the count.
-		const inherited = whoToAsk(atlas, 'whole county', atlas.index.practiceBySlug.get('alone')!);
+		const inherited = whoToAsk(selection, 'whole county', atlas.index.practiceBySlug.get('alone')!);
 		expect(inherited).toMatchObject({ of: 0, count: 0 });
 		expect(inherited.holders).toMatchObject([
 			{ inheritedFrom: { slug: 'carlisle-city-council' }, isSameWay: false }
@@ -180,7 +191,7 @@ describe('councils that were made before', () => {
 	});
 
 	test('and what became of practices: on record again, ended before, or not recorded', () => {
-		const [story] = madeStories(atlas);
+		const [story] = madeStories(selection);
 		expect(story).toMatchObject({
 			council: { slug: 'cumberland' },
 			on: '1 Apr 2023',

@@ -1,10 +1,9 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
-import { LIES_WITHIN, TIE_KINDS, type CountFrom, type EvidenceLevel } from '#lib/domain/vocabulary.ts';
+import { LIES_WITHIN, TIE_KINDS, type EvidenceLevel } from '#lib/domain/vocabulary.ts';
 import { practiceHoldings } from '#lib/council-peers/atlas-holdings.ts';
-import { select } from '#lib/view/selection.ts';
-import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { countedStages, type Named } from '#lib/council-peers/peer-practices.ts';
 import { FROM_THE_OTHER_END } from '#lib/organisation/profile.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
@@ -72,26 +71,25 @@ export interface InheritedTie extends SpellFacts {
  *
  * *All* means every council of an area of which the record says anything; what a county council does reaches all of
  * them too, and is named beside them.
+ *
+ * @param selection says from which stage on one counts, and which public records are asked for
  */
-export function inheritance(
-	atlas: Atlas,
-	bodies: readonly Predecessor[],
-	countFrom: CountFrom = 'adopted'
-): Inheritance {
+export function inheritance(selection: Selection, bodies: readonly Predecessor[]): Inheritance {
+	const { atlas } = selection;
 	return {
-		practices: practicesFrom(atlas, bodies, countFrom),
+		practices: practicesFrom(selection, bodies),
 		memberships: membershipsOf(atlas, bodies),
 		...tiesOf(atlas, bodies),
 		links: linksOf(atlas, bodies)
 	};
 }
 
-function practicesFrom(
-	atlas: Atlas,
-	bodies: readonly Predecessor[],
-	countFrom: CountFrom
-): InheritedPractice[] {
-	const holdings = practiceHoldings(select(atlas, DEFAULT_VIEW));
+function practicesFrom(selection: Selection, bodies: readonly Predecessor[]): InheritedPractice[] {
+	const {
+		atlas,
+		view: { countFrom }
+	} = selection;
+	const holdings = practiceHoldings(selection);
 	const counted = countedStages(countFrom);
 	const rows = new Set(bodies.map(({ row }) => row));
 	const found = new Map<number, { holder: number; from: InheritedFrom }[]>();

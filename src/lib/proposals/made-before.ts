@@ -1,13 +1,10 @@
-import type { Atlas } from '#lib/domain/atlas.ts';
 import { dayOrNull, formatDay, parseDay, type Day } from '#lib/domain/day.ts';
 import { isHandedOn } from '#lib/domain/counting.ts';
 import { inheritedAdoptions, lineageOf } from '#lib/domain/lineage.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
-import type { CountFrom } from '#lib/domain/vocabulary.ts';
 import { COUNCILS, type CouncilBody } from '#lib/councils/register.ts';
 import { practiceHoldings } from '#lib/council-peers/atlas-holdings.ts';
-import { select } from '#lib/view/selection.ts';
-import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import { select, type Selection } from '#lib/view/selection.ts';
 import { countedStages, type Named } from '#lib/council-peers/peer-practices.ts';
 import { adoptionFacts, type AdoptionFacts } from '#lib/view/spell-facts.ts';
 import { named } from './predecessors.ts';
@@ -84,19 +81,15 @@ export interface WhoToAsk {
 }
 
 /** Who was made in the same way and does a practice: whom a new council can ask. */
-export function whoToAsk(
-	atlas: Atlas,
-	making: Making,
-	practice: number,
-	countFrom: CountFrom = 'adopted'
-): WhoToAsk {
+export function whoToAsk({ atlas, view }: Selection, making: Making, practice: number): WhoToAsk {
 	const there = madeCouncils().flatMap((made) => {
 		const row = made.body.slug === null ? undefined : atlas.index.organisationBySlug.get(made.body.slug);
 		return row === undefined || made.body.until !== null ? [] : [{ ...made, row }];
 	});
 	// The practice is asked for, a public record's too.
-	const asked = { ...DEFAULT_VIEW, practices: [atlas.practices[practice]!.slug] };
+	const asked = { ...view, practices: [atlas.practices[practice]!.slug] };
 	const holdings = practiceHoldings(select(atlas, asked));
+	const { countFrom } = view;
 	const counted = countedStages(countFrom);
 	const holders = there.flatMap(({ row, on, making: way }) =>
 		holdings.organisation.flatMap((holder, at): MadeHolder[] => {
@@ -156,8 +149,12 @@ export interface MadeStory {
 	until: string | null;
 }
 
-/** What happened to the councils that were made since 2019, the newest first: only what is on record. */
-export function madeStories(atlas: Atlas, countFrom: CountFrom = 'adopted'): MadeStory[] {
+/**
+ * What happened to the councils that were made since 2019, the newest first: only what is on record, public records
+ * that were not asked for left out.
+ */
+export function madeStories(selection: Selection): MadeStory[] {
+	const { atlas } = selection;
 	const lineage = lineageOf(atlas);
 	return madeCouncils().flatMap(({ body, on, making, from }): MadeStory[] => {
 		if (on === null || on < RECENT || body.slug === null) return [];
@@ -166,7 +163,7 @@ export function madeStories(atlas: Atlas, countFrom: CountFrom = 'adopted'): Mad
 		const rows = from.flatMap(({ slug }) =>
 			slug === null ? [] : (atlas.index.organisationBySlug.get(slug) ?? [])
 		);
-		const practices = fatesOf(atlas, row, rows, inheritedAdoptions(atlas, row, lineage), countFrom);
+		const practices = fatesOf(selection, row, rows, inheritedAdoptions(atlas, row, lineage));
 		const confirmed = dayOrNull(atlas.organisations.confirmedOn[row]);
 		return [
 			{
@@ -184,12 +181,15 @@ export function madeStories(atlas: Atlas, countFrom: CountFrom = 'adopted'): Mad
 }
 
 function fatesOf(
-	atlas: Atlas,
+	selection: Selection,
 	row: number,
 	before: readonly number[],
-	inherited: readonly number[],
-	countFrom: CountFrom
+	inherited: readonly number[]
 ): PracticeFate[] {
+	const {
+		atlas,
+		view: { countFrom }
+	} = selection;
 	const { adoptions, organisations, index, practices, asOf } = atlas;
 	const facts = (adoption: number) => {
 		const body = adoptions.organisation[adoption]!;
@@ -204,7 +204,7 @@ function fatesOf(
 	const byPractice = new Map<number, number[]>();
 	for (const adoption of theirs) {
 		const practice = adoptions.practice[adoption]!;
-		if (practices[practice]!.isSample) continue;
+		if (practices[practice]!.isSample || selection.isApart(practice)) continue;
 		byPractice.set(practice, [...(byPractice.get(practice) ?? []), adoption]);
 	}
 	return [...byPractice]

@@ -1,7 +1,7 @@
 import type { AreasWire } from '#lib/domain/areas-wire.ts';
-import type { Area, Atlas } from '#lib/domain/atlas.ts';
+import type { Area } from '#lib/domain/atlas.ts';
 import { councilType } from '#lib/councils/council-types.ts';
-import type { CountFrom } from '#lib/domain/vocabulary.ts';
+import type { Selection } from '#lib/view/selection.ts';
 import { proposalFigures, type ProposalFigure } from './figures.ts';
 import { inheritance, type Inheritance } from './inheritance.ts';
 import {
@@ -43,12 +43,12 @@ export interface ProposalReading {
 
 /** Reads all that is said of a proposal, but how firm its list of peers is. */
 export function readProposalWhole(
-	atlas: Atlas,
+	selection: Selection,
 	wire: AreasWire,
 	proposal: Proposal,
-	request: ProposalRequest,
-	countFrom: CountFrom
+	request: ProposalRequest
 ): ProposalReading {
+	const { atlas } = selection;
 	const parts = areasOf(proposal, atlas.areas);
 	const peers = proposalPeers(wire, atlas.areas, proposal, request);
 	const predecessors = predecessorsOf(proposal, atlas, wire);
@@ -69,6 +69,6 @@ export function readProposalWhole(
 		peers,
 		losses: losses(wire, atlas.areas, proposal, peers.finding),
 		predecessors,
-		inheritance: inheritance(atlas, predecessors.bodies, countFrom)
+		inheritance: inheritance(selection, predecessors.bodies)
 	};
 }

@@ -3,8 +3,8 @@ import { PROPOSAL_GROUPS, USUAL_REQUEST, type ProposalGroup, type ProposalReques
 
 /** Whom a proposal is compared with, as a form offers it. */
 export const GROUP_WORDS: Readonly<Record<ProposalGroup, string>> = {
-	size: 'unitary and metropolitan councils of its size',
-	alike: 'all unitary and metropolitan councils',
+	size: 'its type and its size',
+	alike: 'its type, of any size',
 	county: 'counties',
 	nation: 'all councils of its nation',
 	all: 'all of the United Kingdom'

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { INDICATORS } from '#lib/domain/indicators/catalogue.ts';
 import { atlasOf } from '../../../tests/fixtures/study-fixture.ts';
 import { seededAreas } from '../../../tests/fixtures/seeded-areas.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { USUAL_REQUEST } from './peers.ts';
 import { proposal } from './proposal.ts';
 import { readProposalWhole } from './reading.ts';
@@ -11,7 +13,7 @@ const { wire, areas } = seededAreas();
 const atlas = { ...atlasOf({ asOf: '2026-11-22' }), areas };
 const codes = wire.upper.find(({ name }) => name === 'Kent')!.districts.map((row) => wire.codes[row]!);
 const read = (own: readonly string[], name: string) =>
-	readProposalWhole(atlas, wire, proposal(own, name, null), USUAL_REQUEST, 'adopted');
+	readProposalWhole(select(atlas, DEFAULT_VIEW), wire, proposal(own, name, null), USUAL_REQUEST);
 const tables = proposalTables([read(codes.slice(0, 6), 'One'), read(codes.slice(6), 'Other')], {
 	ask: [null, null],
 	stories: []

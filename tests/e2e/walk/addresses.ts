@@ -78,7 +78,13 @@ export function walkedAddresses(atlas: AtlasWire): Record<string, string[]> {
 			...each(['/peers/E08000005'], [...ofPractice, ...EMPTY_VIEWS]),
 			'/peers/compare',
 			`/peers/compare?areas=${councils[0]}`,
-			`/peers/compare?areas=${councils.slice(0, 6).join('~')}`
+			`/peers/compare?areas=${councils.slice(0, 6).join('~')}`,
+			'/peers/new',
+			'/peers/new?areas=',
+			'/peers/new?areas=E10000016',
+			'/peers/new?areas=E07000108~E07000114&name=East&areas-2=E07000110~E07000116&name-2=West&show=2',
+			'/peers/new?areas=W06000001~W06000002&group=county&approximate=off',
+			'/peers/new/sheet?areas=E08000001~E08000002'
 		],
 		search: each(['/search'], ['', 'q=', 'q=council', 'q=nobodyhasthisname']),
 		// Few shuffles: what is walked is whether every figure stands, not how sure it is.

@@ -19,6 +19,7 @@ import { dayInWords } from '#lib/proposals/proposal.ts';
 import { requestParameters } from '#lib/proposals/request.ts';
 import { figureInWords, sideBySide } from '#lib/proposals/side-by-side.ts';
 import { contactRoutes } from '#lib/server/peer-contacts.ts';
+import { listRecordsApart } from '#lib/view/records-apart.ts';
 import { indicatorStrips } from '../indicator-strips.ts';
 import { askedAbout, loadProposals, type LoadedProposals } from './load-proposals.ts';
 import type { PageServerLoad } from './$types';
@@ -29,7 +30,7 @@ const MOST_CONTACTS = 12;
 export const load: PageServerLoad = async (event) => {
 	const { url } = event;
 	const loaded = await loadProposals(event);
-	const { atlas, read, drawn, shown, countFrom } = loaded;
+	const { atlas, read, drawn, shown, selection } = loaded;
 	const written = read.map(asWritten);
 	const rest = otherParameters(url.searchParams);
 	if ([...read, loaded].every(({ problems }) => problems.length === 0)) canonical(loaded, url, written, rest);
@@ -65,7 +66,8 @@ export const load: PageServerLoad = async (event) => {
 						...sideBySide(drawn.map(({ reading }) => reading))
 					},
 		shown: shown < 0 ? null : await shownProposal(event, loaded),
-		stories: madeStories(atlas, countFrom),
+		stories: madeStories(selection),
+		recordsApart: listRecordsApart(selection),
 		problems: loaded.problems,
 		asOf: isoDay(atlas.asOf)
 	};

@@ -29,7 +29,7 @@ export async function loadDownload(event: RequestEvent): Promise<ProposalDownloa
 			loaded.drawn.map(({ reading }) => reading),
 			{
 				ask: loaded.drawn.map(({ reading }) => askedAbout(loaded, reading)),
-				stories: madeStories(loaded.atlas, loaded.countFrom)
+				stories: madeStories(loaded.selection)
 			}
 		),
 		asOf,
