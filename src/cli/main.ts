@@ -22,6 +22,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 	jobs: () => import('./jobs.ts'),
 	migrate: () => import('./migrate.ts'),
 	peers: () => import('./peers.ts'),
+	plan: () => import('./plan.ts'),
 	reset: () => import('./reset.ts'),
 	'read-table': () => import('./read-table.ts'),
 	restore: () => import('./restore.ts'),

@@ -34,13 +34,19 @@ export interface ChosenActions {
  */
 export function chooseActions(
 	worlds: Worlds,
-	candidates: readonly Action[],
+	proposed: readonly Action[],
 	k: number,
 	rule: ChoiceRule,
 	options: { progress?: Progress; isLazy?: boolean; withBound?: boolean } = {}
 ): ChosenActions {
 	const { progress, isLazy = true, withBound = true } = options;
 	const start = withBound ? worlds.reached.slice() : null;
+	// An edge to somebody who has adopted everywhere never carries anything.
+	const isSure = worlds.surelyReached();
+	const candidates = proposed.map(({ parties, edges }) => ({
+		parties,
+		edges: edges.filter(({ to }) => isSure[to] === 0)
+	}));
 	const added = new Map<number, AddedEdge[]>();
 	const gains = new Float64Array(candidates.length);
 	const isFresh = new Uint8Array(candidates.length);
@@ -57,7 +63,6 @@ export function chooseActions(
 		isFresh[item] = 1;
 		riseAt[item] = rise;
 	};
-	const isSure = everReached(worlds);
 	while (chosen.length < k) {
 		let best: number;
 		for (;;) {
@@ -89,7 +94,7 @@ export function chooseActions(
 		isFresh.fill(0);
 		for (let item = 0; item < candidates.length; item += 1) {
 			if (isChosen[item] === 1) continue;
-			if (!isLazy || candidates[item]!.edges.some(({ from, to }) => touched[from] === 1 && !isSure(to)))
+			if (!isLazy || candidates[item]!.edges.some(({ from, to }) => touched[from] === 1 && isSure[to] === 0))
 				work(item);
 		}
 	}
@@ -111,28 +116,16 @@ function gainOf(worlds: Worlds, action: Action, added: Map<number, AddedEdge[]>)
 	for (const edge of action.edges)
 		own.set(edge.from, [...(own.get(edge.from) ?? added.get(edge.from) ?? []), edge]);
 	const all = new Map([...added, ...own]);
+	const trail: number[] = [];
 	for (let world = 0; world < worlds.count; world += 1) {
 		const base = world * size;
-		let undo: number[] | null = null;
 		for (const edge of action.edges) {
 			if (reached[base + edge.from] === 0 || reached[base + edge.to] === 1) continue;
-			if (!worlds.carriesAdded(world, edge)) continue;
-			if (action.edges.length === 1) gain += worlds.spread(world, edge.to, reached, false, all);
-			else {
-				undo ??= Array.from(reached.subarray(base, base + size));
-				gain += worlds.spread(world, edge.to, reached, true, all);
-			}
+			if (worlds.carriesAdded(world, edge)) gain += worlds.spread(world, edge.to, reached, trail, all);
 		}
-		if (undo !== null) reached.set(undo, base);
+		if (trail.length > 0) worlds.forget(reached, trail);
 	}
 	return gain;
-}
-
-/** Units that have adopted in every world from the start: nothing more can reach them. */
-function everReached({ reached, count, graph: { size } }: Worlds): (unit: number) => boolean {
-	const times = new Int32Array(size);
-	for (let at = 0; at < count * size; at += 1) times[at % size]! += reached[at]!;
-	return (unit) => times[unit] === count;
 }
 
 /**
@@ -151,6 +144,7 @@ function commit(
 	for (const edge of action.edges) added.set(edge.from, [...(added.get(edge.from) ?? []), edge]);
 	const touched = new Uint8Array(size);
 	let further = 0;
+	const trail: number[] = [];
 	for (let world = 0; world < worlds.count; world += 1) {
 		const base = world * size;
 		const carrying = action.edges.filter(
@@ -160,11 +154,12 @@ function commit(
 		const before = reached.slice(base, base + size);
 		for (const edge of carrying)
 			if (reached[base + edge.from] === 1 && reached[base + edge.to] === 0)
-				worlds.spread(world, edge.to, reached, true, added);
+				worlds.spread(world, edge.to, reached, null, added);
 		for (let unit = 0; unit < size; unit += 1) if (reached[base + unit] !== before[unit]) touched[unit] = 1;
 		for (const edge of carrying)
 			if (reached[base + edge.from] === 0 && reached[base + edge.to] === 0)
-				further += worlds.spread(world, edge.to, reached, false, added);
+				further += worlds.spread(world, edge.to, reached, trail, added);
+		if (trail.length > 0) worlds.forget(reached, trail);
 	}
 	return { touched, further };
 }
@@ -209,7 +204,7 @@ function reachedWithAll(worlds: Worlds, start: Uint8Array, actions: readonly Act
 	for (let world = 0; world < worlds.count; world += 1) {
 		for (const edge of edges) {
 			if (start[world * size + edge.from] === 0 || reached[world * size + edge.to] === 1) continue;
-			if (worlds.carriesAdded(world, edge)) worlds.spread(world, edge.to, reached, true, added);
+			if (worlds.carriesAdded(world, edge)) worlds.spread(world, edge.to, reached, null, added);
 		}
 	}
 	return reached;
@@ -225,19 +220,15 @@ function relaxedGain(
 ): number {
 	const { size } = worlds.graph;
 	let gain = 0;
+	const trail: number[] = [];
 	for (let world = 0; world < worlds.count; world += 1) {
 		const base = world * size;
-		let undo: number[] | null = null;
 		for (const edge of edges) {
 			if (everything[base + edge.from] === 0 || relaxed[base + edge.to] === 1) continue;
-			if (!worlds.carriesAdded(world, edge)) continue;
-			if (edges.length === 1) gain += worlds.spread(world, edge.to, relaxed, isKept, null);
-			else {
-				if (!isKept) undo ??= Array.from(relaxed.subarray(base, base + size));
-				gain += worlds.spread(world, edge.to, relaxed, true, null);
-			}
+			if (worlds.carriesAdded(world, edge))
+				gain += worlds.spread(world, edge.to, relaxed, isKept ? null : trail, null);
 		}
-		if (undo !== null) relaxed.set(undo, base);
+		if (trail.length > 0) worlds.forget(relaxed, trail);
 	}
 	return gain;
 }
@@ -255,7 +246,7 @@ export function gainOfActions(worlds: Worlds, actions: readonly Action[]): numbe
 		for (const edge of together.edges) {
 			if (before[base + edge.from] === 0 || worlds.reached[base + edge.to] === 1) continue;
 			if (worlds.carriesAdded(world, edge))
-				gain += worlds.spread(world, edge.to, worlds.reached, true, added);
+				gain += worlds.spread(world, edge.to, worlds.reached, null, added);
 		}
 	}
 	worlds.reached.set(before);

@@ -38,7 +38,7 @@ export class Worlds {
 		for (let world = 0; world < count; world += 1) {
 			for (let unit = 0; unit < graph.size; unit += 1)
 				if (hasAdopted[unit] === 1 && this.reached[world * graph.size + unit] === 0)
-					this.spread(world, unit, this.reached, true, null);
+					this.spread(world, unit, this.reached, null, null);
 		}
 	}
 
@@ -76,38 +76,54 @@ export class Worlds {
 	 * Follows a unit that adopts in a world, and counts whom it brings along.
 	 *
 	 * @param reached where to look up, and write down, who has adopted
-	 * @param isKept false leaves `reached` as it was
+	 * @param trail where to note whom to forget again; `null` keeps what was written down
 	 * @param added further edges by the unit that they leave, which carry in this world; `null` for none
 	 */
 	spread(
 		world: number,
 		from: number,
 		reached: Uint8Array,
-		isKept: boolean,
+		trail: number[] | null,
 		added: ReadonlyMap<number, readonly AddedEdge[]> | null
 	): number {
 		const { size, outStart, outTo, outEdge } = this.graph;
 		const base = world * size;
 		const queue = this.#queue;
 		let filled = 0;
-		const reach = (unit: number): void => {
-			reached[base + unit] = 1;
-			queue[filled] = unit;
-			filled += 1;
-		};
-		reach(from);
+		reached[base + from] = 1;
+		queue[filled++] = from;
 		for (let at = 0; at < filled; at += 1) {
 			const unit = queue[at]!;
 			for (let out = outStart[unit]!; out < outStart[unit + 1]!; out += 1) {
 				const to = outTo[out]!;
-				if (reached[base + to] === 0 && this.carries(world, outEdge[out]!, to)) reach(to);
+				if (reached[base + to] === 1 || !this.carries(world, outEdge[out]!, to)) continue;
+				reached[base + to] = 1;
+				queue[filled++] = to;
 			}
 			const further = added?.get(unit);
 			if (further === undefined) continue;
-			for (const edge of further)
-				if (reached[base + edge.to] === 0 && this.carriesAdded(world, edge)) reach(edge.to);
+			for (const edge of further) {
+				if (reached[base + edge.to] === 1 || !this.carriesAdded(world, edge)) continue;
+				reached[base + edge.to] = 1;
+				queue[filled++] = edge.to;
+			}
 		}
-		if (!isKept) for (let at = 0; at < filled; at += 1) reached[base + queue[at]!] = 0;
+		if (trail !== null) for (let at = 0; at < filled; at += 1) trail.push(base + queue[at]!);
 		return filled;
+	}
+
+	/** Forgets what a trail noted, and empties it. */
+	forget(reached: Uint8Array, trail: number[]): void {
+		for (const at of trail) reached[at] = 0;
+		trail.length = 0;
+	}
+
+	/** For each unit whether it has adopted in every world: nothing more can reach it. */
+	surelyReached(): Uint8Array {
+		const { size } = this.graph;
+		const times = new Int32Array(size);
+		for (let world = 0; world < this.count; world += 1)
+			for (let unit = 0; unit < size; unit += 1) times[unit]! += this.reached[world * size + unit]!;
+		return Uint8Array.from(times, (count) => (count === this.count ? 1 : 0));
 	}
 }
