@@ -1,6 +1,7 @@
 import { INDICATOR_THEMES, THEME_WORDS } from '#lib/domain/indicators/indicator.ts';
 import { writeFigure } from '#lib/domain/indicators/write-figure.ts';
 import type { MadeStory, WhoToAsk } from './made-before.ts';
+import type { ProposalFigure } from './figures.ts';
 import { dayInWords, MAKING_WORDS } from './proposal.ts';
 import type { ProposalReading } from './reading.ts';
 import { figureInWords } from './side-by-side.ts';
@@ -80,10 +81,7 @@ export function proposalSheet(
 			figures: chosen(theme).map((figure) => ({
 				label: figure.indicator.label,
 				words: figureInWords(figure),
-				range:
-					figure.range === null
-						? ''
-						: `${writeFigure(figure.range.least.value, figure.indicator)} to ${writeFigure(figure.range.most.value, figure.indicator)}`,
+				range: rangeInWords(figure),
 				isApproximate: figure.making === 'approximate'
 			}))
 		})),
@@ -153,6 +151,14 @@ export function proposalSheet(
 					},
 		before: `Of ${all} practices on record of those before ${stories.length} councils made since 2019, ${wentOn} ${wentOn === 1 ? 'is' : 'are'} on record of the new council too. For the others nothing is recorded.`
 	};
+}
+
+/** "36.5 to 45.9": the unit stands beside the figure already. */
+function rangeInWords({ range, indicator }: ProposalFigure): string {
+	if (range === null) return '';
+	const [sign = ''] = /^[%£]/.exec(indicator.unit) ?? [];
+	const words = (value: number) => writeFigure(value, { ...indicator, unit: sign }).trim();
+	return `${words(range.least.value)} to ${words(range.most.value)}`;
 }
 
 /** A label inside a sentence. */

@@ -1,6 +1,8 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
+import { councilsOf } from '#lib/councils/known-councils.ts';
+import { typedCouncil } from '#lib/councils/typed-council.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
 import { requestsToJoin } from '#lib/server/http/asking-limits.ts';
@@ -56,6 +58,13 @@ export const actions: Actions = {
 		const { locals } = event;
 		const { values, errors, output } = await parseForm(event.request, schema);
 		if (output === null) return fail(400, { values, errors });
+		// Whoever answers the request must know which council it is, and not by a name that two have.
+		const atlas = output.kind === 'council' ? await loadAtlas(event) : null;
+		const organisation =
+			atlas === null
+				? { ok: true as const, name: output.organisation }
+				: typedCouncil(output.organisation, councilsOf(atlas), atlas.asOf);
+		if (!organisation.ok) return fail(400, { values, errors: { organisation: organisation.message } });
 		const waitSeconds = await requestsToJoin(event);
 		if (waitSeconds !== null) {
 			const message = `Too many requests came from your address. Please wait ${waitWords(waitSeconds)}; what you typed stays here.`;
@@ -72,7 +81,7 @@ export const actions: Actions = {
 		}
 		const { error } = await locals.supabase.rpc('request_to_join', {
 			network_slug: output.network,
-			organisation_name: output.organisation,
+			organisation_name: organisation.name,
 			kind: output.kind,
 			contact_name: output.name,
 			contact_email: output.email,

@@ -84,6 +84,7 @@ export const load: PageServerLoad = async (event) => {
 		practices,
 		apart: listRecordsApart(selection),
 		countFrom: view.countFrom,
+		inherited: view.inherited,
 		chosen:
 			chosen === undefined || holders === null
 				? null
