@@ -72,6 +72,15 @@ as $$
 	)::uuid
 $$;
 
+-- What pages and files call a row by: derived from the key of the database, from which nobody gets back to it. Letters
+-- only, without vowels: a spreadsheet takes it for no number, no formula and no word.
+create function private.public_key(id uuid) returns text
+language sql immutable parallel safe
+set search_path = ''
+as $$
+	select translate(left(encode(sha256(uuid_send(id)), 'hex'), 14), '0123456789abcdef', 'bcdfghjkmnpqrstv')
+$$;
+
 create function private.is_web_address(address text) returns boolean
 language sql immutable parallel safe
 set search_path = ''
@@ -109,21 +118,25 @@ as $$
 	select lower(extensions.unaccent('extensions.unaccent'::regdictionary, words))
 $$;
 
--- Whether the statement was sent over the API, and not by the owner of the tables: seed, restore, command line.
+-- Whether a person or a visitor sent the statement: not the owner of the tables, nor the server with its own key.
 create function private.is_request() returns boolean
 language sql stable
 set search_path = ''
 as $$
 	select coalesce(
-		nullif(current_setting('request.jwt.claim.role', true), ''),
-		nullif(current_setting('request.jwt.claims', true), '')
-	) is not null
+		coalesce(
+			nullif(current_setting('request.jwt.claim.role', true), ''),
+			nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'role'
+		) in ('anon', 'authenticated'),
+		false
+	)
 $$;
 
 revoke execute on all functions in schema private from public;
 
 grant execute on function
 	private.uuid_v7(),
+	private.public_key(uuid),
 	private.is_web_address(text),
 	private.is_slug(text),
 	private.is_in_order(date, public.date_precision, date, public.date_precision),

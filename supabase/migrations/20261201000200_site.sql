@@ -21,8 +21,13 @@ create table public.settings (
 	key text primary key check (key ~ '^[a-z][a-z_]{0,59}$'),
 	value jsonb not null check (length(value::text) <= 4000),
 	updated_at timestamptz not null default now(),
+	revision integer not null default 1,
 	check (key <> 'map_style_url' or jsonb_typeof(value) = 'null' or private.is_web_address(value #>> '{}'))
 );
+
+select private.keep_changes('public.site_administrators', '{}');
+select private.keep_changes('public.settings');
+select private.count_revisions('public.settings');
 
 revoke execute on all functions in schema private from public;
 

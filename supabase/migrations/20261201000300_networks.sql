@@ -6,6 +6,8 @@
 
 create table public.networks (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	slug text not null unique check (private.is_slug(slug)),
 	name text not null check (length(name) between 1 and 160),
 	summary text check (length(summary) <= 2000),
@@ -61,6 +63,10 @@ as $$
 	where mine.user_id = (select auth.uid()) and mine.role = 'coordinator'
 $$;
 
+select private.keep_changes('public.networks');
+select private.keep_changes('public.network_roles', '{network_id,role}');
+select private.count_revisions('public.networks');
+
 revoke execute on all functions in schema private from public;
 
 grant execute on function
@@ -76,7 +82,8 @@ revoke all on public.networks, public.network_roles from anon, authenticated;
 grant all on public.networks, public.network_roles to service_role;
 grant select on public.networks to anon, authenticated;
 grant insert (slug, name, summary, url, colour, membership_kind, is_public, is_record, started_on,
-	started_precision, new_months, grace_months, source_url, source_on, note) on public.networks to authenticated;
+	started_precision, new_months, grace_months, source_url, source_on, note) on public.networks to
+	authenticated;
 grant update (name, summary, url, colour, is_public, started_on, started_precision, new_months, grace_months,
 	source_url, source_on, note) on public.networks to authenticated;
 grant delete on public.networks to authenticated;

@@ -5,7 +5,8 @@
 create table public.profiles (
 	user_id uuid primary key references auth.users (id) on delete cascade,
 	display_name text check (length(display_name) between 1 and 120),
-	created_at timestamptz not null default now()
+	created_at timestamptz not null default now(),
+	revision integer not null default 1
 );
 
 -- Every account has a profile. Some servers hand the metadata over as a JSON string: unwrapped here.
@@ -31,6 +32,8 @@ $$;
 
 create trigger make_profile after insert on auth.users
 	for each row execute function private.make_profile();
+
+select private.count_revisions('public.profiles');
 
 revoke execute on all functions in schema private from public;
 

@@ -6,6 +6,8 @@
 
 create table public.organisations (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	slug text not null unique check (private.is_slug(slug)),
 	name text not null check (length(name) between 1 and 200),
 	kind public.organisation_kind not null default 'other',
@@ -95,17 +97,9 @@ as $$
 		or (select private.is_administrator())
 $$;
 
-create function public.set_steward(organisation uuid, network uuid) returns void
-language plpgsql security definer
-set search_path = ''
-as $$
-begin
-	if not private.is_administrator() then
-		raise exception 'Only a site administrator hands an organisation to another steward.' using errcode = '42501';
-	end if;
-	update public.organisations set steward_network_id = network where id = organisation;
-end
-$$;
+select private.keep_changes('public.organisations');
+select private.keep_changes('public.organisation_editors', '{organisation_id,status}');
+select private.count_revisions('public.organisations');
 
 revoke execute on all functions in schema private from public;
 
@@ -114,8 +108,6 @@ grant execute on function
 	private.organisations_i_change(),
 	private.organisations_i_steward()
 to anon, authenticated, service_role;
-revoke execute on function public.set_steward(uuid, uuid) from public;
-grant execute on function public.set_steward(uuid, uuid) to authenticated;
 
 alter table public.organisations enable row level security;
 alter table public.organisation_editors enable row level security;

@@ -7,12 +7,15 @@ create table public.organisation_identifiers (
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	scheme text not null check (scheme ~ '^[A-Z]{2,3}-[A-Z0-9_]{2,20}$'),
 	value text not null check (length(value) between 1 and 80),
+	revision integer not null default 1,
 	primary key (scheme, value)
 );
 create index organisation_identifiers_organisation_idx on public.organisation_identifiers (organisation_id);
 
 create table public.organisation_names (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	name text not null check (length(name) between 1 and 200),
 	kind public.name_kind not null default 'alias',
@@ -25,6 +28,7 @@ create index organisation_names_name_idx
 create table public.organisation_interests (
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	label text not null check (length(label) between 1 and 120),
+	revision integer not null default 1,
 	primary key (organisation_id, label)
 );
 
@@ -35,10 +39,20 @@ create table public.organisation_successions (
 	share double precision check (share > 0 and share <= 1),
 	source_url text check (private.is_web_address(source_url)),
 	note text check (length(note) <= 2000),
+	revision integer not null default 1,
 	primary key (predecessor_id, successor_id),
 	check (predecessor_id <> successor_id)
 );
 create index organisation_successions_successor_idx on public.organisation_successions (successor_id);
+
+select private.keep_changes('public.organisation_identifiers');
+select private.keep_changes('public.organisation_names');
+select private.keep_changes('public.organisation_interests');
+select private.keep_changes('public.organisation_successions');
+select private.count_revisions('public.organisation_identifiers');
+select private.count_revisions('public.organisation_names');
+select private.count_revisions('public.organisation_interests');
+select private.count_revisions('public.organisation_successions');
 
 alter table public.organisation_identifiers enable row level security;
 alter table public.organisation_names enable row level security;

@@ -4,6 +4,8 @@
 
 create table public.milestones (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	happened_on date not null,
 	happened_precision public.date_precision not null default 'day',
@@ -14,6 +16,9 @@ create table public.milestones (
 	created_at timestamptz not null default now(),
 	unique (network_id, happened_on, title)
 );
+
+select private.keep_changes('public.milestones');
+select private.count_revisions('public.milestones');
 
 alter table public.milestones enable row level security;
 revoke all on public.milestones from anon, authenticated;

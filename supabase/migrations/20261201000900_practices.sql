@@ -6,6 +6,8 @@
 
 create table public.frameworks (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	name text not null check (length(name) between 1 and 160),
 	source_url text check (private.is_web_address(source_url)),
@@ -15,6 +17,8 @@ create table public.frameworks (
 
 create table public.characteristics (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	framework_id uuid not null references public.frameworks (id) on delete cascade,
 	position smallint not null check (position between 1 and 99),
 	label text not null check (length(label) between 1 and 160),
@@ -33,6 +37,8 @@ $$;
 
 create table public.practices (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	slug text not null unique check (private.is_slug(slug)),
 	name text not null check (length(name) between 1 and 200),
 	summary text check (length(summary) <= 4000),
@@ -85,6 +91,14 @@ create table public.practice_characteristics (
 	primary key (practice_id, characteristic_id)
 );
 create index practice_characteristics_characteristic_idx on public.practice_characteristics (characteristic_id);
+
+select private.keep_changes('public.frameworks');
+select private.keep_changes('public.characteristics');
+select private.keep_changes('public.practices');
+select private.keep_changes('public.practice_characteristics');
+select private.count_revisions('public.frameworks');
+select private.count_revisions('public.characteristics');
+select private.count_revisions('public.practices');
 
 revoke execute on all functions in schema private from public;
 

@@ -5,6 +5,8 @@
 
 create table public.learning_links (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	slug text not null unique check (private.is_slug(slug)),
 	-- Null only while unpublished: some documents have no address but a mirror.
 	url text unique check (private.is_web_address(url)),
@@ -76,6 +78,12 @@ create table public.learning_link_organisations (
 );
 create index learning_link_organisations_organisation_idx
 	on public.learning_link_organisations (organisation_id);
+
+select private.keep_changes('public.learning_links');
+select private.keep_changes('public.learning_link_practices');
+select private.keep_changes('public.learning_link_characteristics');
+select private.keep_changes('public.learning_link_organisations');
+select private.count_revisions('public.learning_links');
 
 revoke execute on all functions in schema private from public;
 

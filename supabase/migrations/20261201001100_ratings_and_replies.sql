@@ -41,6 +41,7 @@ create trigger count_ratings after insert or update or delete on public.ratings
 
 create table public.replies (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
 	link_id uuid not null references public.learning_links (id) on delete cascade,
 	author_id uuid default auth.uid() references auth.users (id) on delete set null,
 	-- The name that the author chose to show; nothing is taken from the account.
@@ -60,6 +61,8 @@ as $$
 	select id from public.learning_links where network_id in (select private.all_my_networks())
 $$;
 
+select private.keep_changes('public.replies', '{id,link_id,status}');
+
 revoke execute on all functions in schema private from public;
 
 grant execute on function private.links_of_my_networks() to anon, authenticated, service_role;
@@ -72,7 +75,7 @@ grant all on public.ratings, public.replies to service_role;
 grant select, delete on public.ratings to authenticated;
 grant insert (link_id, user_id, score), update (score) on public.ratings to authenticated;
 -- Who wrote a reply is known to its author and to nobody else through the table.
-grant select (id, link_id, signed_as, body, status, written_at) on public.replies to anon, authenticated;
+grant select (id, key, link_id, signed_as, body, status, written_at) on public.replies to anon, authenticated;
 grant insert (link_id, signed_as, body), update (status) on public.replies to authenticated;
 grant delete on public.replies to authenticated;
 

@@ -15,7 +15,7 @@ as $$
 declare
 	caller uuid := auth.uid();
 begin
-	if caller is null then
+	if caller is null or private.is_undo() then
 		return new;
 	end if;
 	if tg_op = 'INSERT' then
@@ -30,6 +30,8 @@ $$;
 
 create table public.adoptions (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	practice_id uuid not null references public.practices (id) on delete cascade,
 	-- Latest known; when it was reached, and the ones before, are in adoption_stages.
@@ -81,6 +83,8 @@ $$;
 
 create table public.adoption_stages (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	adoption_id uuid not null references public.adoptions (id) on delete cascade,
 	stage public.adoption_stage not null,
 	reached_on date,
@@ -100,9 +104,17 @@ create table public.adoption_gaps (
 	source_on date,
 	note text check (length(note) <= 2000),
 	created_at timestamptz not null default now(),
+	revision integer not null default 1,
 	primary key (organisation_id, practice_id)
 );
 create index adoption_gaps_practice_idx on public.adoption_gaps (practice_id);
+
+select private.keep_changes('public.adoptions');
+select private.keep_changes('public.adoption_stages');
+select private.keep_changes('public.adoption_gaps');
+select private.count_revisions('public.adoptions');
+select private.count_revisions('public.adoption_stages');
+select private.count_revisions('public.adoption_gaps');
 
 revoke execute on all functions in schema private from public;
 
@@ -115,10 +127,10 @@ alter table public.adoption_gaps enable row level security;
 revoke all on public.adoptions, public.adoption_stages, public.adoption_gaps from anon, authenticated;
 grant all on public.adoptions, public.adoption_stages, public.adoption_gaps to service_role;
 -- Who stated and who confirmed are accounts of persons: not for readers.
-grant select (id, organisation_id, practice_id, stage, started_on, started_bound, started_precision,
-	ended_on, ended_precision, end_kind, confidence, source_url, source_on, note, evidence_url, contact_route,
-	learned_from_organisation_id, learned_from_confidence, learned_via_link_id, withheld, confirmed_at,
-	is_public, created_at) on public.adoptions to anon, authenticated;
+grant select (id, key, revision, organisation_id, practice_id, stage, started_on, started_bound,
+	started_precision, ended_on, ended_precision, end_kind, confidence, source_url, source_on, note,
+	evidence_url, contact_route, learned_from_organisation_id, learned_from_confidence, learned_via_link_id,
+	withheld, confirmed_at, is_public, created_at) on public.adoptions to anon, authenticated;
 grant insert (organisation_id, practice_id, stage, started_on, started_bound, started_precision, ended_on,
 	ended_precision, end_kind, confidence, source_url, source_on, note, evidence_url, contact_route,
 	learned_from_organisation_id, learned_from_confidence, learned_via_link_id, withheld, confirmed_at) on
@@ -130,8 +142,8 @@ grant delete on public.adoptions to authenticated;
 grant select on public.adoption_stages to anon, authenticated;
 grant insert, update, delete on public.adoption_stages to authenticated;
 grant select on public.adoption_gaps to anon, authenticated;
-grant insert (organisation_id, practice_id, source_url, source_on, note), update (source_url, source_on, note), delete
-	on public.adoption_gaps to authenticated;
+grant insert (organisation_id, practice_id, source_url, source_on, note), update (source_url, source_on,
+	note), delete on public.adoption_gaps to authenticated;
 
 create policy "everyone reads public adoptions of what they see" on public.adoptions
 	for select to anon, authenticated

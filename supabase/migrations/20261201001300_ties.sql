@@ -5,6 +5,8 @@
 
 create table public.ties (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	from_organisation_id uuid not null references public.organisations (id) on delete cascade,
 	to_organisation_id uuid not null references public.organisations (id) on delete cascade,
 	kind public.tie_kind not null,
@@ -46,7 +48,8 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-	answered constant text[] := '{withheld,confirmed_at,confirmed_by,is_public}';
+	-- The last three are counted or computed.
+	answered constant text[] := '{withheld,confirmed_at,confirmed_by,is_public,key,revision}';
 begin
 	if auth.uid() is null or old.from_organisation_id in (select private.organisations_i_change()) then
 		return new;
@@ -65,15 +68,18 @@ $$;
 create trigger keep_what_a_tie_states before update on public.ties
 	for each row execute function private.keep_what_a_tie_states();
 
+select private.keep_changes('public.ties');
+select private.count_revisions('public.ties');
+
 revoke execute on all functions in schema private from public;
 
 alter table public.ties enable row level security;
 
 revoke all on public.ties from anon, authenticated;
 grant all on public.ties to service_role;
-grant select (id, from_organisation_id, to_organisation_id, kind, directed, started_on, started_bound,
-	started_precision, ended_on, ended_precision, end_kind, confidence, source_url, source_on, note, withheld,
-	confirmed_at, is_public, created_at) on public.ties to anon, authenticated;
+grant select (id, key, revision, from_organisation_id, to_organisation_id, kind, directed, started_on,
+	started_bound, started_precision, ended_on, ended_precision, end_kind, confidence, source_url, source_on,
+	note, withheld, confirmed_at, is_public, created_at) on public.ties to anon, authenticated;
 grant insert (from_organisation_id, to_organisation_id, kind, directed, started_on, started_bound,
 	started_precision, ended_on, ended_precision, end_kind, confidence, source_url, source_on, note, withheld,
 	confirmed_at) on public.ties to authenticated;

@@ -5,6 +5,8 @@
 
 create table public.associations (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	role text not null check (length(role) between 1 and 120),
@@ -38,13 +40,16 @@ create index associations_confirmed_by_idx on public.associations (confirmed_by)
 create trigger sign_association before insert or update on public.associations
 	for each row execute function private.sign_spell();
 
+select private.keep_changes('public.associations');
+select private.count_revisions('public.associations');
+
 alter table public.associations enable row level security;
 
 revoke all on public.associations from anon, authenticated;
 grant all on public.associations to service_role;
-grant select (id, network_id, organisation_id, role, started_on, started_bound, started_precision, ended_on,
-	ended_precision, end_kind, confidence, source_url, source_on, note, withheld, confirmed_at, is_public,
-	created_at) on public.associations to anon, authenticated;
+grant select (id, key, revision, network_id, organisation_id, role, started_on, started_bound,
+	started_precision, ended_on, ended_precision, end_kind, confidence, source_url, source_on, note,
+	withheld, confirmed_at, is_public, created_at) on public.associations to anon, authenticated;
 grant insert (network_id, organisation_id, role, started_on, started_bound, started_precision, ended_on,
 	ended_precision, end_kind, confidence, source_url, source_on, note, withheld, confirmed_at) on
 	public.associations to authenticated;

@@ -6,6 +6,8 @@
 
 create table public.people (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	user_id uuid references auth.users (id) on delete set null,
 	name text not null check (length(name) between 1 and 160),
@@ -68,6 +70,8 @@ create trigger keep_mentions after insert or update of name, email, phone on pub
 
 create table public.affiliations (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	person_id uuid not null references public.people (id) on delete cascade,
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	job_title text check (length(job_title) between 1 and 160),
@@ -87,6 +91,11 @@ create index affiliations_person_idx on public.affiliations (person_id);
 create index affiliations_organisation_idx on public.affiliations (organisation_id);
 create unique index affiliations_one_open_idx on public.affiliations (person_id, organisation_id)
 	where ended_on is null;
+
+select private.keep_changes('public.people', '{id,network_id,is_sample}');
+select private.keep_changes('public.affiliations', '{id,person_id,organisation_id}');
+select private.count_revisions('public.people');
+select private.count_revisions('public.affiliations');
 
 revoke execute on all functions in schema private from public;
 

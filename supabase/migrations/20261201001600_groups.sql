@@ -5,6 +5,8 @@
 
 create table public.groups (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	name text not null check (length(name) between 1 and 160),
 	summary text check (length(summary) <= 2000),
@@ -15,6 +17,8 @@ create index groups_area_idx on public.groups (area_code);
 
 create table public.group_memberships (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	group_id uuid not null references public.groups (id) on delete cascade,
 	person_id uuid not null references public.people (id) on delete cascade,
 	started_on date,
@@ -33,6 +37,11 @@ create index group_memberships_group_idx on public.group_memberships (group_id);
 create index group_memberships_person_idx on public.group_memberships (person_id);
 create unique index group_memberships_one_open_idx on public.group_memberships (group_id, person_id)
 	where ended_on is null;
+
+select private.keep_changes('public.groups', '{id,network_id,area_code}');
+select private.keep_changes('public.group_memberships', '{id,group_id,person_id}');
+select private.count_revisions('public.groups');
+select private.count_revisions('public.group_memberships');
 
 alter table public.groups enable row level security;
 alter table public.group_memberships enable row level security;

@@ -6,6 +6,7 @@
 -- One row a decision; the latest that is not withdrawn counts, and history stays.
 create table public.consents (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
 	person_id uuid not null references public.people (id) on delete cascade,
 	field public.personal_field not null,
 	visibility public.visibility not null,
@@ -37,6 +38,8 @@ $$;
 create trigger keep_withdrawal before update on public.consents
 	for each row execute function private.keep_withdrawal();
 
+select private.keep_changes('public.consents', '{id,person_id,field,visibility,text_version,withdrawn_at}');
+
 revoke execute on all functions in schema private from public;
 
 alter table public.consents enable row level security;
@@ -45,7 +48,8 @@ revoke all on public.consents from anon, authenticated;
 grant all on public.consents to service_role;
 grant select (id, person_id, field, visibility, text_version, given_at, withdrawn_at)
 	on public.consents to authenticated;
-grant insert (person_id, field, visibility, text_version), update (withdrawn_at) on public.consents to authenticated;
+grant insert (person_id, field, visibility, text_version), update (withdrawn_at) on public.consents to
+	authenticated;
 
 create policy "people and their coordinators read consents" on public.consents
 	for select to authenticated

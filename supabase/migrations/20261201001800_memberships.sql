@@ -6,6 +6,8 @@
 
 create table public.memberships (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	organisation_id uuid references public.organisations (id) on delete cascade,
 	person_id uuid references public.people (id) on delete cascade,
@@ -23,7 +25,6 @@ create table public.memberships (
 	confidence public.confidence not null default 'stated',
 	source_url text check (private.is_web_address(source_url)),
 	source_on date,
-	note text check (length(note) <= 2000),
 	withheld boolean not null default false,
 	stated_by uuid references auth.users (id) on delete set null,
 	confirmed_by uuid references auth.users (id) on delete set null,
@@ -61,9 +62,6 @@ create unique index memberships_one_open_group_idx on public.memberships (networ
 	where ended_on is null and group_id is not null;
 create index memberships_stated_by_idx on public.memberships (stated_by) where stated_by is not null;
 create index memberships_confirmed_by_idx on public.memberships (confirmed_by) where confirmed_by is not null;
-
-comment on column public.memberships.note is
-	'Of the compiled figures only, and read by nobody through the API: notes are in membership_notes.';
 
 create trigger sign_membership before insert or update on public.memberships
 	for each row execute function private.sign_spell();
@@ -106,6 +104,9 @@ as $$
 	)
 $$;
 
+select private.keep_changes('public.memberships');
+select private.count_revisions('public.memberships');
+
 revoke execute on all functions in schema private from public;
 
 grant execute on function
@@ -118,7 +119,7 @@ alter table public.memberships enable row level security;
 
 revoke all on public.memberships from anon, authenticated;
 grant all on public.memberships to service_role;
-grant select (id, network_id, organisation_id, person_id, group_id, role, invited_on, renews_on,
+grant select (id, key, revision, network_id, organisation_id, person_id, group_id, role, invited_on, renews_on,
 	status_override, started_on, started_bound, started_precision, ended_on, ended_precision, end_kind,
 	confidence, source_url, source_on, withheld, confirmed_at, is_public, created_at) on public.memberships to
 	anon, authenticated;

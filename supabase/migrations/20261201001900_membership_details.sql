@@ -5,16 +5,23 @@
 
 create table public.membership_tiers (
 	membership_id uuid primary key references public.memberships (id) on delete cascade,
-	tier text not null check (length(tier) between 1 and 80)
+	tier text not null check (length(tier) between 1 and 80),
+	revision integer not null default 1
 );
 
 create table public.membership_notes (
 	membership_id uuid primary key references public.memberships (id) on delete cascade,
 	owner_id uuid references auth.users (id) on delete set null,
 	status_reason text check (length(status_reason) <= 1000),
-	note text check (length(note) <= 4000)
+	note text check (length(note) <= 4000),
+	revision integer not null default 1
 );
 create index membership_notes_owner_idx on public.membership_notes (owner_id);
+
+select private.keep_changes('public.membership_tiers');
+select private.keep_changes('public.membership_notes', '{membership_id}');
+select private.count_revisions('public.membership_tiers');
+select private.count_revisions('public.membership_notes');
 
 alter table public.membership_tiers enable row level security;
 alter table public.membership_notes enable row level security;

@@ -71,6 +71,8 @@ as $$
 	limit 100
 $$;
 
+select private.keep_changes('public.adoption_contacts', '{adoption_id,person_id}');
+
 revoke execute on function public.contacts(uuid, uuid) from public;
 grant execute on function public.contacts(uuid, uuid) to anon, authenticated, service_role;
 

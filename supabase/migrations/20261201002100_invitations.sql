@@ -5,6 +5,7 @@
 
 create table public.invitations (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
 	email text not null check (length(email) <= 254 and email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
 	network_id uuid references public.networks (id) on delete cascade,
 	role public.network_role,
@@ -63,6 +64,7 @@ begin
 	if caller is null then
 		raise exception 'Sign in to use an invitation.' using errcode = '42501';
 	end if;
+	perform private.begin_change('invite');
 	update public.invitations invited set redeemed_at = now()
 	where invited.token_hash = private.token_hash(token) and invited.redeemed_at is null
 		and invited.expires_at > now() and private.stands(invited)
@@ -93,6 +95,8 @@ begin
 	);
 end
 $$;
+
+select private.keep_changes('public.invitations', '{id,network_id,role,organisation_id,person_id,redeemed_at}');
 
 revoke execute on all functions in schema private from public;
 

@@ -4,6 +4,7 @@
 
 create table public.join_requests (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	organisation_name text not null check (length(organisation_name) between 1 and 200),
 	kind public.organisation_kind not null default 'other',
@@ -49,6 +50,7 @@ begin
 			using errcode = 'PT429';
 	end if;
 	begin
+		perform private.begin_change('join', asked);
 		insert into public.join_requests
 			(network_id, organisation_name, kind, website, area_code, contact_name, contact_email, message)
 		values (asked, organisation_name, kind, website, area_code, contact_name, contact_email, message)
@@ -65,6 +67,8 @@ begin
 	end;
 end
 $$;
+
+select private.keep_changes('public.join_requests', '{id,network_id,status,organisation_id}');
 
 revoke execute on function
 	public.request_to_join(text, text, public.organisation_kind, text, text, text, text, text)

@@ -5,6 +5,7 @@
 
 create table public.suggestions (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
 	table_name text not null check (table_name ~ '^[a-z_]{1,60}$'),
 	row_id uuid,
 	-- Who decides: those who steward this organisation, or this network's coordinators and editors; neither:
@@ -26,14 +27,17 @@ create index suggestions_network_idx on public.suggestions (network_id);
 create index suggestions_proposer_idx on public.suggestions (proposer_id);
 create index suggestions_reviewer_idx on public.suggestions (reviewer_id) where reviewer_id is not null;
 
+select private.keep_changes('public.suggestions', '{id,table_name,row_id,organisation_id,network_id,status,reviewed_at}');
+
 alter table public.suggestions enable row level security;
 
 revoke all on public.suggestions from anon, authenticated;
 grant all on public.suggestions to service_role;
 grant delete on public.suggestions to authenticated;
-grant select (id, table_name, row_id, organisation_id, network_id, patch, message, status, reason, reviewed_at,
-	created_at) on public.suggestions to authenticated;
-grant insert (table_name, row_id, organisation_id, network_id, patch, message) on public.suggestions to authenticated;
+grant select (id, key, table_name, row_id, organisation_id, network_id, patch, message, status, reason,
+	reviewed_at, created_at) on public.suggestions to authenticated;
+grant insert (table_name, row_id, organisation_id, network_id, patch, message) on public.suggestions to
+	authenticated;
 grant update (status, reason) on public.suggestions to authenticated;
 
 create policy "people read what they suggested" on public.suggestions

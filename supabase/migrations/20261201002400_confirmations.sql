@@ -4,6 +4,7 @@
 
 create table public.confirmations (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	token_hash text not null unique check (token_hash ~ '^[0-9a-f]{64}$'),
@@ -40,6 +41,7 @@ as $$
 declare
 	confirmed uuid;
 begin
+	perform private.begin_change('confirm');
 	update public.confirmations set used_at = now()
 	where token_hash = private.token_hash(token) and used_at is null and expires_at > now()
 	returning organisation_id into confirmed;
@@ -55,6 +57,8 @@ begin
 end
 $$;
 
+select private.keep_changes('public.confirmations');
+
 revoke execute on function public.confirmation(text), public.confirm_organisation(text, jsonb, text) from public;
 grant execute on function public.confirmation(text), public.confirm_organisation(text, jsonb, text)
 	to anon, authenticated, service_role;
@@ -63,7 +67,7 @@ alter table public.confirmations enable row level security;
 
 revoke all on public.confirmations from anon, authenticated;
 grant all on public.confirmations to service_role;
-grant select (id, network_id, organisation_id, sent_at, expires_at, used_at),
+grant select (id, key, network_id, organisation_id, sent_at, expires_at, used_at),
 	insert (network_id, organisation_id, token_hash, expires_at) on public.confirmations to authenticated;
 grant delete on public.confirmations to authenticated;
 

@@ -4,6 +4,8 @@
 
 create table public.introductions (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	organisation_a_id uuid not null references public.organisations (id) on delete cascade,
 	organisation_b_id uuid not null references public.organisations (id) on delete cascade,
@@ -19,6 +21,9 @@ create table public.introductions (
 );
 create index introductions_a_idx on public.introductions (organisation_a_id);
 create index introductions_b_idx on public.introductions (organisation_b_id);
+
+select private.keep_changes('public.introductions', '{id,network_id,organisation_a_id,organisation_b_id,state}');
+select private.count_revisions('public.introductions');
 
 alter table public.introductions enable row level security;
 

@@ -6,6 +6,8 @@
 -- A question put to the members of a network, and what organisations answered.
 create table public.campaigns (
 	id uuid primary key default private.uuid_v7(),
+	key text not null generated always as (private.public_key(id)) stored unique,
+	revision integer not null default 1,
 	network_id uuid not null references public.networks (id) on delete cascade,
 	name text not null check (length(name) between 1 and 160),
 	question text not null check (length(question) between 1 and 1000),
@@ -21,6 +23,7 @@ create table public.campaign_answers (
 	organisation_id uuid not null references public.organisations (id) on delete cascade,
 	answer text not null check (length(answer) between 1 and 4000),
 	answered_at timestamptz not null default now(),
+	revision integer not null default 1,
 	primary key (campaign_id, organisation_id)
 );
 create index campaign_answers_organisation_idx on public.campaign_answers (organisation_id);
@@ -31,6 +34,11 @@ set search_path = ''
 as $$
 	select id from public.campaigns where network_id in (select private.my_networks('{coordinator}'))
 $$;
+
+select private.keep_changes('public.campaigns');
+select private.keep_changes('public.campaign_answers', '{campaign_id,organisation_id}');
+select private.count_revisions('public.campaigns');
+select private.count_revisions('public.campaign_answers');
 
 revoke execute on all functions in schema private from public;
 
@@ -45,7 +53,8 @@ grant select, delete on public.campaigns to authenticated;
 grant insert (network_id, name, question, opens_on, closes_on), update (name, question, opens_on, closes_on)
 	on public.campaigns to authenticated;
 grant select, delete on public.campaign_answers to authenticated;
-grant insert (campaign_id, organisation_id, answer), update (answer) on public.campaign_answers to authenticated;
+grant insert (campaign_id, organisation_id, answer), update (answer) on public.campaign_answers to
+	authenticated;
 
 create policy "people of a network read its campaigns" on public.campaigns
 	for select to authenticated

@@ -81,6 +81,11 @@ create table public.research_downloads (
 create index research_downloads_network_idx on public.research_downloads (network_id);
 create index research_downloads_user_idx on public.research_downloads (user_id);
 
+select private.keep_changes('public.saved_views', '{id}', within => true);
+select private.keep_changes('public.peer_sets', '{id}', within => true);
+select private.keep_changes('public.subscriptions', '{id}', within => true);
+select private.keep_changes('public.research_downloads', '{id,network_id,terms_version,content}');
+
 revoke execute on function public.view_at(uuid), public.peer_set_at(uuid) from public;
 grant execute on function public.view_at(uuid), public.peer_set_at(uuid) to anon, authenticated, service_role;
 
@@ -100,7 +105,8 @@ grant select, delete on public.peer_sets to authenticated;
 grant insert (name, area_codes, note, is_shared, council_code, setting, universe, model),
 	update (name, area_codes, note, is_shared) on public.peer_sets to authenticated;
 grant select (id, user_id, topic, every, last_sent_at, created_at) on public.subscriptions to authenticated;
-grant insert (topic, every, unsubscribe_hash), update (topic, every), delete on public.subscriptions to authenticated;
+grant insert (topic, every, unsubscribe_hash), update (topic, every), delete on public.subscriptions to
+	authenticated;
 grant select on public.research_downloads to authenticated;
 grant insert (network_id, terms_version, purpose, content) on public.research_downloads to authenticated;
 

@@ -24,7 +24,7 @@ create function private.day(on_date date) returns integer
 language sql immutable parallel safe
 as $$ select on_date - date '1970-01-01' $$;
 
--- A cut keeps who is a member of the network, is associated with it, or does one of its own practices; the practices
+-- Null where the network asked for is not there, or not for the caller to see. A cut keeps who is a member of the network, is associated with it, or does one of its own practices; the practices
 -- that those do; and the links about either.
 create function private.atlas_sight(network_slug text) returns private.atlas_sight
 language sql stable
@@ -104,6 +104,7 @@ select row(
 		order by slug collate "C"
 	)
 )::private.atlas_sight
+where network_slug is null or exists (select from cut)
 $$;
 
 revoke execute on all functions in schema private from public;

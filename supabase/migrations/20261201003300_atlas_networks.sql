@@ -31,6 +31,7 @@ create function private.atlas_networks(sight private.atlas_sight) returns json
 language sql stable
 as $$
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'slug', coalesce(json_agg(slug), '[]'),
 		'name', coalesce(json_agg(name), '[]'),
 		'summary', coalesce(json_agg(summary), '[]'),
@@ -61,6 +62,7 @@ create function private.atlas_characteristics(sight private.atlas_sight) returns
 language sql stable
 as $$
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'network', coalesce(json_agg(network_at), '[]'),
 		'position', coalesce(json_agg(position), '[]'),
 		'label', coalesce(json_agg(label), '[]'),

@@ -16,6 +16,7 @@ as $$
 		group by codes.former_code having count(*) = 1
 	)
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'slug', coalesce(json_agg(slug), '[]'),
 		'name', coalesce(json_agg(name), '[]'),
 		'kind', coalesce(json_agg(kind_at), '[]'),
@@ -30,7 +31,7 @@ as $$
 	)
 	from (
 		select
-			organisation.slug, organisation.name, organisation.longitude, organisation.latitude,
+			organisation.key, organisation.slug, organisation.name, organisation.longitude, organisation.latitude,
 			organisation.founded_on, organisation.closed_on, organisation.confirmed_at, organisation.is_sample,
 			array_position((select enum_range(null::public.organisation_kind)), organisation.kind) - 1 as kind_at,
 			array_position((select enum_range(null::public.location_basis)), organisation.location_basis) - 1

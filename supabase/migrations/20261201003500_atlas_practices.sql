@@ -6,6 +6,7 @@ create function private.atlas_practices(sight private.atlas_sight) returns json
 language sql stable
 as $$
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'slug', coalesce(json_agg(slug), '[]'),
 		'name', coalesce(json_agg(name), '[]'),
 		'summary', coalesce(json_agg(summary), '[]'),
@@ -59,7 +60,7 @@ as $$
 			row_number() over (order by organisation.place, practice.place) - 1 as adoption_at,
 			organisation.place - 1 as organisation_at, practice.place - 1 as practice_at,
 			source.place - 1 as source_at, link.place - 1 as link_at,
-			spell.id, spell.stage, spell.started_on, spell.started_bound, spell.started_precision, spell.ended_on,
+			spell.id, spell.key, spell.stage, spell.started_on, spell.started_bound, spell.started_precision, spell.ended_on,
 			spell.ended_precision, spell.end_kind, spell.confidence, spell.source_url, spell.evidence_url,
 			spell.learned_from_confidence
 		from public.adoptions spell
@@ -74,6 +75,7 @@ as $$
 	select
 		(
 			select json_build_object(
+				'key', coalesce(json_agg(key), '[]'),
 				'organisation', coalesce(json_agg(organisation_at), '[]'),
 				'practice', coalesce(json_agg(practice_at), '[]'),
 				'stage', coalesce(json_agg(stage_at), '[]'),
@@ -109,6 +111,7 @@ as $$
 		),
 		(
 			select json_build_object(
+				'key', coalesce(json_agg(key), '[]'),
 				'adoption', coalesce(json_agg(adoption_at), '[]'),
 				'stage', coalesce(json_agg(stage_at), '[]'),
 				'on', coalesce(json_agg(private.day(reached_on)), '[]'),
@@ -116,7 +119,7 @@ as $$
 			)
 			from (
 				select
-					adoption.adoption_at, step.reached_on,
+					step.key, adoption.adoption_at, step.reached_on,
 					array_position((select enum_range(null::public.adoption_stage)), step.stage) - 1 as stage_at,
 					array_position((select enum_range(null::public.date_precision)), step.reached_precision) - 1
 						as precision_at

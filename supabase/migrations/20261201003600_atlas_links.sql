@@ -6,6 +6,7 @@ create function private.atlas_links(sight private.atlas_sight) returns json
 language sql stable
 as $$
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'slug', coalesce(json_agg(slug), '[]'),
 		'title', coalesce(json_agg(title), '[]'),
 		'url', coalesce(json_agg(url), '[]'),

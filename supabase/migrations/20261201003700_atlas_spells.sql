@@ -6,6 +6,7 @@ create function private.atlas_ties(sight private.atlas_sight) returns json
 language sql stable
 as $$
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'from', coalesce(json_agg(from_at), '[]'),
 		'to', coalesce(json_agg(to_at), '[]'),
 		'kind', coalesce(json_agg(kind_at), '[]'),
@@ -21,7 +22,7 @@ as $$
 	)
 	from (
 		select
-			one.place - 1 as from_at, other.place - 1 as to_at, tie.directed, tie.started_on, tie.ended_on,
+			tie.key, one.place - 1 as from_at, other.place - 1 as to_at, tie.directed, tie.started_on, tie.ended_on,
 			tie.source_url,
 			array_position((select enum_range(null::public.tie_kind)), tie.kind) - 1 as kind_at,
 			array_position((select enum_range(null::public.date_bound)), tie.started_bound) - 1 as bound_at,
@@ -54,6 +55,7 @@ create function private.atlas_memberships(sight private.atlas_sight) returns jso
 language sql stable
 as $$
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'organisation', coalesce(json_agg(organisation_at), '[]'),
 		'network', coalesce(json_agg(network_at), '[]'),
 		'started_on', coalesce(json_agg(private.day(started_on)), '[]'),
@@ -72,7 +74,7 @@ as $$
 	)
 	from (
 		select
-			organisation.place - 1 as organisation_at, network.place - 1 as network_at,
+			membership.key, organisation.place - 1 as organisation_at, network.place - 1 as network_at,
 			membership.started_on, membership.ended_on, membership.source_url, membership.invited_on,
 			membership.renews_on, tiers.tier, membership.status_override, membership.role,
 			array_position((select enum_range(null::public.date_bound)), membership.started_bound) - 1 as bound_at,
@@ -96,6 +98,7 @@ create function private.atlas_associations(sight private.atlas_sight) returns js
 language sql stable
 as $$
 	select json_build_object(
+		'key', coalesce(json_agg(key), '[]'),
 		'organisation', coalesce(json_agg(organisation_at), '[]'),
 		'network', coalesce(json_agg(network_at), '[]'),
 		'role', coalesce(json_agg(role), '[]'),
@@ -110,7 +113,7 @@ as $$
 	)
 	from (
 		select
-			organisation.place - 1 as organisation_at, network.place - 1 as network_at, association.role,
+			association.key, organisation.place - 1 as organisation_at, network.place - 1 as network_at, association.role,
 			association.started_on, association.ended_on, association.source_url,
 			array_position((select enum_range(null::public.date_bound)), association.started_bound) - 1 as bound_at,
 			array_position((select enum_range(null::public.date_precision)), association.started_precision) - 1

@@ -55,7 +55,7 @@ as $$
 	-- Found once, whoever asks for it below.
 	from (select private.atlas_sight(network_slug) as sight offset 0) found,
 		private.atlas_adoptions(found.sight) spread
-	where network_slug is null or (found.sight).cut is not null
+	where not (found.sight is null)
 $$;
 
 revoke execute on function public.atlas(text) from public;

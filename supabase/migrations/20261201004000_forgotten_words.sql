@@ -77,13 +77,11 @@ as $$
 begin
 	update public.import_rows imported
 	set content = private.document_without(imported.content, forgotten),
-		message = private.without(imported.message, forgotten),
-		written = private.document_without(imported.written, forgotten)
+		message = private.without(imported.message, forgotten)
 	from public.import_batches batch
 	where batch.id = imported.batch_id and batch.network_id = network
 		and (
 			private.is_said_in(imported.content, forgotten)
-			or private.is_said_in(imported.written, forgotten)
 			or private.without(imported.message, forgotten) <> imported.message
 		);
 	update public.import_batches
@@ -102,8 +100,6 @@ begin
 	set note = private.without(noted.note, forgotten), status_reason = private.without(noted.status_reason, forgotten)
 	from public.memberships membership
 	where membership.id = noted.membership_id and membership.network_id = network;
-	update public.memberships set note = private.without(note, forgotten)
-	where network_id = network and private.without(note, forgotten) <> note;
 	update public.introductions
 	set reason = private.without(reason, forgotten), note = private.without(note, forgotten),
 		outcome = private.without(outcome, forgotten)

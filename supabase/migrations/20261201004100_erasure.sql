@@ -23,12 +23,15 @@ begin
 		raise exception 'No such person, or not yours to erase.' using errcode = '42501';
 	end if;
 
+	perform private.begin_change('erase', found.network_id);
 	select array_agg(mention.said) into mentions from private.person_mentions mention where mention.person_id = person;
 	mentions := array_remove(
 		coalesce(mentions, array[found.name, found.email, found.phone]) || private.verified_address(found.user_id), null
 	);
 	delete from public.invitations
 	where network_id = found.network_id and lower(email) in (select lower(unnest(mentions)));
+	delete from public.mails
+	where network_id = found.network_id and lower(recipient) in (select lower(unnest(mentions)));
 	update public.join_requests set contact_name = null, contact_email = null, message = null
 	where network_id = found.network_id
 		and (
@@ -40,8 +43,7 @@ begin
 	end loop;
 	delete from public.network_roles where network_id = found.network_id and user_id = found.user_id;
 	delete from public.people where id = person;
-	update public.audit_events set actor_id = null, actor_erased = true
-	where actor_id = found.user_id and network_id = found.network_id;
+	perform private.forget_person_in_changes(person, found.network_id, found.user_id, mentions);
 end
 $$;
 
@@ -78,17 +80,18 @@ begin
 	for record in select id from public.people where user_id = account loop
 		perform public.erase_person(record);
 	end loop;
+	perform private.begin_change('erase');
 	delete from public.invitations where lower(email) = lower(address);
+	delete from public.mails where lower(recipient) = lower(address);
 	update public.join_requests set contact_name = null, contact_email = null, message = null
 	where lower(contact_email) = lower(address);
 	update public.replies set signed_as = null, author_id = null where author_id = account;
 	update public.suggestions set message = null, proposer_id = null where proposer_id = account;
 	update public.research_downloads set purpose = null, user_id = null where user_id = account;
-	update public.audit_events set actor_id = null, actor_erased = true where actor_id = account;
 	perform private.forget_sign_ins(account, address);
 	-- Roles, ratings, views, invitations sent and the profile go with the account.
 	delete from auth.users where id = account;
-	update public.audit_events set actor_id = null, actor_erased = true where actor_id = account;
+	perform private.forget_account_in_changes(account, address);
 end
 $$;
 

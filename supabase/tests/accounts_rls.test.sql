@@ -65,8 +65,8 @@ select results_eq(
 	'select organisation_name from public.join_requests', array['Mill'], 'the first request waits, alone'
 );
 select is(
-	(select count(*)::integer from public.audit_events where table_name = 'join_requests'), 1,
-	'and the second left no event either'
+	(select count(*)::integer from public.change_rows where table_name = 'join_requests'), 1,
+	'and the second left no change either'
 );
 update public.join_requests set status = 'declined';
 set local role anon;

@@ -1,7 +1,7 @@
 -- People: seen by consent, field by field; forgotten when they ask; never in the audit.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(50);
+select plan(52);
 
 -- Takes on an account (null: a visitor) as a request to the API does.
 create function pg_temp.act_as(account uuid) returns void language sql as $$
@@ -121,7 +121,7 @@ select results_eq(
 	'the database knows who recorded them'
 );
 select isnt_empty(
-	$$ select id from public.audit_events where table_name = 'consents' and verb = 'update' and after ->> 'withdrawn_at' is not null $$,
+	$$ select id from public.change_rows where table_name = 'consents' and verb = 'update' and after ->> 'withdrawn_at' is not null $$,
 	'and when they were withdrawn'
 );
 
@@ -196,23 +196,26 @@ select lives_ok(
 	$$ select public.request_to_join('no-such-network', 'Quill Ltd') $$, 'an unknown network is not told apart'
 );
 
--- Audit
+-- The ledger
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000c');
 select isnt_empty(
-	$$ select id from public.audit_events where table_name = 'memberships' $$, 'a coordinator reads what was changed'
+	$$ select id from public.change_rows where table_name = 'memberships' $$, 'a coordinator reads what was changed'
 );
-select throws_ok('delete from public.audit_events', '42501', null, 'and cannot remove it');
+select throws_ok('delete from public.change_rows', '42501', null, 'and cannot remove it');
+select throws_ok('delete from public.changes', '42501', null, 'nor what it belongs to');
+select throws_ok('select * from private.change_rows_apart', '42501', null, 'nor read what is personal in it');
 reset role;
 select is_empty(
-	$$ select id from public.audit_events where table_name in ('people', 'affiliations', 'consents', 'join_requests', 'replies')
-		and concat(before, after) ~* 'iris|quill|7946|Miller|works' $$,
-	'no personal column is in the audit'
+	$$ select id from public.change_rows where concat(before, after, row_key) ~* 'iris|quill|7946|Miller|works|on leave' $$,
+	'no personal column is in the ledger'
 );
-select throws_ok('delete from public.audit_events', '42501', null, 'not even the owner removes an event');
-select throws_ok('truncate public.audit_events', '42501', null, 'nor all of them');
+set local role service_role;
+select throws_ok('delete from public.change_rows', '42501', null, 'not even the server with its own key removes a row');
+select throws_ok('truncate public.changes', '42501', null, 'nor all of them');
 select throws_ok(
-	$$ update public.audit_events set verb = 'insert' $$, '42501', null, 'nor rewrites one'
+	$$ update public.change_rows set verb = 'insert' $$, '42501', null, 'nor rewrites one'
 );
+reset role;
 
 -- Erasing
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000f');
@@ -252,11 +255,11 @@ end
 $$;
 select is_empty('select place from mentions', 'no table mentions the name, the address or the number any more');
 select is_empty(
-	$$ select id from public.audit_events where actor_id = '00000000-0000-0000-0000-00000000000d' $$,
-	'the audit no longer knows who it was'
+	$$ select id from public.changes where actor_id = '00000000-0000-0000-0000-00000000000d' $$,
+	'the ledger no longer knows who it was'
 );
 select isnt_empty(
-	'select id from public.audit_events where actor_erased', 'but keeps what happened, by an erased person'
+	'select id from public.changes where actor_erased', 'but keeps what happened, by an erased person'
 );
 
 select * from finish();

@@ -29,8 +29,9 @@ insert into public.saved_views (id, user_id, name, path, is_shared) values
 insert into public.peer_sets (id, user_id, name, area_codes, is_shared) values
 	('00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000d', 'Shared set', '{E06000001}', true),
 	('00000000-0000-0000-0000-0000000000d2', '00000000-0000-0000-0000-00000000000d', 'Kept set', '{E06000001}', false);
-insert into public.memberships (network_id, organisation_id, source_url, note) values
-	('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000b1', 'https://example.org/members', 'Owes us for two years');
+insert into public.memberships (network_id, organisation_id, source_url) values
+	('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000b1', 'https://example.org/members');
+insert into public.membership_notes (membership_id, note) select id, 'Owes us for two years' from public.memberships;
 
 prepare view(uuid) as select name from public.view_at($1);
 prepare peer_set(uuid) as select name from public.peer_set_at($1);
@@ -54,7 +55,7 @@ select unalike(
 	(select row_to_json(shared)::text from public.peer_set_at('00000000-0000-0000-0000-0000000000d1') shared), '%00000000000d"%',
 	'nor whose set'
 );
-select throws_ok('select note from public.memberships', '42501', null, 'nor what was noted on a membership');
+select throws_ok('select note from public.membership_notes', '42501', null, 'nor what was noted on a membership');
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000e');
 select is_empty('select id from public.saved_views', 'somebody signed in finds none of another''s views');
 select is_empty('select id from public.peer_sets', 'nor sets');
@@ -70,7 +71,7 @@ select results_eq(
 );
 select throws_ok('select proposer_id from public.suggestions', '42501', null, 'and not who made it');
 select throws_ok('select reviewer_id from public.suggestions', '42501', null, 'nor who decided');
-select throws_ok('select note from public.memberships', '42501', null, 'nor notes on their membership');
+select is_empty('select note from public.membership_notes', 'nor notes on their membership');
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000d');
 select is((select count(*)::integer from public.saved_views), 2, 'their owner reads both views');
 select results_eq(

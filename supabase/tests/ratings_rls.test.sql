@@ -50,19 +50,19 @@ select results_eq(
 	'and taking it back does too'
 );
 select pg_temp.act_as('00000000-0000-0000-0000-00000000000c');
-select is_empty('select id from public.audit_events', 'a coordinator finds no event of any of it');
+select is_empty('select id from public.changes', 'a coordinator finds no change of any of it');
 update public.learning_links set title = 'How to raft';
 select results_eq(
-	$$ select before ->> 'title', after ->> 'title' from public.audit_events $$,
+	$$ select before ->> 'title', after ->> 'title' from public.change_rows $$,
 	$$ values ('How to', 'How to raft') $$, 'but of what was changed in the link'
 );
 select is_empty(
-	$$ select id from public.audit_events where before ? 'rating_count' or after ? 'rating_average' $$,
-	'without the average and the count, which would tell what was given between two events'
+	$$ select id from public.change_rows where before ? 'rating_count' or after ? 'rating_average' $$,
+	'without the average and the count, which would tell what was given between two changes'
 );
 reset role;
 select is_empty(
-	$$ select id from public.audit_events where actor_id = '00000000-0000-0000-0000-00000000000d' $$,
+	$$ select id from public.changes where actor_id = '00000000-0000-0000-0000-00000000000d' $$,
 	'nothing anywhere says that the member rated'
 );
 

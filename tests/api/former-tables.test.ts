@@ -57,6 +57,21 @@ describe.each(RUNGS)('what was made before v0.2.0, on $name', ({ start }) => {
 		expect(
 			await values(`select stage::text as value from public.adoptions where ended_on is not null`)
 		).toEqual(['ended']);
+		expect(await values(`select note as value from public.membership_notes order by membership_id`)).toEqual([
+			'Secretnote',
+			'Old note of the compiled figures'
+		]);
+		// What the former audit noted of a request is in the ledger, by the same account.
+		expect(
+			await values(
+				`select jsonb_build_array(table_name, verb, after ->> 'summary', cardinality(networks), email) as value
+				from public.change_rows join public.changes on changes.id = change_id
+				join auth.users on users.id = actor_id order by change_rows.id`
+			)
+		).toEqual([
+			['organisations', 'update', 'Ground since 1820', 1, 'coordinator@example.org'],
+			['people', 'update', null, 1, 'coordinator@example.org']
+		]);
 		expect(
 			await values(
 				`select c.relname::text as value from pg_trigger t join pg_class c on c.oid = t.tgrelid

@@ -14,6 +14,7 @@ export function inventedAtlas(real: AtlasWire, bodies: number, ties: number): At
 		Array.from({ length: count }, (_, row) => value(row));
 	const none = (count: number): null[] => each(count, () => null);
 	const spells = (count: number): SpellColumns => ({
+		key: each(count, (row) => `spell-${row}`),
 		started_on: each(count, () => real.as_of - Math.floor(DAYS_ON_RECORD * random())),
 		started_bound: each(count, () => 0),
 		started_precision: each(count, () => 0),
@@ -30,6 +31,7 @@ export function inventedAtlas(real: AtlasWire, bodies: number, ties: number): At
 		...real,
 		version: 'invented',
 		organisations: {
+			key: each(bodies, (row) => `body-${row}`),
 			slug: each(bodies, (row) => `body-${row}`),
 			name: each(bodies, (row) => `Body ${row} of ${real.areas.name[areaOf[row]!]!}`),
 			kind: each(bodies, (row) => row % real.vocabularies.organisation_kind.length),
@@ -55,7 +57,7 @@ export function inventedAtlas(real: AtlasWire, bodies: number, ties: number): At
 			learned_from_confidence: [],
 			learned_via: []
 		},
-		adoption_stages: { adoption: [], stage: [], on: [], precision: [] },
+		adoption_stages: { key: [], adoption: [], stage: [], on: [], precision: [] },
 		adoption_gaps: { organisation: [], practice: [] },
 		ties: {
 			...spells(source.length),

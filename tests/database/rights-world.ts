@@ -129,7 +129,6 @@ insert into public.introductions (id, network_id, organisation_a_id, organisatio
 insert into public.import_batches (id, network_id, file_name) values ('${id(99)}', '${RIVER}', 'secretfile.csv');
 insert into public.import_rows (batch_id, position, content, verdict) values
 	('${id(99)}', 1, '{"name": "Secretrow"}', 'new');
-insert into public.merges (id, survivor_id, merged_id, moved) values ('${id(101)}', '${MILL}', '${id(999)}', '{}');
 insert into public.not_duplicates (organisation_a_id, organisation_b_id) values ('${MILL}', '${FARM}');
 insert into public.campaigns (id, network_id, name, question) values
 	('${id(102)}', '${RIVER}', 'Spring', 'Secretquestion?'), ('${id(103)}', '${RIVER}', 'Autumn', 'Why?');
@@ -148,8 +147,11 @@ insert into public.mails (id, network_id, template, recipient, about) values
 	('${id(121)}', '${RIVER}', 'decision', 'secretrecipient@example.org', '{"claim": "Secretabout"}'),
 	('${id(122)}', null, 'decision', 'secretrecipient@example.org', '{}');
 insert into public.jobs (name, result) values ('post', 'Secretresult');
-insert into public.audit_events (id, verb, table_name, row_key, network_id) overriding system value values
-	(1000001, 'update', 'networks', '${RIVER}', '${RIVER}');
+insert into public.changes (id, network_id, actor_id) values ('${id(117)}', null, null), ('${id(118)}', null, '${by.member}');
+insert into public.change_rows (id, change_id, step, table_name, row_key, row_mark, verb, is_apart, organisations, practices,
+	links, networks, persons) overriding system value values
+	(1000001, '${id(117)}', 1000001, 'networks', '{"id": "${RIVER}"}', 'Secretmark', 'update', false, '{}', '{}', '{}', '{${RIVER}}', '{}'),
+	(1000002, '${id(118)}', 1000002, 'replies', '{"id": "${id(55)}"}', 'Secretmark', 'insert', true, '{}', '{}', '{}', '{}', '{}');
 `;
 }
 
@@ -502,11 +504,6 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 			insert: { batch_id: id(99), position: 2, content: {}, verdict: 'same' },
 			update: { verdict: 'error' }
 		},
-		'merges: all': {
-			key: { id: id(101) },
-			insert: { survivor_id: MILL, merged_id: BROOK, moved: {} },
-			update: { undone_at: '2026-01-01T00:00:00Z' }
-		},
 		'not_duplicates: all': pair(
 			{ organisation_a_id: MILL, organisation_b_id: FARM },
 			{ organisation_a_id: MILL, organisation_b_id: BROOK }
@@ -565,10 +562,25 @@ export function rightsCases(by: Accounts, me: string): Record<string, RightsCase
 			insert: { network_id: RIVER, terms_version: '1', content: 'ties' },
 			update: { purpose: 'Changed' }
 		},
-		'audit_events: of a network': {
+		'changes: of a network': {
+			key: { id: id(117) },
+			insert: { kind: 'edit' },
+			update: { reason: 'Changed' }
+		},
+		'changes: by a member': {
+			key: { id: id(118) },
+			insert: { kind: 'edit', actor_id: me },
+			update: { reason: 'Changed' }
+		},
+		'change_rows: of a network': {
 			key: { id: 1000001 },
-			insert: { verb: 'insert', table_name: 'networks', row_key: 'x' },
-			update: { row_key: 'changed' }
+			insert: { change_id: id(117), table_name: 'networks' },
+			update: { table_name: 'changed' }
+		},
+		'change_rows: by a member': {
+			key: { id: 1000002 },
+			insert: { change_id: id(118), table_name: 'networks' },
+			update: { table_name: 'changed' }
 		}
 	};
 }

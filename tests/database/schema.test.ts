@@ -52,7 +52,7 @@ describe('schema', () => {
 				`select c.relname || '.' || a.attname as name
 				from pg_attribute a join pg_class c on c.oid = a.attrelid
 				where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
-					and a.atttypid = 'text'::regtype and c.relname <> 'audit_events'
+					and a.atttypid = 'text'::regtype and a.attgenerated = '' and c.relname <> 'change_rows'
 					and not exists (
 						select from pg_constraint k where k.conrelid = c.oid and (
 							(k.contype = 'c' and a.attnum = any (k.conkey)) or (k.contype = 'f' and a.attnum = any (k.conkey))

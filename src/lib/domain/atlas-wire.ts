@@ -3,7 +3,8 @@
  *
  * Column-wise, so that it compresses well and lands in typed arrays: every array of one table has
  * the same length, and a row is the same position in each. References are positions in the table
- * they name (`area: 12` is `areas.code[12]`), never database ids. Dates are whole days since
+ * they name (`area: 12` is `areas.code[12]`), never database ids. What pages and files call a row by, for
+ * good, is its `key`: short, of letters, and made of the database's id without leading back to it. Dates are whole days since
  * 1970-01-01 (negative before it); null is unknown or none. Words with a closed list are positions
  * in `vocabularies`. Flags are 0 or 1. What the caller may not see is not in it, and nothing in it
  * points at what is not in it: such a reference is null, such a pair is left out.
@@ -36,7 +37,13 @@ export interface AtlasWire {
 	practice_characteristics: { practice: number[]; characteristic: number[] };
 	adoptions: AdoptionColumns;
 	/** History of stages within an adoption, oldest first. */
-	adoption_stages: { adoption: number[]; stage: number[]; on: (number | null)[]; precision: number[] };
+	adoption_stages: {
+		key: string[];
+		adoption: number[];
+		stage: number[];
+		on: (number | null)[];
+		precision: number[];
+	};
 	/** What a record that covers the others says nothing about: neither adopted nor not. */
 	adoption_gaps: { organisation: number[]; practice: number[] };
 	ties: TieColumns;
@@ -69,6 +76,7 @@ export interface AtlasVocabularies {
 
 /** When something began and may have ended, and how well that is known. */
 export interface SpellColumns {
+	key: string[];
 	started_on: (number | null)[];
 	/** Position in `date_bound`: `by` means in place no later than the date. */
 	started_bound: number[];
@@ -99,6 +107,7 @@ export interface AreaColumns {
 }
 
 export interface NetworkColumns {
+	key: string[];
 	slug: string[];
 	name: string[];
 	summary: (string | null)[];
@@ -115,6 +124,7 @@ export interface NetworkColumns {
 }
 
 export interface CharacteristicColumns {
+	key: string[];
 	network: number[];
 	/** From 1, in the framework's own order. */
 	position: number[];
@@ -123,6 +133,7 @@ export interface CharacteristicColumns {
 }
 
 export interface OrganisationColumns {
+	key: string[];
 	slug: string[];
 	name: string[];
 	kind: number[];
@@ -140,6 +151,7 @@ export interface OrganisationColumns {
 }
 
 export interface PracticeColumns {
+	key: string[];
 	slug: string[];
 	name: string[];
 	summary: (string | null)[];
@@ -174,6 +186,7 @@ export interface TieColumns extends SpellColumns {
 }
 
 export interface LinkColumns {
+	key: string[];
 	slug: string[];
 	title: string[];
 	url: string[];

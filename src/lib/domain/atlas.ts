@@ -14,7 +14,8 @@ import type {
  *
  * In typed arrays a reference is a row number, −1 for none; a day is days since 1970-01-01, `NO_DAY`
  * for unknown (`dayOrNull` turns it back); a word of a closed list is its position in
- * `vocabulary.ts`; coordinates are degrees, NaN where not located.
+ * `vocabulary.ts`; coordinates are degrees, NaN where not located. A `key` is what pages and files call a
+ * row by, for good; it means nothing.
  */
 export interface Atlas {
 	version: string;
@@ -54,6 +55,7 @@ export interface Area {
 }
 
 export interface Network {
+	key: string;
 	slug: string;
 	name: string;
 	summary: string | null;
@@ -72,6 +74,7 @@ export interface Network {
 }
 
 export interface Characteristic {
+	key: string;
 	network: number;
 	/** From 1, in the framework's order. */
 	position: number;
@@ -81,6 +84,7 @@ export interface Characteristic {
 
 export interface OrganisationTable {
 	count: number;
+	key: string[];
 	slug: string[];
 	name: string[];
 	kind: Uint8Array;
@@ -102,6 +106,7 @@ export interface OrganisationTable {
 }
 
 export interface Practice {
+	key: string;
 	slug: string;
 	name: string;
 	summary: string | null;
@@ -118,6 +123,7 @@ export interface Practice {
 /** Columns every table of spells has. */
 export interface SpellTable {
 	count: number;
+	key: string[];
 	startedOn: Int32Array;
 	startedBound: Uint8Array;
 	startedPrecision: Uint8Array;
@@ -158,6 +164,7 @@ export interface AdoptionTable extends SpellTable {
 /** Stage changes, oldest first within an adoption. */
 export interface StageTable {
 	count: number;
+	key: string[];
 	adoption: Int32Array;
 	stage: Uint8Array;
 	on: Int32Array;
@@ -173,6 +180,7 @@ export interface TieTable extends SpellTable {
 }
 
 export interface LearningLink {
+	key: string;
 	slug: string;
 	title: string;
 	url: string;
@@ -205,6 +213,7 @@ export interface MembershipTable extends SpellTable {
 }
 
 export interface Association {
+	key: string;
 	organisation: number;
 	network: number;
 	role: string;

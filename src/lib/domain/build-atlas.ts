@@ -50,6 +50,7 @@ export function buildAtlas(wire: AtlasWire): Atlas {
 		areas,
 		networks,
 		characteristics: wire.characteristics.label.map((label, row) => ({
+			key: wire.characteristics.key[row]!,
 			network: wire.characteristics.network[row]!,
 			position: wire.characteristics.position[row]!,
 			label,
@@ -123,6 +124,7 @@ function networkRows({ networks, people_counts, vocabularies }: AtlasWire): Netw
 	const precisions = translate('date_precision', vocabularies.date_precision, DATE_PRECISIONS);
 	const people = new Map(people_counts.network.map((network, row) => [network, people_counts.members[row]!]));
 	return networks.slug.map((slug, row) => ({
+		key: networks.key[row]!,
 		slug,
 		name: networks.name[row]!,
 		summary: networks.summary[row] ?? null,
@@ -149,6 +151,7 @@ function practiceRows({ practices, practice_characteristics, vocabularies }: Atl
 	return practices.slug.map((slug, row) => {
 		const level = practices.evidence_level[row] ?? null;
 		return {
+			key: practices.key[row]!,
 			slug,
 			name: practices.name[row]!,
 			summary: practices.summary[row] ?? null,
@@ -182,6 +185,7 @@ function linkRows(wire: AtlasWire): LearningLink[] {
 	return links.slug.map((slug, row) => {
 		const average = links.rating_average[row] ?? null;
 		return {
+			key: links.key[row]!,
 			slug,
 			title: links.title[row]!,
 			url: links.url[row]!,
@@ -207,6 +211,7 @@ function associationRows({ associations, vocabularies }: AtlasWire): Association
 	const precisions = translate('date_precision', vocabularies.date_precision, DATE_PRECISIONS);
 	const confidences = translate('confidence', vocabularies.confidence, CONFIDENCES);
 	return associations.organisation.map((organisation, row) => ({
+		key: associations.key[row]!,
 		organisation,
 		network: associations.network[row]!,
 		role: associations.role[row]!,

@@ -39,6 +39,7 @@ export function buildOrganisations(wire: AtlasWire): Omit<OrganisationTable, 're
 	const [lon, lat] = placeColumns(columns.lon, columns.lat);
 	return {
 		count: columns.slug.length,
+		key: columns.key,
 		slug: columns.slug,
 		name: columns.name,
 		kind: wordColumn(columns.kind, translate('kind', vocabularies.organisation_kind, ORGANISATION_KINDS)),
@@ -121,6 +122,7 @@ function spellTable(columns: SpellColumns, vocabularies: AtlasVocabularies): Spe
 	const precision = translate('date_precision', vocabularies.date_precision, DATE_PRECISIONS);
 	return {
 		count: columns.started_on.length,
+		key: columns.key,
 		startedOn: dayColumn(columns.started_on),
 		startedBound: wordColumn(
 			columns.started_bound,
@@ -139,6 +141,7 @@ function stageTable({ adoption_stages: columns, vocabularies }: AtlasWire, adopt
 	const adoption = Int32Array.from(columns.adoption);
 	return {
 		count: adoption.length,
+		key: columns.key,
 		adoption,
 		stage: wordColumn(columns.stage, translate('stage', vocabularies.stage, STAGES)),
 		on: dayColumn(columns.on),

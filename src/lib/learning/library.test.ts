@@ -4,6 +4,7 @@ import { linkDay } from '#lib/domain/link-day.ts';
 import { compareLinks, parseLibraryFilter } from './library.ts';
 
 const link = (part: Partial<LearningLink>): LearningLink => ({
+	key: 'link-a',
 	slug: 'a',
 	title: 'A',
 	url: 'https://example.org/',

@@ -21,6 +21,40 @@ describe('a write that failed', () => {
 	});
 });
 
+describe('a condition that a function of ours names', () => {
+	test.each([
+		['conflict', 'PT409', 409],
+		['refused', '42501', 403],
+		['invalid', 'PT422', 422],
+		['missing', 'PT404', 404],
+		['full', 'PT429', 429]
+	])('%s has its status, its own sentence and what came with it', (condition, code, status) => {
+		const details = JSON.stringify({ condition, field: 'name', at: '2026-12-01' });
+		expect(refusalOf({ code, message: 'Somebody was first.', details }, 'Check it.')).toEqual({
+			status,
+			condition,
+			message: 'Somebody was first.',
+			field: 'name',
+			details: { at: '2026-12-01' }
+		});
+	});
+
+	test('is known by its status where nothing else came with it', () => {
+		expect(refusalOf({ code: 'PT404', message: 'Gone.', details: null }, 'Check it.')).toEqual({
+			status: 404,
+			condition: 'missing',
+			message: 'Gone.'
+		});
+	});
+
+	test('is not made of what the database itself says', () => {
+		const fault = { code: '42501', message: 'permission denied for table people', details: 'not json' };
+		expect(refusalOf(fault, 'Check it.')).toEqual({ status: 403, message: 'You may not change this.' });
+		const value = { code: '23514', message: 'x', details: 'Failing row contains (1, "conflict").' };
+		expect(refusalOf(value, 'Check it.')).toEqual({ status: 400, message: 'Check it.' });
+	});
+});
+
 test('a failed write without a form ends with the status of its cause', () => {
 	try {
 		assertWritten({ code: '53100', message: 'x' }, 'Try again.');

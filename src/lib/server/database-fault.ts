@@ -5,14 +5,37 @@ export interface DatabaseFault {
 	message: string;
 	/** SQLSTATE, or a word of the service that refused. */
 	code?: string | undefined;
+	/** What our own functions add for the page that asked, as JSON. */
+	details?: string | null | undefined;
 	/** Of the sign-in service only. */
 	status?: number | undefined;
 }
 
+/** Why a write did not happen, as functions of the database name it (`private.raise_condition`). */
+export const CONDITIONS = {
+	/** Somebody else was first: the details say who, and what stands there now. */
+	conflict: 409,
+	/** Not the caller's to do. */
+	refused: 403,
+	/** What was entered; `field` names where. */
+	invalid: 422,
+	/** Not there, or not for the caller to see. */
+	missing: 404,
+	/** Too much at once. */
+	full: 429
+} as const;
+export type Condition = keyof typeof CONDITIONS;
+
 /** Answer to a write that did not happen: its status, and a sentence for the reader. */
 export interface Refusal {
-	status: 400 | 403 | 503 | 507;
+	status: 400 | 503 | 507 | (typeof CONDITIONS)[Condition];
 	message: string;
+	/** The named condition; absent where the database or its constraints refused. */
+	condition?: Condition;
+	/** Column that a condition is about. */
+	field?: string;
+	/** What else came with the condition, such as the lists of an undo. */
+	details?: Record<string, unknown>;
 }
 
 const FULL_DISK: Refusal = {
@@ -29,11 +52,45 @@ const FORBIDDEN: Refusal = { status: 403, message: 'You may not change this.' };
 /** SQLSTATE classes of a server that cannot serve: connection lost, too busy, shutting down. */
 const SERVER_FAULTS = /^(?:08|53|57|58|XX)/;
 const NO_PRIVILEGE = '42501';
+/** What our functions raise with a status of their own; their words are meant for the reader. */
+const OWN_STATUS = /^PT(4\d\d)$/;
 const DISK_FULL = '53100';
+
+function isCondition(word: unknown): word is Condition {
+	return typeof word === 'string' && Object.hasOwn(CONDITIONS, word);
+}
+
+/** The named condition of a fault; null where none was raised. */
+function conditionOf({ code = '', message, details }: DatabaseFault): Refusal | null {
+	const status = Number(OWN_STATUS.exec(code)?.[1]);
+	const { condition, field, ...rest } = parseDetails(details);
+	const named = isCondition(condition)
+		? condition
+		: (Object.keys(CONDITIONS) as Condition[]).find((name) => CONDITIONS[name] === status);
+	// Only our own functions name a condition; the database's own words about privileges stay unsaid.
+	if (named === undefined) return null;
+	return {
+		status: CONDITIONS[named],
+		message,
+		condition: named,
+		...(typeof field === 'string' ? { field } : {}),
+		...(Object.keys(rest).length > 0 ? { details: rest } : {})
+	};
+}
+
+function parseDetails(text: string | null | undefined): Record<string, unknown> {
+	try {
+		const parsed: unknown = JSON.parse(text ?? '');
+		return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+	} catch {
+		return {};
+	}
+}
 
 /**
  * What a failed write is answered with. A disk that is full and a database that does not answer are no
- * fault of what was typed, so they get their own status; no text of the database reaches the reader.
+ * fault of what was typed, so they get their own status. Conditions that our own functions name keep their
+ * sentence; no other text of the database reaches the reader.
  *
  * @param otherwise what to say when the database refused the values themselves
  */
@@ -43,6 +100,8 @@ export function refusalOf(fault: DatabaseFault, otherwise: string): Refusal {
 	// No code at all: the request never reached a database.
 	if (code === '' || code === 'database_stopped' || SERVER_FAULTS.test(code) || (fault.status ?? 0) >= 500)
 		return STOPPED;
+	const named = conditionOf(fault);
+	if (named !== null) return named;
 	if (code === NO_PRIVILEGE) return FORBIDDEN;
 	return { status: 400, message: otherwise };
 }

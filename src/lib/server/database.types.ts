@@ -29,6 +29,7 @@ export type Database = {
 					note: string | null;
 					organisation_id: string;
 					practice_id: string;
+					revision: number;
 					source_on: string | null;
 					source_url: string | null;
 				};
@@ -37,6 +38,7 @@ export type Database = {
 					note?: string | null;
 					organisation_id: string;
 					practice_id: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 				};
@@ -45,6 +47,7 @@ export type Database = {
 					note?: string | null;
 					organisation_id?: string;
 					practice_id?: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 				};
@@ -57,27 +60,33 @@ export type Database = {
 				Row: {
 					adoption_id: string;
 					id: string;
+					key: string;
 					note: string | null;
 					reached_on: string | null;
 					reached_precision: Database['public']['Enums']['date_precision'];
+					revision: number;
 					source_url: string | null;
 					stage: Database['public']['Enums']['adoption_stage'];
 				};
 				Insert: {
 					adoption_id: string;
 					id?: string;
+					key?: never;
 					note?: string | null;
 					reached_on?: string | null;
 					reached_precision?: Database['public']['Enums']['date_precision'];
+					revision?: number;
 					source_url?: string | null;
 					stage: Database['public']['Enums']['adoption_stage'];
 				};
 				Update: {
 					adoption_id?: string;
 					id?: string;
+					key?: never;
 					note?: string | null;
 					reached_on?: string | null;
 					reached_precision?: Database['public']['Enums']['date_precision'];
+					revision?: number;
 					source_url?: string | null;
 					stage?: Database['public']['Enums']['adoption_stage'];
 				};
@@ -98,12 +107,14 @@ export type Database = {
 					evidence_url: string | null;
 					id: string;
 					is_public: boolean;
+					key: string;
 					learned_from_confidence: Database['public']['Enums']['confidence'] | null;
 					learned_from_organisation_id: string | null;
 					learned_via_link_id: string | null;
 					note: string | null;
 					organisation_id: string;
 					practice_id: string;
+					revision: number;
 					source_on: string | null;
 					source_url: string | null;
 					stage: Database['public']['Enums']['adoption_stage'];
@@ -125,12 +136,14 @@ export type Database = {
 					evidence_url?: string | null;
 					id?: string;
 					is_public?: never;
+					key?: never;
 					learned_from_confidence?: Database['public']['Enums']['confidence'] | null;
 					learned_from_organisation_id?: string | null;
 					learned_via_link_id?: string | null;
 					note?: string | null;
 					organisation_id: string;
 					practice_id: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					stage?: Database['public']['Enums']['adoption_stage'];
@@ -152,12 +165,14 @@ export type Database = {
 					evidence_url?: string | null;
 					id?: string;
 					is_public?: never;
+					key?: never;
 					learned_from_confidence?: Database['public']['Enums']['confidence'] | null;
 					learned_from_organisation_id?: string | null;
 					learned_via_link_id?: string | null;
 					note?: string | null;
 					organisation_id?: string;
 					practice_id?: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					stage?: Database['public']['Enums']['adoption_stage'];
@@ -182,9 +197,11 @@ export type Database = {
 					ended_precision: Database['public']['Enums']['date_precision'];
 					id: string;
 					job_title: string | null;
+					key: string;
 					note: string | null;
 					organisation_id: string;
 					person_id: string;
+					revision: number;
 					source_on: string | null;
 					source_url: string | null;
 					started_bound: Database['public']['Enums']['date_bound'];
@@ -198,9 +215,11 @@ export type Database = {
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
 					job_title?: string | null;
+					key?: never;
 					note?: string | null;
 					organisation_id: string;
 					person_id: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					started_bound?: Database['public']['Enums']['date_bound'];
@@ -214,9 +233,11 @@ export type Database = {
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
 					job_title?: string | null;
+					key?: never;
 					note?: string | null;
 					organisation_id?: string;
 					person_id?: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					started_bound?: Database['public']['Enums']['date_bound'];
@@ -373,9 +394,11 @@ export type Database = {
 					ended_precision: Database['public']['Enums']['date_precision'];
 					id: string;
 					is_public: boolean;
+					key: string;
 					network_id: string;
 					note: string | null;
 					organisation_id: string;
+					revision: number;
 					role: string;
 					source_on: string | null;
 					source_url: string | null;
@@ -395,9 +418,11 @@ export type Database = {
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
 					is_public?: never;
+					key?: never;
 					network_id: string;
 					note?: string | null;
 					organisation_id: string;
+					revision?: number;
 					role: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -417,9 +442,11 @@ export type Database = {
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
 					is_public?: never;
+					key?: never;
 					network_id?: string;
 					note?: string | null;
 					organisation_id?: string;
+					revision?: number;
 					role?: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -434,64 +461,27 @@ export type Database = {
 					{ foreignKeyName: 'associations_organisation_id_fkey'; columns: ['organisation_id']; isOneToOne: false; referencedRelation: 'organisations'; referencedColumns: ['id'] },
 				];
 			};
-			audit_events: {
-				Row: {
-					actor_erased: boolean;
-					actor_id: string | null;
-					after: Json | null;
-					before: Json | null;
-					happened_at: string;
-					id: number;
-					network_id: string | null;
-					row_key: string;
-					table_name: string;
-					verb: string;
-				};
-				Insert: {
-					actor_erased?: boolean;
-					actor_id?: string | null;
-					after?: Json | null;
-					before?: Json | null;
-					happened_at?: string;
-					id?: never;
-					network_id?: string | null;
-					row_key: string;
-					table_name: string;
-					verb: string;
-				};
-				Update: {
-					actor_erased?: boolean;
-					actor_id?: string | null;
-					after?: Json | null;
-					before?: Json | null;
-					happened_at?: string;
-					id?: never;
-					network_id?: string | null;
-					row_key?: string;
-					table_name?: string;
-					verb?: string;
-				};
-				Relationships: [
-				];
-			};
 			campaign_answers: {
 				Row: {
 					answer: string;
 					answered_at: string;
 					campaign_id: string;
 					organisation_id: string;
+					revision: number;
 				};
 				Insert: {
 					answer: string;
 					answered_at?: string;
 					campaign_id: string;
 					organisation_id: string;
+					revision?: number;
 				};
 				Update: {
 					answer?: string;
 					answered_at?: string;
 					campaign_id?: string;
 					organisation_id?: string;
+					revision?: number;
 				};
 				Relationships: [
 					{ foreignKeyName: 'campaign_answers_campaign_id_fkey'; columns: ['campaign_id']; isOneToOne: false; referencedRelation: 'campaigns'; referencedColumns: ['id'] },
@@ -503,31 +493,142 @@ export type Database = {
 					closes_on: string | null;
 					created_at: string;
 					id: string;
+					key: string;
 					name: string;
 					network_id: string;
 					opens_on: string | null;
 					question: string;
+					revision: number;
 				};
 				Insert: {
 					closes_on?: string | null;
 					created_at?: string;
 					id?: string;
+					key?: never;
 					name: string;
 					network_id: string;
 					opens_on?: string | null;
 					question: string;
+					revision?: number;
 				};
 				Update: {
 					closes_on?: string | null;
 					created_at?: string;
 					id?: string;
+					key?: never;
 					name?: string;
 					network_id?: string;
 					opens_on?: string | null;
 					question?: string;
+					revision?: number;
 				};
 				Relationships: [
 					{ foreignKeyName: 'campaigns_network_id_fkey'; columns: ['network_id']; isOneToOne: false; referencedRelation: 'networks'; referencedColumns: ['id'] },
+				];
+			};
+			change_rows: {
+				Row: {
+					after: Json | null;
+					before: Json | null;
+					change_id: string;
+					columns: string[] | null;
+					id: number;
+					is_apart: boolean;
+					links: string[];
+					networks: string[];
+					organisations: string[];
+					persons: string[];
+					practices: string[];
+					row_key: Json;
+					row_mark: string;
+					step: number;
+					table_name: string;
+					undone_by: string | null;
+					verb: Database['public']['Enums']['change_verb'];
+				};
+				Insert: {
+					after?: Json | null;
+					before?: Json | null;
+					change_id: string;
+					columns?: string[] | null;
+					id?: never;
+					is_apart: boolean;
+					links: string[];
+					networks: string[];
+					organisations: string[];
+					persons: string[];
+					practices: string[];
+					row_key: Json;
+					row_mark: string;
+					step: number;
+					table_name: string;
+					undone_by?: string | null;
+					verb: Database['public']['Enums']['change_verb'];
+				};
+				Update: {
+					after?: Json | null;
+					before?: Json | null;
+					change_id?: string;
+					columns?: string[] | null;
+					id?: never;
+					is_apart?: boolean;
+					links?: string[];
+					networks?: string[];
+					organisations?: string[];
+					persons?: string[];
+					practices?: string[];
+					row_key?: Json;
+					row_mark?: string;
+					step?: number;
+					table_name?: string;
+					undone_by?: string | null;
+					verb?: Database['public']['Enums']['change_verb'];
+				};
+				Relationships: [
+					{ foreignKeyName: 'change_rows_change_id_fkey'; columns: ['change_id']; isOneToOne: false; referencedRelation: 'changes'; referencedColumns: ['id'] },
+					{ foreignKeyName: 'change_rows_undone_by_fkey'; columns: ['undone_by']; isOneToOne: false; referencedRelation: 'changes'; referencedColumns: ['id'] },
+				];
+			};
+			changes: {
+				Row: {
+					actor_erased: boolean;
+					actor_id: string | null;
+					happened_at: string;
+					id: string;
+					key: string;
+					kind: Database['public']['Enums']['change_kind'];
+					network_id: string | null;
+					reason: string | null;
+					undoes: string | null;
+					undone_by: string | null;
+				};
+				Insert: {
+					actor_erased?: boolean;
+					actor_id?: string | null;
+					happened_at?: string;
+					id?: string;
+					key?: never;
+					kind?: Database['public']['Enums']['change_kind'];
+					network_id?: string | null;
+					reason?: string | null;
+					undoes?: string | null;
+					undone_by?: string | null;
+				};
+				Update: {
+					actor_erased?: boolean;
+					actor_id?: string | null;
+					happened_at?: string;
+					id?: string;
+					key?: never;
+					kind?: Database['public']['Enums']['change_kind'];
+					network_id?: string | null;
+					reason?: string | null;
+					undoes?: string | null;
+					undone_by?: string | null;
+				};
+				Relationships: [
+					{ foreignKeyName: 'changes_undoes_fkey'; columns: ['undoes']; isOneToOne: false; referencedRelation: 'changes'; referencedColumns: ['id'] },
+					{ foreignKeyName: 'changes_undone_by_fkey'; columns: ['undone_by']; isOneToOne: false; referencedRelation: 'changes'; referencedColumns: ['id'] },
 				];
 			};
 			characteristics: {
@@ -535,22 +636,28 @@ export type Database = {
 					description: string | null;
 					framework_id: string;
 					id: string;
+					key: string;
 					label: string;
 					position: number;
+					revision: number;
 				};
 				Insert: {
 					description?: string | null;
 					framework_id: string;
 					id?: string;
+					key?: never;
 					label: string;
 					position: number;
+					revision?: number;
 				};
 				Update: {
 					description?: string | null;
 					framework_id?: string;
 					id?: string;
+					key?: never;
 					label?: string;
 					position?: number;
+					revision?: number;
 				};
 				Relationships: [
 					{ foreignKeyName: 'characteristics_framework_id_fkey'; columns: ['framework_id']; isOneToOne: false; referencedRelation: 'frameworks'; referencedColumns: ['id'] },
@@ -560,6 +667,7 @@ export type Database = {
 				Row: {
 					expires_at: string;
 					id: string;
+					key: string;
 					network_id: string;
 					organisation_id: string;
 					sent_at: string;
@@ -569,6 +677,7 @@ export type Database = {
 				Insert: {
 					expires_at?: string;
 					id?: string;
+					key?: never;
 					network_id: string;
 					organisation_id: string;
 					sent_at?: string;
@@ -578,6 +687,7 @@ export type Database = {
 				Update: {
 					expires_at?: string;
 					id?: string;
+					key?: never;
 					network_id?: string;
 					organisation_id?: string;
 					sent_at?: string;
@@ -594,6 +704,7 @@ export type Database = {
 					field: Database['public']['Enums']['personal_field'];
 					given_at: string;
 					id: string;
+					key: string;
 					person_id: string;
 					recorded_by: string | null;
 					text_version: string;
@@ -604,6 +715,7 @@ export type Database = {
 					field: Database['public']['Enums']['personal_field'];
 					given_at?: string;
 					id?: string;
+					key?: never;
 					person_id: string;
 					recorded_by?: string | null;
 					text_version: string;
@@ -614,6 +726,7 @@ export type Database = {
 					field?: Database['public']['Enums']['personal_field'];
 					given_at?: string;
 					id?: string;
+					key?: never;
 					person_id?: string;
 					recorded_by?: string | null;
 					text_version?: string;
@@ -627,23 +740,29 @@ export type Database = {
 			frameworks: {
 				Row: {
 					id: string;
+					key: string;
 					name: string;
 					network_id: string;
 					note: string | null;
+					revision: number;
 					source_url: string | null;
 				};
 				Insert: {
 					id?: string;
+					key?: never;
 					name: string;
 					network_id: string;
 					note?: string | null;
+					revision?: number;
 					source_url?: string | null;
 				};
 				Update: {
 					id?: string;
+					key?: never;
 					name?: string;
 					network_id?: string;
 					note?: string | null;
+					revision?: number;
 					source_url?: string | null;
 				};
 				Relationships: [
@@ -658,8 +777,10 @@ export type Database = {
 					ended_precision: Database['public']['Enums']['date_precision'];
 					group_id: string;
 					id: string;
+					key: string;
 					note: string | null;
 					person_id: string;
+					revision: number;
 					source_on: string | null;
 					source_url: string | null;
 					started_bound: Database['public']['Enums']['date_bound'];
@@ -673,8 +794,10 @@ export type Database = {
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					group_id: string;
 					id?: string;
+					key?: never;
 					note?: string | null;
 					person_id: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					started_bound?: Database['public']['Enums']['date_bound'];
@@ -688,8 +811,10 @@ export type Database = {
 					ended_precision?: Database['public']['Enums']['date_precision'];
 					group_id?: string;
 					id?: string;
+					key?: never;
 					note?: string | null;
 					person_id?: string;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					started_bound?: Database['public']['Enums']['date_bound'];
@@ -705,22 +830,28 @@ export type Database = {
 				Row: {
 					area_code: string | null;
 					id: string;
+					key: string;
 					name: string;
 					network_id: string;
+					revision: number;
 					summary: string | null;
 				};
 				Insert: {
 					area_code?: string | null;
 					id?: string;
+					key?: never;
 					name: string;
 					network_id: string;
+					revision?: number;
 					summary?: string | null;
 				};
 				Update: {
 					area_code?: string | null;
 					id?: string;
+					key?: never;
 					name?: string;
 					network_id?: string;
+					revision?: number;
 					summary?: string | null;
 				};
 				Relationships: [
@@ -731,35 +862,42 @@ export type Database = {
 			import_batches: {
 				Row: {
 					applied_at: string | null;
+					change_id: string | null;
 					created_at: string;
 					created_by: string | null;
 					file_name: string;
 					id: string;
+					key: string;
 					mapping: Json;
 					network_id: string;
 					undone_at: string | null;
 				};
 				Insert: {
 					applied_at?: string | null;
+					change_id?: string | null;
 					created_at?: string;
 					created_by?: string | null;
 					file_name: string;
 					id?: string;
+					key?: never;
 					mapping?: Json;
 					network_id: string;
 					undone_at?: string | null;
 				};
 				Update: {
 					applied_at?: string | null;
+					change_id?: string | null;
 					created_at?: string;
 					created_by?: string | null;
 					file_name?: string;
 					id?: string;
+					key?: never;
 					mapping?: Json;
 					network_id?: string;
 					undone_at?: string | null;
 				};
 				Relationships: [
+					{ foreignKeyName: 'import_batches_change_id_fkey'; columns: ['change_id']; isOneToOne: false; referencedRelation: 'changes'; referencedColumns: ['id'] },
 					{ foreignKeyName: 'import_batches_network_id_fkey'; columns: ['network_id']; isOneToOne: false; referencedRelation: 'networks'; referencedColumns: ['id'] },
 				];
 			};
@@ -770,7 +908,6 @@ export type Database = {
 					message: string | null;
 					position: number;
 					verdict: Database['public']['Enums']['import_verdict'];
-					written: Json;
 				};
 				Insert: {
 					batch_id: string;
@@ -778,7 +915,6 @@ export type Database = {
 					message?: string | null;
 					position: number;
 					verdict: Database['public']['Enums']['import_verdict'];
-					written?: Json;
 				};
 				Update: {
 					batch_id?: string;
@@ -786,7 +922,6 @@ export type Database = {
 					message?: string | null;
 					position?: number;
 					verdict?: Database['public']['Enums']['import_verdict'];
-					written?: Json;
 				};
 				Relationships: [
 					{ foreignKeyName: 'import_rows_batch_id_fkey'; columns: ['batch_id']; isOneToOne: false; referencedRelation: 'import_batches'; referencedColumns: ['id'] },
@@ -872,36 +1007,42 @@ export type Database = {
 				Row: {
 					created_at: string;
 					id: string;
+					key: string;
 					network_id: string;
 					note: string | null;
 					organisation_a_id: string;
 					organisation_b_id: string;
 					outcome: string | null;
 					reason: string;
+					revision: number;
 					state: Database['public']['Enums']['introduction_state'];
 					updated_at: string;
 				};
 				Insert: {
 					created_at?: string;
 					id?: string;
+					key?: never;
 					network_id: string;
 					note?: string | null;
 					organisation_a_id: string;
 					organisation_b_id: string;
 					outcome?: string | null;
 					reason: string;
+					revision?: number;
 					state?: Database['public']['Enums']['introduction_state'];
 					updated_at?: string;
 				};
 				Update: {
 					created_at?: string;
 					id?: string;
+					key?: never;
 					network_id?: string;
 					note?: string | null;
 					organisation_a_id?: string;
 					organisation_b_id?: string;
 					outcome?: string | null;
 					reason?: string;
+					revision?: number;
 					state?: Database['public']['Enums']['introduction_state'];
 					updated_at?: string;
 				};
@@ -918,6 +1059,7 @@ export type Database = {
 					expires_at: string;
 					id: string;
 					invited_by: string | null;
+					key: string;
 					network_id: string | null;
 					organisation_id: string | null;
 					person_id: string | null;
@@ -931,6 +1073,7 @@ export type Database = {
 					expires_at?: string;
 					id?: string;
 					invited_by?: string | null;
+					key?: never;
 					network_id?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
@@ -944,6 +1087,7 @@ export type Database = {
 					expires_at?: string;
 					id?: string;
 					invited_by?: string | null;
+					key?: never;
 					network_id?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
@@ -998,6 +1142,7 @@ export type Database = {
 					contact_name: string | null;
 					created_at: string;
 					id: string;
+					key: string;
 					kind: Database['public']['Enums']['organisation_kind'];
 					message: string | null;
 					network_id: string;
@@ -1012,6 +1157,7 @@ export type Database = {
 					contact_name?: string | null;
 					created_at?: string;
 					id?: string;
+					key?: never;
 					kind?: Database['public']['Enums']['organisation_kind'];
 					message?: string | null;
 					network_id: string;
@@ -1026,6 +1172,7 @@ export type Database = {
 					contact_name?: string | null;
 					created_at?: string;
 					id?: string;
+					key?: never;
 					kind?: Database['public']['Enums']['organisation_kind'];
 					message?: string | null;
 					network_id?: string;
@@ -1108,6 +1255,7 @@ export type Database = {
 					id: string;
 					is_mirror: boolean;
 					is_sample: boolean;
+					key: string;
 					kind: Database['public']['Enums']['link_kind'];
 					language: string;
 					network_id: string | null;
@@ -1118,6 +1266,7 @@ export type Database = {
 					question: string | null;
 					rating_average: number | null;
 					rating_count: number;
+					revision: number;
 					slug: string;
 					source_on: string | null;
 					source_url: string | null;
@@ -1138,6 +1287,7 @@ export type Database = {
 					id?: string;
 					is_mirror?: boolean;
 					is_sample?: boolean;
+					key?: never;
 					kind: Database['public']['Enums']['link_kind'];
 					language?: string;
 					network_id?: string | null;
@@ -1148,6 +1298,7 @@ export type Database = {
 					question?: string | null;
 					rating_average?: number | null;
 					rating_count?: number;
+					revision?: number;
 					slug: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1168,6 +1319,7 @@ export type Database = {
 					id?: string;
 					is_mirror?: boolean;
 					is_sample?: boolean;
+					key?: never;
 					kind?: Database['public']['Enums']['link_kind'];
 					language?: string;
 					network_id?: string | null;
@@ -1178,6 +1330,7 @@ export type Database = {
 					question?: string | null;
 					rating_average?: number | null;
 					rating_count?: number;
+					revision?: number;
 					slug?: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1250,18 +1403,21 @@ export type Database = {
 					membership_id: string;
 					note: string | null;
 					owner_id: string | null;
+					revision: number;
 					status_reason: string | null;
 				};
 				Insert: {
 					membership_id: string;
 					note?: string | null;
 					owner_id?: string | null;
+					revision?: number;
 					status_reason?: string | null;
 				};
 				Update: {
 					membership_id?: string;
 					note?: string | null;
 					owner_id?: string | null;
+					revision?: number;
 					status_reason?: string | null;
 				};
 				Relationships: [
@@ -1271,14 +1427,17 @@ export type Database = {
 			membership_tiers: {
 				Row: {
 					membership_id: string;
+					revision: number;
 					tier: string;
 				};
 				Insert: {
 					membership_id: string;
+					revision?: number;
 					tier: string;
 				};
 				Update: {
 					membership_id?: string;
+					revision?: number;
 					tier?: string;
 				};
 				Relationships: [
@@ -1298,11 +1457,12 @@ export type Database = {
 					id: string;
 					invited_on: string | null;
 					is_public: boolean;
+					key: string;
 					network_id: string;
-					note: string | null;
 					organisation_id: string | null;
 					person_id: string | null;
 					renews_on: string | null;
+					revision: number;
 					role: string | null;
 					source_on: string | null;
 					source_url: string | null;
@@ -1325,11 +1485,12 @@ export type Database = {
 					id?: string;
 					invited_on?: string | null;
 					is_public?: never;
+					key?: never;
 					network_id: string;
-					note?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
 					renews_on?: string | null;
+					revision?: number;
 					role?: string | null;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1352,11 +1513,12 @@ export type Database = {
 					id?: string;
 					invited_on?: string | null;
 					is_public?: never;
+					key?: never;
 					network_id?: string;
-					note?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
 					renews_on?: string | null;
+					revision?: number;
 					role?: string | null;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1374,46 +1536,16 @@ export type Database = {
 					{ foreignKeyName: 'memberships_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] },
 				];
 			};
-			merges: {
-				Row: {
-					id: string;
-					merged_at: string;
-					merged_by: string | null;
-					merged_id: string;
-					moved: Json;
-					survivor_id: string;
-					undone_at: string | null;
-				};
-				Insert: {
-					id?: string;
-					merged_at?: string;
-					merged_by?: string | null;
-					merged_id: string;
-					moved: Json;
-					survivor_id: string;
-					undone_at?: string | null;
-				};
-				Update: {
-					id?: string;
-					merged_at?: string;
-					merged_by?: string | null;
-					merged_id?: string;
-					moved?: Json;
-					survivor_id?: string;
-					undone_at?: string | null;
-				};
-				Relationships: [
-					{ foreignKeyName: 'merges_survivor_id_fkey'; columns: ['survivor_id']; isOneToOne: false; referencedRelation: 'organisations'; referencedColumns: ['id'] },
-				];
-			};
 			milestones: {
 				Row: {
 					created_at: string;
 					happened_on: string;
 					happened_precision: Database['public']['Enums']['date_precision'];
 					id: string;
+					key: string;
 					network_id: string;
 					note: string | null;
+					revision: number;
 					source_url: string;
 					title: string;
 				};
@@ -1422,8 +1554,10 @@ export type Database = {
 					happened_on: string;
 					happened_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
+					key?: never;
 					network_id: string;
 					note?: string | null;
+					revision?: number;
 					source_url: string;
 					title: string;
 				};
@@ -1432,8 +1566,10 @@ export type Database = {
 					happened_on?: string;
 					happened_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
+					key?: never;
 					network_id?: string;
 					note?: string | null;
+					revision?: number;
 					source_url?: string;
 					title?: string;
 				};
@@ -1473,10 +1609,12 @@ export type Database = {
 					is_public: boolean;
 					is_record: boolean;
 					is_sample: boolean;
+					key: string;
 					membership_kind: Database['public']['Enums']['membership_kind'];
 					name: string;
 					new_months: number;
 					note: string | null;
+					revision: number;
 					slug: string;
 					source_on: string | null;
 					source_url: string | null;
@@ -1493,10 +1631,12 @@ export type Database = {
 					is_public?: boolean;
 					is_record?: boolean;
 					is_sample?: boolean;
+					key?: never;
 					membership_kind?: Database['public']['Enums']['membership_kind'];
 					name: string;
 					new_months?: number;
 					note?: string | null;
+					revision?: number;
 					slug: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1513,10 +1653,12 @@ export type Database = {
 					is_public?: boolean;
 					is_record?: boolean;
 					is_sample?: boolean;
+					key?: never;
 					membership_kind?: Database['public']['Enums']['membership_kind'];
 					name?: string;
 					new_months?: number;
 					note?: string | null;
+					revision?: number;
 					slug?: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1578,16 +1720,19 @@ export type Database = {
 			organisation_identifiers: {
 				Row: {
 					organisation_id: string;
+					revision: number;
 					scheme: string;
 					value: string;
 				};
 				Insert: {
 					organisation_id: string;
+					revision?: number;
 					scheme: string;
 					value: string;
 				};
 				Update: {
 					organisation_id?: string;
+					revision?: number;
 					scheme?: string;
 					value?: string;
 				};
@@ -1599,14 +1744,17 @@ export type Database = {
 				Row: {
 					label: string;
 					organisation_id: string;
+					revision: number;
 				};
 				Insert: {
 					label: string;
 					organisation_id: string;
+					revision?: number;
 				};
 				Update: {
 					label?: string;
 					organisation_id?: string;
+					revision?: number;
 				};
 				Relationships: [
 					{ foreignKeyName: 'organisation_interests_organisation_id_fkey'; columns: ['organisation_id']; isOneToOne: false; referencedRelation: 'organisations'; referencedColumns: ['id'] },
@@ -1615,23 +1763,29 @@ export type Database = {
 			organisation_names: {
 				Row: {
 					id: string;
+					key: string;
 					kind: Database['public']['Enums']['name_kind'];
 					name: string;
 					organisation_id: string;
+					revision: number;
 					used_until: string | null;
 				};
 				Insert: {
 					id?: string;
+					key?: never;
 					kind?: Database['public']['Enums']['name_kind'];
 					name: string;
 					organisation_id: string;
+					revision?: number;
 					used_until?: string | null;
 				};
 				Update: {
 					id?: string;
+					key?: never;
 					kind?: Database['public']['Enums']['name_kind'];
 					name?: string;
 					organisation_id?: string;
+					revision?: number;
 					used_until?: string | null;
 				};
 				Relationships: [
@@ -1642,6 +1796,7 @@ export type Database = {
 				Row: {
 					note: string | null;
 					predecessor_id: string;
+					revision: number;
 					share: number | null;
 					source_url: string | null;
 					succeeded_on: string | null;
@@ -1650,6 +1805,7 @@ export type Database = {
 				Insert: {
 					note?: string | null;
 					predecessor_id: string;
+					revision?: number;
 					share?: number | null;
 					source_url?: string | null;
 					succeeded_on?: string | null;
@@ -1658,6 +1814,7 @@ export type Database = {
 				Update: {
 					note?: string | null;
 					predecessor_id?: string;
+					revision?: number;
 					share?: number | null;
 					source_url?: string | null;
 					succeeded_on?: string | null;
@@ -1679,6 +1836,7 @@ export type Database = {
 					founded_precision: Database['public']['Enums']['date_precision'];
 					id: string;
 					is_sample: boolean;
+					key: string;
 					kind: Database['public']['Enums']['organisation_kind'];
 					latitude: number | null;
 					location_basis: Database['public']['Enums']['location_basis'];
@@ -1686,6 +1844,7 @@ export type Database = {
 					murmurations_opt_in: boolean;
 					name: string;
 					note: string | null;
+					revision: number;
 					slug: string;
 					source_on: string | null;
 					source_url: string | null;
@@ -1705,6 +1864,7 @@ export type Database = {
 					founded_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
 					is_sample?: boolean;
+					key?: never;
 					kind?: Database['public']['Enums']['organisation_kind'];
 					latitude?: number | null;
 					location_basis?: Database['public']['Enums']['location_basis'];
@@ -1712,6 +1872,7 @@ export type Database = {
 					murmurations_opt_in?: boolean;
 					name: string;
 					note?: string | null;
+					revision?: number;
 					slug: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1731,6 +1892,7 @@ export type Database = {
 					founded_precision?: Database['public']['Enums']['date_precision'];
 					id?: string;
 					is_sample?: boolean;
+					key?: never;
 					kind?: Database['public']['Enums']['organisation_kind'];
 					latitude?: number | null;
 					location_basis?: Database['public']['Enums']['location_basis'];
@@ -1738,6 +1900,7 @@ export type Database = {
 					murmurations_opt_in?: boolean;
 					name?: string;
 					note?: string | null;
+					revision?: number;
 					slug?: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1801,9 +1964,11 @@ export type Database = {
 					email: string | null;
 					id: string;
 					is_sample: boolean;
+					key: string;
 					name: string;
 					network_id: string;
 					phone: string | null;
+					revision: number;
 					updated_at: string;
 					user_id: string | null;
 				};
@@ -1812,9 +1977,11 @@ export type Database = {
 					email?: string | null;
 					id?: string;
 					is_sample?: boolean;
+					key?: never;
 					name: string;
 					network_id: string;
 					phone?: string | null;
+					revision?: number;
 					updated_at?: string;
 					user_id?: string | null;
 				};
@@ -1823,9 +1990,11 @@ export type Database = {
 					email?: string | null;
 					id?: string;
 					is_sample?: boolean;
+					key?: never;
 					name?: string;
 					network_id?: string;
 					phone?: string | null;
+					revision?: number;
 					updated_at?: string;
 					user_id?: string | null;
 				};
@@ -1858,10 +2027,12 @@ export type Database = {
 					evidence_note: string | null;
 					id: string;
 					is_sample: boolean;
+					key: string;
 					name: string;
 					network_id: string | null;
 					note: string | null;
 					originator: string | null;
+					revision: number;
 					slug: string;
 					source_on: string | null;
 					source_url: string | null;
@@ -1878,10 +2049,12 @@ export type Database = {
 					evidence_note?: string | null;
 					id?: string;
 					is_sample?: boolean;
+					key?: never;
 					name: string;
 					network_id?: string | null;
 					note?: string | null;
 					originator?: string | null;
+					revision?: number;
 					slug: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1898,10 +2071,12 @@ export type Database = {
 					evidence_note?: string | null;
 					id?: string;
 					is_sample?: boolean;
+					key?: never;
 					name?: string;
 					network_id?: string | null;
 					note?: string | null;
 					originator?: string | null;
+					revision?: number;
 					slug?: string;
 					source_on?: string | null;
 					source_url?: string | null;
@@ -1920,16 +2095,19 @@ export type Database = {
 				Row: {
 					created_at: string;
 					display_name: string | null;
+					revision: number;
 					user_id: string;
 				};
 				Insert: {
 					created_at?: string;
 					display_name?: string | null;
+					revision?: number;
 					user_id: string;
 				};
 				Update: {
 					created_at?: string;
 					display_name?: string | null;
+					revision?: number;
 					user_id?: string;
 				};
 				Relationships: [
@@ -1963,6 +2141,7 @@ export type Database = {
 					author_id: string | null;
 					body: string;
 					id: string;
+					key: string;
 					link_id: string;
 					signed_as: string | null;
 					status: Database['public']['Enums']['reply_status'];
@@ -1972,6 +2151,7 @@ export type Database = {
 					author_id?: string | null;
 					body: string;
 					id?: string;
+					key?: never;
 					link_id: string;
 					signed_as?: string | null;
 					status?: Database['public']['Enums']['reply_status'];
@@ -1981,6 +2161,7 @@ export type Database = {
 					author_id?: string | null;
 					body?: string;
 					id?: string;
+					key?: never;
 					link_id?: string;
 					signed_as?: string | null;
 					status?: Database['public']['Enums']['reply_status'];
@@ -2056,16 +2237,19 @@ export type Database = {
 			settings: {
 				Row: {
 					key: string;
+					revision: number;
 					updated_at: string;
 					value: Json;
 				};
 				Insert: {
 					key: string;
+					revision?: number;
 					updated_at?: string;
 					value: Json;
 				};
 				Update: {
 					key?: string;
+					revision?: number;
 					updated_at?: string;
 					value?: Json;
 				};
@@ -2123,6 +2307,7 @@ export type Database = {
 				Row: {
 					created_at: string;
 					id: string;
+					key: string;
 					message: string | null;
 					network_id: string | null;
 					organisation_id: string | null;
@@ -2138,6 +2323,7 @@ export type Database = {
 				Insert: {
 					created_at?: string;
 					id?: string;
+					key?: never;
 					message?: string | null;
 					network_id?: string | null;
 					organisation_id?: string | null;
@@ -2153,6 +2339,7 @@ export type Database = {
 				Update: {
 					created_at?: string;
 					id?: string;
+					key?: never;
 					message?: string | null;
 					network_id?: string | null;
 					organisation_id?: string | null;
@@ -2183,8 +2370,10 @@ export type Database = {
 					from_organisation_id: string;
 					id: string;
 					is_public: boolean;
+					key: string;
 					kind: Database['public']['Enums']['tie_kind'];
 					note: string | null;
+					revision: number;
 					source_on: string | null;
 					source_url: string | null;
 					started_bound: Database['public']['Enums']['date_bound'];
@@ -2206,8 +2395,10 @@ export type Database = {
 					from_organisation_id: string;
 					id?: string;
 					is_public?: never;
+					key?: never;
 					kind: Database['public']['Enums']['tie_kind'];
 					note?: string | null;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					started_bound?: Database['public']['Enums']['date_bound'];
@@ -2229,8 +2420,10 @@ export type Database = {
 					from_organisation_id?: string;
 					id?: string;
 					is_public?: never;
+					key?: never;
 					kind?: Database['public']['Enums']['tie_kind'];
 					note?: string | null;
+					revision?: number;
 					source_on?: string | null;
 					source_url?: string | null;
 					started_bound?: Database['public']['Enums']['date_bound'];
@@ -2269,10 +2462,13 @@ export type Database = {
 			search: { Args: { q: string; kinds?: string[]; max_hits?: number }; Returns: { kind: string | null; id: string | null; slug: string | null; title: string | null; detail: string | null; score: number | null }[] };
 			send_again: { Args: { mail: string }; Returns: undefined };
 			set_steward: { Args: { organisation: string; network: string }; Returns: undefined };
+			undo_change: { Args: { change: string; partly?: boolean; rehearse?: boolean; reason?: string }; Returns: Json };
 			view_at: { Args: { address: string }; Returns: { id: string | null; name: string | null; path: string | null; pins: Json | null; is_shared: boolean | null; created_at: string | null }[] };
 		};
 		Enums: {
 			adoption_stage: 'exploring' | 'piloting' | 'adopted' | 'embedded' | 'ended';
+			change_kind: 'edit' | 'import' | 'merge' | 'review' | 'join' | 'confirm' | 'invite' | 'hand over' | 'erase' | 'undo';
+			change_verb: 'insert' | 'update' | 'delete';
 			confidence: 'stated' | 'inferred';
 			date_bound: 'on' | 'by';
 			date_precision: 'day' | 'month' | 'year';

@@ -106,6 +106,7 @@ test('shared learning runs from the host to who attended, as inferred, on the da
 	});
 	const shared = buildAtlas(withLink);
 	shared.links.push({
+		key: 'link-0',
 		slug: 'webinar',
 		title: 'Webinar',
 		url: 'https://example.org/w',

@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { BackupFileError, lineOrder, parseHeader, parseLine } from './backup-lines.ts';
 import { isFormerVersion } from '../migrations.ts';
-import { asTheyAre, fromFormer } from './former-rows.ts';
+import { AS_THEY_ARE, fromFormer } from './former-rows.ts';
 import { listSequences, listTables, listVersions, qualified, quote } from './tables.ts';
 import type { SqlTarget } from '../sql-target.ts';
 import type { BackupLine, Header } from './backup-lines.ts';
-import type { Carried, TableLine } from './former-rows.ts';
+import type { Carried, Carrier, TableLine } from './former-rows.ts';
 import type { StoredTable } from './tables.ts';
 
 const ROWS_AT_ONCE = 1000;
@@ -40,10 +40,11 @@ export async function restoreBackup(target: SqlTarget, file: string): Promise<nu
 		const putBack = await setAside(transaction, tables);
 		if (tables.length > 0)
 			await transaction.exec(`truncate ${tables.map(qualified).join(', ')} restart identity cascade`);
-		const carry = migrations.some(isFormerVersion) ? fromFormer : asTheyAre;
-		const rows = await writeRows(transaction, file, tables, carry);
+		const carrier = migrations.some(isFormerVersion) ? fromFormer() : AS_THEY_ARE;
+		const rows = await writeRows(transaction, file, tables, carrier);
 		if (rows !== contents.rows)
 			throw new BackupFileError('This backup was changed while it was read: nothing was restored.');
+		await carrier.finish(transaction);
 		await putBack();
 		await transaction.exec(COUNT_EVERY_TABLE);
 		// The atlas is counted on from an earlier moment now: no browser may take what comes for what it holds.
@@ -93,16 +94,17 @@ async function writeRows(
 	target: SqlTarget,
 	file: string,
 	tables: readonly StoredTable[],
-	carry: (table: TableLine) => Carried
+	carrier: Carrier
 ): Promise<number> {
 	const sequences = new Set((await listSequences(target)).map(qualified));
 	let total = 0;
-	let into: { sql: string; carried: Carried } | null = null;
+	let into: { sql: string | null; carried: Carried } | null = null;
 	let waiting: (string | null)[][] = [];
 	const flush = async () => {
 		if (waiting.length === 0) return;
 		if (into === null) throw new BackupFileError('This backup is damaged: it holds a row before its table.');
-		await target.query(into.sql, [JSON.stringify(waiting.map(into.carried.row))]);
+		const rows = waiting.map(into.carried.row).filter((row) => row !== null);
+		if (into.sql !== null) await target.query(into.sql, [JSON.stringify(rows)]);
 		total += waiting.length;
 		waiting = [];
 	};
@@ -114,11 +116,12 @@ async function writeRows(
 		}
 		await flush();
 		if (line.kind === 'table') {
-			const carried = carry(line.table);
-			into = { sql: insertInto(carried.table, tables), carried };
+			const carried = carrier.carry(line.table);
+			into = { sql: carried.table === null ? null : insertInto(carried.table, tables), carried };
 		}
 		if (line.kind === 'sequence' && line.sequence.value !== null) {
 			const name = qualified({ schema: line.sequence.schema, name: line.sequence.sequence });
+			if (carrier.isGone(name)) continue;
 			if (!sequences.has(name))
 				throw new BackupFileError(`The backup holds ${name}, which is not a sequence here.`);
 			await target.query('select setval($1::text::regclass, $2::text::bigint, true)', [

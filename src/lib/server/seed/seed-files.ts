@@ -19,6 +19,8 @@ interface SeedFile {
 	references?: Readonly<Record<string, { from: readonly string[]; to: string }>>;
 	/** What every row has and the file does not repeat. */
 	constants?: SeedRow;
+	/** Columns that stand in a table of their own, for fewer readers; only rows that have any. */
+	apart?: { columns: readonly string[]; table: string; key: string };
 }
 
 const organisation = { from: ['organisation'], to: 'organisations' };
@@ -88,7 +90,8 @@ const FILES: readonly SeedFile[] = [
 	{
 		name: 'memberships',
 		id: ['network', 'organisation', 'started_on'],
-		references: { network_id: network, organisation_id: organisation }
+		references: { network_id: network, organisation_id: organisation },
+		apart: { columns: ['note'], table: 'membership_notes', key: 'membership_id' }
 	},
 	{
 		name: 'associations',
@@ -141,8 +144,8 @@ export function readSeeds(folder: string): Seeds {
 			skipEmptyLines: true
 		}).data;
 	const tables = (isReference: boolean) =>
-		FILES.filter(({ name }) => REFERENCE.has(name) === isReference).map((file) =>
-			tableOf(file, lines(file.name))
+		FILES.filter(({ name }) => REFERENCE.has(name) === isReference).flatMap((file) =>
+			parted(tableOf(file, lines(file.name)), file.apart)
 		);
 	const reference = [...tables(true), ...indicatorTables(lines('indicators'), lines('indicator_values'))];
 	return {
@@ -168,6 +171,23 @@ function tableOf({ name, id, key, references = {}, constants }: SeedFile, lines:
 			...constants
 		}))
 	};
+}
+
+/** A table without what stands apart, and the table of that. */
+function parted(table: SeedTable, apart: SeedFile['apart']): SeedTable[] {
+	if (apart === undefined) return [table];
+	const split = (row: SeedRow, wanted: boolean) =>
+		Object.fromEntries(Object.entries(row).filter(([column]) => apart.columns.includes(column) === wanted));
+	return [
+		{ ...table, rows: table.rows.map((row) => split(row, false)) },
+		{
+			table: apart.table,
+			key: [apart.key],
+			rows: table.rows
+				.map((row) => ({ [apart.key]: row['id'] ?? null, ...split(row, true) }))
+				.filter((row) => apart.columns.some((column) => row[column] !== null))
+		}
+	];
 }
 
 function resolver({ from, to }: { from: readonly string[]; to: string }): Reference {
