@@ -74,6 +74,11 @@ begin
 				changed_since := changed_since || private.described_since(these, ours, of_table, step.verb);
 				waiting := private.others(waiting, these);
 
+				if step.verb <> 'insert' then
+					changed_since := changed_since || private.described_orphans(of_table, waiting, ours);
+					waiting := private.others(waiting, array(select id from private.missing_parents(of_table, waiting)));
+				end if;
+
 				if not may_all then
 					these := private.forbidden_rows(of_table, step.verb, waiting, asked.actor_id);
 					refused := refused || private.described(these, '{"reason": "It is not yours to change."}');

@@ -28,8 +28,10 @@ export async function act(
 	statements: string
 ): Promise<Record<string, unknown>[]> {
 	try {
-		const results = await database.run(`begin; ${takeOn(account)} ${statements}; commit;`);
-		return results.at(-2) ?? [];
+		// Drivers disagree on what a script answers for statements without rows: the last to answer is the one asked.
+		const results = await database.run(`begin; ${takeOn(account)} ${statements}`);
+		await database.run('commit');
+		return results.at(-1) ?? [];
 	} catch (cause) {
 		await database.run('rollback');
 		const { message, code, detail } = cause as { message: string; code: string; detail?: string };

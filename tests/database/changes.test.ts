@@ -21,6 +21,7 @@ interface Entry {
 	who?: string | null;
 	actor?: string;
 	hangs?: { table: string };
+	gone?: { table: string };
 }
 interface Undone {
 	change: string | null;
@@ -243,6 +244,29 @@ describe.each(DATABASES)('the ledger on $name', ({ open }) => {
 		expect(await value(`select revision from public.organisations where id = '${MILL}'`)).toBeGreaterThan(
 			Number(revision)
 		);
+	});
+
+	test('what belonged to something waits until that is back, and it is said who took it away', async () => {
+		const first = await change(coordinator, `delete from public.adoptions where id = '${id(62)}'`);
+		const second = await change(coordinator, `delete from public.organisations where id = '${MILL}'`);
+		expect(await refusal(undo(coordinator, first))).toMatchObject({
+			code: 'PT409',
+			details: {
+				refused: [],
+				changed_since: [
+					{
+						table: 'adoptions',
+						key: { id: id(62) },
+						gone: { table: 'organisations', key: { id: MILL } },
+						change: second,
+						actor: coordinator
+					}
+				]
+			}
+		});
+		await undo(coordinator, second, ', partly => true');
+		await undo(coordinator, first);
+		expect(await value(`select organisation_id from public.adoptions where id = '${id(62)}'`)).toBe(MILL);
 	});
 
 	test('nobody undoes what they could not have written, nor what is not theirs to see', async () => {
