@@ -19,6 +19,7 @@ declare
 	step record;
 	of_table regclass;
 	remaining bigint[];
+	passing bigint[];
 	before_pass integer;
 	waiting bigint[];
 	these bigint[];
@@ -47,6 +48,8 @@ begin
 		update public.changes set undoes = change where id = undo;
 		ours := array[change, undo];
 		remaining := array(select id from public.change_rows where change_id = change and undone_by is null);
+		passing := private.passing_rows(remaining);
+		remaining := private.others(remaining, passing);
 		loop
 			before_pass := cardinality(remaining);
 			changed_since := '[]';
@@ -111,7 +114,8 @@ begin
 		update public.changes former set undone_by = null
 		where former.undone_by = change
 			and exists (select from public.change_rows where change_id = former.id and undone_by is null);
-		update public.change_rows set undone_by = undo where id = any (put_back);
+		update public.change_rows set undone_by = undo
+		where id = any (put_back || passing) and put_back <> '{}';
 		update public.changes set undone_by = undo
 		where id = change and not exists (select from public.change_rows where change_id = change and undone_by is null);
 		if rehearse then

@@ -269,6 +269,22 @@ describe.each(DATABASES)('the ledger on $name', ({ open }) => {
 		expect(await value(`select organisation_id from public.adoptions where id = '${id(62)}'`)).toBe(MILL);
 	});
 
+	test('what a change both made and took away stays away, and keeps nothing else from coming back', async () => {
+		const made = await change(
+			coordinator,
+			`insert into public.memberships (network_id, organisation_id, started_on) values ('${RIVER}', '${id(15)}', '2020-01-01');
+			insert into public.membership_tiers (membership_id, tier)
+				select id, 'gold' from public.memberships where organisation_id = '${id(15)}';
+			delete from public.organisations where id = '${id(15)}'`
+		);
+		expect((await undo(coordinator, made)).put_back).toContainEqual({
+			table: 'organisations',
+			key: { id: id(15) }
+		});
+		expect(await rows(`select id from public.memberships where organisation_id = '${id(15)}'`)).toEqual([]);
+		expect(await value(`select undone_by is not null from public.changes where id = '${made}'`)).toBe(true);
+	});
+
 	test('nobody undoes what they could not have written, nor what is not theirs to see', async () => {
 		const made = await change(
 			coordinator,
