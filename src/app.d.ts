@@ -9,8 +9,10 @@ declare global {
 			reference?: string;
 		}
 		interface Locals {
-			/** The database under the caller's own rights. */
+			/** The database under the caller's own rights; as any visitor sees it once their session has ended. */
 			supabase: Client;
+			/** The sign-in service, which keeps the session in this browser's cookies. */
+			auth: Client['auth'];
 			/** The database as any visitor sees it, whoever is calling: for embeds and feeds. */
 			visitor: Client;
 			/** Who is calling, asked of the sign-in service once a request; null for a visitor. */

@@ -117,6 +117,20 @@ describe('changing a password', () => {
 		expect(await signedInAs(here)).toBe(email);
 	});
 
+	test('closes to every other session also what no page of its own asks about', async () => {
+		const email = 'ended-elsewhere@example.org';
+		const stolen = await signIn(email);
+		const here = await signIn(email);
+		await post('/views?/keep', { name: 'Mine alone', path: '/map?show=table' }, here);
+		const mine = /href="(\/views\/[0-9a-f-]{36})"/.exec(
+			(await ask(site, '/views', { cookie: here })).text
+		)?.[1];
+		expect((await ask(site, mine!, { cookie: stolen })).status).toBe(303);
+		await change(here, { 'new-password': 'rivers meet below the mill' });
+		expect((await ask(site, mine!, { cookie: stolen })).status).toBe(404);
+		expect((await ask(site, mine!, { cookie: here })).status).toBe(303);
+	});
+
 	test('takes more than a session that was left open', async () => {
 		const email = 'left-open@example.org';
 		const password = 'rivers meet below the mill';

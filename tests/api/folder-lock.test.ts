@@ -61,6 +61,14 @@ describe('the lock of a data folder', () => {
 		await new Promise((resolve) => server.close(resolve));
 	});
 
+	test('holds also where somebody deleted its file beside a server that answers', async () => {
+		const server = createServer().listen(controlAddress(dataDir));
+		await new Promise((resolve) => server.once('listening', resolve));
+		await expect(lockFolder(dataDir)).rejects.toThrow(FolderInUseError);
+		expect(existsSync(lockFile())).toBe(false);
+		await new Promise((resolve) => server.close(resolve));
+	});
+
 	test('is got by one of many that ask at once, stale lock or not', async () => {
 		for (const stale of [false, true]) {
 			if (stale) writeFileSync(lockFile(), '999999999 1\n');

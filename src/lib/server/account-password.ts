@@ -29,7 +29,7 @@ export async function changePassword(
 				: { ...proved, field: 'current-password' };
 		}
 	}
-	const { auth } = event.locals.supabase;
+	const { auth } = event.locals;
 	const { error } = await auth.updateUser({ password: chosen });
 	if (error !== null) {
 		if (isServersFault(error)) return { ...unavailable(error), field: 'new-password' };

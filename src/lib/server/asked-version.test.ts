@@ -15,6 +15,14 @@ describe('AskedVersion', () => {
 		expect(ask).toHaveBeenCalledTimes(2);
 	});
 
+	test('asks again after a second also when the clock was set back', async () => {
+		const version = new AskedVersion();
+		await version.read(async () => 'before');
+		vi.advanceTimersByTime(1000);
+		vi.setSystemTime(Date.now() - 2 * 3_600_000);
+		expect(await version.read(async () => 'after')).toBe('after');
+	});
+
 	test('does not keep what was asked before it was told to forget', async () => {
 		const version = new AskedVersion();
 		let answer = (_: string): void => undefined;

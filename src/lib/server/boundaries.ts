@@ -22,7 +22,7 @@ let known: { version: string; readAt: number } | null = null;
 
 /** Changes with every import; an empty text where no boundaries were imported. Read every few seconds at most. */
 export async function boundariesVersion({ locals: { visitor } }: RequestEvent): Promise<string> {
-	if (known !== null && Date.now() - known.readAt < KEPT_MS) return known.version;
+	if (known !== null && performance.now() - known.readAt < KEPT_MS) return known.version;
 	const { data, count, error } = await visitor
 		.from('area_boundaries')
 		.select('imported_at', { count: 'exact' })
@@ -30,7 +30,7 @@ export async function boundariesVersion({ locals: { visitor } }: RequestEvent): 
 		.limit(1);
 	assertRead(error, 'The state of the boundaries');
 	const latest = data[0]?.imported_at;
-	known = { version: latest === undefined ? '' : `${count ?? 0}-${latest}`, readAt: Date.now() };
+	known = { version: latest === undefined ? '' : `${count ?? 0}-${latest}`, readAt: performance.now() };
 	return known.version;
 }
 

@@ -48,7 +48,7 @@ export async function signInAsSample(event: RequestEvent, role: SampleRole): Pro
 		return { ok: false, status: 400, message: 'There is no sample network on this server.' };
 
 	const { tokenHash } = await opened.signInToken(`${role}@sample.example`);
-	const { data, error } = await event.locals.supabase.auth.verifyOtp({
+	const { data, error } = await event.locals.auth.verifyOtp({
 		token_hash: tokenHash,
 		type: 'magiclink'
 	});

@@ -65,7 +65,7 @@ function eventWith({
 			get: (name: string) => cookies.get(name),
 			set: (name: string, value: string) => cookies.set(name, value)
 		},
-		locals: { supabase: { auth }, session: async () => session }
+		locals: { auth, session: async () => session }
 	} as unknown as RequestEvent;
 }
 

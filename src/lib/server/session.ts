@@ -67,7 +67,7 @@ export async function signInWithPassword(
 	const attempt = attemptOf(event, email);
 	const waitSeconds = await passwords.take(attempt);
 	if (waitSeconds !== null) return tooOften(waitSeconds);
-	const { data, error } = await unhurried(event.locals.supabase.auth.signInWithPassword({ email, password }));
+	const { data, error } = await unhurried(event.locals.auth.signInWithPassword({ email, password }));
 	if (error !== null) return isServersFault(error) ? unavailable(error) : WRONG;
 	await passwords.forgive(attempt);
 	await markFresh(event, data.user.id);
@@ -78,7 +78,7 @@ export async function signInWithPassword(
 export async function sendSignInLink(event: RequestEvent, email: string): Promise<SignInResult> {
 	const waitSeconds = await mails.take(attemptOf(event, email));
 	if (waitSeconds !== null) return tooOften(waitSeconds);
-	const { error } = await unhurried(event.locals.supabase.auth.signInWithOtp({ email }));
+	const { error } = await unhurried(event.locals.auth.signInWithOtp({ email }));
 	if (error === null || error.code === 'over_email_send_rate_limit') return { ok: true };
 	return isServersFault(error)
 		? unavailable(error)
@@ -114,7 +114,7 @@ export async function verifySignInLink(event: RequestEvent, link: SignInLink): P
 /** Ends the session here; a session that is gone already counts as ended. */
 export async function signOut(event: RequestEvent): Promise<void> {
 	forgetFresh(event);
-	await event.locals.supabase.auth.signOut({ scope: 'local' });
+	await event.locals.auth.signOut({ scope: 'local' });
 }
 
 /** Whether a link has just confirmed an account for the first time; both instants are the service's own. */
@@ -134,7 +134,7 @@ async function disownPassword({ auth }: Client): Promise<boolean> {
 }
 
 async function enter(event: RequestEvent, session: Session, user: User): Promise<SignInResult> {
-	const { auth } = event.locals.supabase;
+	const { auth } = event.locals;
 	if ((await event.locals.session()) !== null) await auth.signOut({ scope: 'local' });
 	const { access_token, refresh_token } = session;
 	const { error } = await auth.setSession({ access_token, refresh_token });

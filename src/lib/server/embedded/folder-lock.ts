@@ -19,11 +19,13 @@ export async function lockFolder(dataDir: string): Promise<() => void> {
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	const file = join(dataDir, 'lock');
 	const mine = `${process.pid} ${startOf(process.pid) ?? '-'}\n`;
+	// Somebody may have deleted the file of a server that runs: its socket still answers.
+	if (await answers(dataDir)) throw inUse(dataDir, readOrNull(file) ?? '');
 	for (let attempt = 0; attempt < 3; attempt++) {
 		if (createWhole(file, mine)) return releaser(file, mine);
 		const held = readOrNull(file);
 		if (held === null) continue;
-		if (isAlive(held) || (await answers(dataDir))) throw inUse(dataDir, held);
+		if (isAlive(held)) throw inUse(dataDir, held);
 		removeStale(file, held);
 	}
 	throw inUse(dataDir, readOrNull(file) ?? '');

@@ -67,10 +67,10 @@ async function startThread(options: EngineOptions, died: (cause: string) => void
 	let lastWords = 'without a word';
 
 	// A database that meets the end of the disk inside its log hangs for ever; it recovers when opened again.
-	let lastHeard = Date.now();
+	let lastHeard = performance.now();
 	const watch = setInterval(() => {
-		if (caller.waiting.size === 0) lastHeard = Date.now();
-		if (Date.now() - lastHeard < HANGING_MS || options.location.kind !== 'folder') return;
+		if (caller.waiting.size === 0) lastHeard = performance.now();
+		if (performance.now() - lastHeard < HANGING_MS || options.location.kind !== 'folder') return;
 		if (isShortOfRoom(options.location.dataDir)) void worker.terminate();
 	}, 1000);
 	watch.unref();
@@ -86,7 +86,7 @@ async function startThread(options: EngineOptions, died: (cause: string) => void
 		});
 	});
 	worker.on('message', (reply: ReplyMessage) => {
-		lastHeard = Date.now();
+		lastHeard = performance.now();
 		caller.hear(reply);
 	});
 

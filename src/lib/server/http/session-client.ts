@@ -16,10 +16,17 @@ export const attachSession: Handle = async ({ event, resolve }) => {
 	event.locals.visitor = visitorClient(opened);
 	// A view inside somebody else's page shows what any visitor sees, whoever looks at it.
 	const isEmbedded = event.route.id?.startsWith('/embed/') === true;
-	const supabase = isEmbedded ? event.locals.visitor : sessionClient(event, opened, uncacheable);
-	let session: ReturnType<App.Locals['session']> | null = isEmbedded ? Promise.resolve(null) : null;
-	event.locals.supabase = supabase;
-	event.locals.session = () => (session ??= verifiedSession(event, supabase));
+	const client = isEmbedded ? event.locals.visitor : sessionClient(event, opened, uncacheable);
+	const session = isEmbedded ? Promise.resolve(null) : verifiedSession(event, client);
+	event.locals.auth = client.auth;
+	event.locals.session = () => session;
+	// The database takes a token until it expires, also of a session that was ended elsewhere. Where nobody can be
+	// asked about it, the fault is told to who asks for the session.
+	const isOver = await session.then(
+		(known) => known === null,
+		() => false
+	);
+	event.locals.supabase = isOver ? event.locals.visitor : client;
 	event.locals.caller = () => callerOf(event);
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(uncacheable)) response.headers.set(name, value);
