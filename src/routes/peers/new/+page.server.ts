@@ -38,7 +38,6 @@ export const load: PageServerLoad = async (event) => {
 	const places = drawn.map(({ at }) => at);
 	return {
 		proposals: read.map((one, at) => ({
-			number: at + 1,
 			...one.asked,
 			chosen: [...one.chosen].map(({ code, name }) => ({ code, name })),
 			title: one.proposal?.name ?? (one.asked.name.slice(0, 60) || `Proposal ${at + 1}`),
