@@ -16,7 +16,8 @@ const BENCHES: Record<string, Record<string, () => Promise<{ rows(): Promise<Ben
 	peers: { all: () => import('./peers.ts') },
 	'read-tables': { all: () => import('./read-tables.ts') },
 	load: { all: () => import('./load.ts') },
-	councils: { all: () => import('./councils.ts') }
+	councils: { all: () => import('./councils.ts') },
+	forecast: { all: () => import('./forecast.ts') }
 };
 
 const words = process.argv.slice(2);
