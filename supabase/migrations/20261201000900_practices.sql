@@ -52,10 +52,15 @@ create table public.practices (
 	source_url text check (private.is_web_address(source_url)),
 	source_on date,
 	note text check (length(note) <= 2000),
+	-- Whom the record of who does it covers without gaps, and up to which day: only then is who is not on record known
+	-- not to have adopted. Null where nobody vouches for that.
+	recorded_for text check (length(recorded_for) between 1 and 200),
+	recorded_until date,
 	status public.record_status not null default 'draft',
 	is_sample boolean not null default false,
 	created_at timestamptz not null default now(),
-	updated_at timestamptz not null default now()
+	updated_at timestamptz not null default now(),
+	check ((recorded_for is null) = (recorded_until is null))
 );
 create index practices_network_idx on public.practices (network_id);
 create index practices_name_idx on public.practices using gin (private.fold(name) extensions.gin_trgm_ops);
@@ -122,9 +127,10 @@ grant insert, delete on public.frameworks, public.characteristics, public.practi
 grant update (name, source_url, note) on public.frameworks to authenticated;
 grant update (position, label, description) on public.characteristics to authenticated;
 grant insert (slug, name, summary, network_id, originator, started_on, started_precision, evidence_level,
-	evidence_note, url, source_url, source_on, note, status) on public.practices to authenticated;
+	evidence_note, url, source_url, source_on, note, recorded_for, recorded_until, status)
+on public.practices to authenticated;
 grant update (name, summary, originator, started_on, started_precision, evidence_level, evidence_note, url,
-	source_url, source_on, note, status) on public.practices to authenticated;
+	source_url, source_on, note, recorded_for, recorded_until, status) on public.practices to authenticated;
 grant delete on public.practices to authenticated;
 
 create policy "frameworks are read with their network" on public.frameworks

@@ -15,6 +15,8 @@ as $$
 		'originator', coalesce(json_agg(originator), '[]'),
 		'started_on', coalesce(json_agg(private.day(started_on)), '[]'),
 		'started_precision', coalesce(json_agg(precision_at), '[]'),
+		'recorded_for', coalesce(json_agg(recorded_for), '[]'),
+		'recorded_until', coalesce(json_agg(private.day(recorded_until)), '[]'),
 		'is_sample', coalesce(json_agg(is_sample::integer), '[]')
 	)
 	from (

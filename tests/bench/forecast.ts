@@ -4,7 +4,7 @@ import { forecast } from '#lib/forecast/forecast.ts';
 import { simulatedSpread, type SpreadTruth } from '#lib/forecast/simulated-spread.ts';
 import { cascadeGraph, type CascadeGraph } from '#lib/forecast/plan/cascade-graph.ts';
 import { choiceRule } from '#lib/forecast/plan/choice-rule.ts';
-import { planSeeds } from '#lib/forecast/plan/plan-seeds.ts';
+import { planSeeds, USUAL_CERTAINTY } from '#lib/forecast/plan/plan-seeds.ts';
 import { contendersOf } from '#lib/forecast/contenders.ts';
 import { rollOrigin } from '#lib/forecast/back-test.ts';
 import { riskRows } from '#lib/forecast/risk-rows.ts';
@@ -67,25 +67,35 @@ function seedRows(): BenchRow[] {
 	const graph = cascadeGraph(NODES, { from, to, chance: from.map(() => CHANCE) }, 'ic');
 	const hasAdopted = new Uint8Array(NODES);
 	const parties = Array.from({ length: NODES }, (_, unit) => [unit]);
-	const [plan, ms] = timed(() =>
-		planSeeds(graph, 'ic', { k: K, hasAdopted, rule: () => choiceRule(parties, K, {}), seed: 1 })
-	);
+	const planned = (certainty = USUAL_CERTAINTY) =>
+		timed(() =>
+			planSeeds(graph, 'ic', { k: K, hasAdopted, rule: () => choiceRule(parties, K, {}), seed: 1, certainty })
+		);
+	const [plan, ms] = planned();
+	// Greedy promises 1 − 1/e and certifies nothing: as much is certified at once.
+	const [soon, soonMs] = planned({ ...USUAL_CERTAINTY, wanted: plan.promised });
 	// Its first round alone asks for every unit; what comes after is not even counted.
 	const some = Array.from({ length: TIMED }, (_, at) => at * Math.floor(NODES / TIMED));
 	const [, sampled] = timed(() => some.map((unit) => monteCarlo(graph, [unit], RUNS)));
 	const greedy = (sampled / TIMED) * NODES;
-	const ours = monteCarlo(graph, plan.seeds, RUNS);
+	const [ours, sooner] = [plan, soon].map(({ seeds }) => monteCarlo(graph, seeds, RUNS)) as [number, number];
 	return [
 		absolute(`k = ${K} on ${NODES} nodes and ${TIES} ties, certified`, ms / 1000, 'under 5 s', 's CPU'),
 		absolute('Certified share of the best gain', plan.certified ?? 0, 'at least .9', 'share'),
 		{
-			name: 'Against the first round of lazy Monte-Carlo greedy (10,000 runs; 40 units timed, times 250)',
-			ours: ms / 1000,
+			name: 'The share promised, against the first round of lazy Monte-Carlo greedy (10,000 runs; 40 units timed, times 250)',
+			ours: soonMs / 1000,
 			theirs: greedy / 1000,
-			ratio: greedy / ms,
+			ratio: greedy / soonMs,
 			goal: 'ratio at least 50',
 			unit: 's CPU'
 		},
+		absolute(
+			'Expected spread of these seeds, as a share of that of those certified',
+			sooner / ours,
+			'about 1',
+			'share'
+		),
 		absolute(
 			`Expected spread of our seeds by ${RUNS} runs, as a share of what we said`,
 			ours / (plan.curve.at(-1) ?? 1),
@@ -156,7 +166,7 @@ function verdictRows(): BenchRow[] {
 		absolute(
 			'A strong effect of contacts and traits: called better',
 			share(
-				{ units: 160, periods: 16, base: -4.2, exposure: 6, traits: [1], contacts: 3 },
+				{ units: 200, periods: 16, base: -4.2, exposure: 6, traits: [1], contacts: 3 },
 				(kind) => kind === 'better'
 			),
 			'at least 80 of 100',

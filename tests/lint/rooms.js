@@ -115,7 +115,7 @@ export const ROOMS = {
 	},
 	worker: {
 		reason: 'The worker computes; it knows no screen.',
-		may: ['calls', 'domain', 'view', 'analysis', 'peers', 'cluster', 'network', 'layout'],
+		may: ['calls', 'domain', 'view', 'analysis', 'peers', 'cluster', 'network', 'layout', 'forecast'],
 		not: ['svelte', '$app/', '@supabase/']
 	},
 	server: {

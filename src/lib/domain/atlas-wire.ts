@@ -161,6 +161,9 @@ export interface PracticeColumns {
 	originator: (string | null)[];
 	started_on: (number | null)[];
 	started_precision: number[];
+	/** Whom the record covers without gaps, and up to which day; null: nobody vouches for it. */
+	recorded_for: (string | null)[];
+	recorded_until: (number | null)[];
 	is_sample: number[];
 }
 

@@ -115,6 +115,9 @@ export interface Practice {
 	originator: string | null;
 	startedOn: Day | null;
 	startedPrecision: DatePrecision;
+	/** Whom the record of who does it covers without gaps, and up to which day; null: nobody vouches for it. */
+	recordedFor: string | null;
+	recordedUntil: Day | null;
 	isSample: boolean;
 	/** Rows of `characteristics`. */
 	characteristics: number[];

@@ -160,6 +160,8 @@ function practiceRows({ practices, practice_characteristics, vocabularies }: Atl
 			originator: practices.originator[row] ?? null,
 			startedOn: practices.started_on[row] ?? null,
 			startedPrecision: wordAt(DATE_PRECISIONS, precisions[practices.started_precision[row]!]),
+			recordedFor: practices.recorded_for[row] ?? null,
+			recordedUntil: practices.recorded_until[row] ?? null,
 			isSample: practices.is_sample[row] === 1,
 			characteristics: characteristics.get(row) ?? []
 		};

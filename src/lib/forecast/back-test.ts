@@ -6,9 +6,9 @@ import { scoredRows, type RiskRows } from './risk-rows.ts';
 import { logLoss, type Scored } from './scores.ts';
 
 /** Penalties tried: from hardly any to nearly all. */
-export const PENALTIES = [1, 8, 64, 512] as const;
+export const PENALTIES = [1, 16, 256] as const;
 /** The penalty before anything has been tried out. */
-const FIRST_PENALTY = 8;
+const FIRST_PENALTY = 16;
 /** Adoptions that must be known before the first fit. */
 export const FIRST_EVENTS = 10;
 /** A fit among hundreds may stop when its log-likelihood stands to seven digits: a step more moves no chance. */
@@ -58,7 +58,7 @@ export function rollOrigin(
 		const until = Math.min(origin + stride, periods);
 		for (const run of runs) {
 			reportProgress(progress, origin - first, periods - first);
-			run.step(rows, origin, until, split);
+			run.step(rows, origin, until, split, () => reportProgress(progress, origin - first, periods - first));
 		}
 	}
 	return {
@@ -100,10 +100,12 @@ class Run {
 		this.#tries = penalties.map((penalty) => ({ penalty, loss: 0, model: null }));
 	}
 
-	step(rows: RiskRows, origin: number, until: number, split: number): void {
+	/** @param listen called between fits, so that a stop is heard */
+	step(rows: RiskRows, origin: number, until: number, split: number, listen: () => void): void {
 		const prepared = prepareFit(rows, this.contender.spec, origin);
 		const chosen = this.#best();
 		for (const one of this.#tries) {
+			listen();
 			const held = one.model;
 			const start =
 				held !== null && String(held.course.knots) === String(prepared.course.knots)

@@ -72,7 +72,10 @@ export function chancesAhead(
 		chance,
 		adopters: widened(meanAdopters, runs),
 		fromDates: shareOfDates(
-			dated.map(({ model, standing }) => runAhead(model, terms, standing, lots).chance),
+			dated.map(({ model, standing }) => {
+				reportProgress(progress, 1, 1);
+				return runAhead(model, terms, standing, lots).chance;
+			}),
 			drawn.fits
 		),
 		runs: { model: share * dated.length, each, fits: drawn.fits.length },

@@ -112,7 +112,7 @@ export function forecast(data: ForecastData, choice: ForecastChoice, progress?: 
 		seed: choice.seed,
 		...listening(within(progress, ROLLING, TESTING))
 	});
-	const penalty = rolled?.penalty.get('model') ?? 8;
+	const penalty = rolled?.penalty.get('model') ?? 16;
 	const dated = datedFits(data, terms, spec, penalty, progress);
 	const first = dated[0]!;
 	const separated = separatedTerms(first.prepared);

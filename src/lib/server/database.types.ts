@@ -2032,6 +2032,8 @@ export type Database = {
 					network_id: string | null;
 					note: string | null;
 					originator: string | null;
+					recorded_for: string | null;
+					recorded_until: string | null;
 					revision: number;
 					slug: string;
 					source_on: string | null;
@@ -2054,6 +2056,8 @@ export type Database = {
 					network_id?: string | null;
 					note?: string | null;
 					originator?: string | null;
+					recorded_for?: string | null;
+					recorded_until?: string | null;
 					revision?: number;
 					slug: string;
 					source_on?: string | null;
@@ -2076,6 +2080,8 @@ export type Database = {
 					network_id?: string | null;
 					note?: string | null;
 					originator?: string | null;
+					recorded_for?: string | null;
+					recorded_until?: string | null;
 					revision?: number;
 					slug?: string;
 					source_on?: string | null;

@@ -15,7 +15,8 @@ export const TASKS = {
 	'network-asked': () => import('./network-asked.ts'),
 	'network-reading': () => import('./network-reading.ts'),
 	'network-months': () => import('./network-months.ts'),
-	research: () => import('./research-task.ts')
+	research: () => import('./research-task.ts'),
+	forecast: () => import('./forecast-task.ts')
 } satisfies Record<string, () => Promise<{ task: Task<never, unknown> }>>;
 
 /** What the worker can be asked for, as its caller sees it. */

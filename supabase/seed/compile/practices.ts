@@ -12,7 +12,7 @@ export function practiceTables({ movement, declarations }: Inputs): Table[] {
 			name: 'practices',
 			columns: [
 				'slug', 'name', 'summary', 'network', 'originator', 'started_on', 'started_precision', 'evidence_level',
-				'evidence_note', 'url', 'source_url', 'source_on', 'note'
+				'evidence_note', 'url', 'source_url', 'source_on', 'note', 'recorded_for', 'recorded_until'
 			],
 			rows: [
 				...movement.practices.map((practice) => {
@@ -49,7 +49,10 @@ export function practiceTables({ movement, declarations }: Inputs): Table[] {
 						'The dates are a full public record. Whether a declaration changes what a council does is another question, which this record does not answer.',
 					url: CLIMATE_PLANS,
 					source_url: CLIMATE_PLANS,
-					note: 'Started: the first date in the record. Record by mySociety and Climate Emergency UK, CC BY 4.0.'
+					note: 'Started: the first date in the record. Record by mySociety and Climate Emergency UK, CC BY 4.0.',
+					recorded_for: 'councils in the United Kingdom',
+					// The source says July 2025, not which day of it.
+					recorded_until: '2025-07-01'
 				}
 			]
 		},

@@ -72,6 +72,24 @@ export function setsMet(
 	return count;
 }
 
+/** Sets that the first of these units meet (count): one entry a unit. */
+export function firstMet(
+	{ start, members, kept }: ReverseSets,
+	size: number,
+	units: readonly number[]
+): number[] {
+	const place = new Int32Array(size).fill(units.length);
+	units.forEach((unit, at) => (place[unit] = at));
+	const added = new Array<number>(units.length + 1).fill(0);
+	for (let set = 0; set < kept; set += 1) {
+		let first = units.length;
+		for (let at = start[set]!; at < start[set + 1]!; at += 1) first = Math.min(first, place[members[at]!]!);
+		added[first]! += 1;
+	}
+	let sum = 0;
+	return units.map((_, at) => (sum += added[at]!));
+}
+
 function inverted(
 	{ start, members, kept }: ReverseSets,
 	gain: Int32Array,

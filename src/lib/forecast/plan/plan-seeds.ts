@@ -3,7 +3,7 @@ import { seededRandom } from '#lib/analysis/numeric/random.ts';
 import { reportProgress, type Progress } from '#lib/analysis/progress.ts';
 import type { CascadeGraph, CascadeModel } from './cascade-graph.ts';
 import type { ChoiceRule } from './choice-rule.ts';
-import { coverGreedily, setsMet } from './cover-greedily.ts';
+import { coverGreedily, firstMet, setsMet } from './cover-greedily.ts';
 import { ReverseSets } from './reverse-sets.ts';
 
 /** How sure the seeds are to be near the best. */
@@ -17,7 +17,7 @@ export interface Certainty {
 	mostSets: number;
 }
 
-export const USUAL_CERTAINTY: Certainty = { epsilon: 0.1, delta: 0.01, wanted: 0.9, mostSets: 2_000_000 };
+export const USUAL_CERTAINTY: Certainty = { epsilon: 0.1, delta: 0.01, wanted: 0.9, mostSets: 4_000_000 };
 
 /** Seeds, and what is certain of them. */
 export interface SeedPlan {
@@ -81,9 +81,7 @@ export function planSeeds(
 		const certified = cover.bound === 0 ? null : Math.min(lower / upper, 1);
 		result = {
 			seeds: cover.seeds,
-			curve: cover.seeds.map(
-				(_, at) => (size * setsMet(measuring, size, cover.seeds.slice(0, at + 1))) / count
-			),
+			curve: [],
 			without: (size * measuring.reached) / count,
 			certified,
 			promised,
@@ -91,7 +89,8 @@ export function planSeeds(
 		};
 		if (certified === null || certified >= wanted) break;
 	}
-	return result!;
+	const { seeds, sets } = result!;
+	return { ...result!, curve: firstMet(measuring, size, seeds).map((met) => (size * met) / sets) };
 }
 
 /** Draws sets a few thousand at a time, so that a stop is heard. */

@@ -41,8 +41,15 @@ const PRACTICES = [
 	['Stepping-back plans', 'Support is planned to end from the first day.', 'replicated', [5]]
 ] as const;
 
-/** The sample network itself, its framework and ten practices that nobody invented yet. */
-export function samplePractices(random: Random): { practices: SamplePractice[]; tables: SeedTable[] } {
+/**
+ * The sample network itself, its framework and ten practices that nobody invented yet.
+ *
+ * @param today day up to which the record of who does them is whole, ISO 8601
+ */
+export function samplePractices(
+	random: Random,
+	today: string
+): { practices: SamplePractice[]; tables: SeedTable[] } {
 	const practices = PRACTICES.map(([name]) => {
 		const slug = `sample-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 		return { id: seedId('practices', slug), slug };
@@ -106,6 +113,8 @@ export function samplePractices(random: Random): { practices: SamplePractice[]; 
 					evidence_level,
 					evidence_note: `${random.whole(2, 14)} invented places wrote down what happened.`,
 					source_url: 'https://example.org/sample/practices',
+					recorded_for: 'organisations of the sample network',
+					recorded_until: today,
 					status: 'published',
 					is_sample: true
 				}))

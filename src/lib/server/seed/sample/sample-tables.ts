@@ -22,7 +22,7 @@ const INLAND_NEIGHBOURS = 6;
 export function sampleTables(today: string, reference: readonly SeedTable[]): SeedTable[] {
 	const random = randomFrom(SEED);
 	const day = dayOf(today);
-	const { practices, tables: first } = samplePractices(random);
+	const { practices, tables: first } = samplePractices(random, today);
 	const { organisations, tables: second } = sampleOrganisations(random, inlandSites(reference));
 	const { ids, tables: third } = sampleLinks(random, organisations, practices, day);
 	return [
