@@ -6,34 +6,56 @@ import { latestChanges } from '#lib/view/changes.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { listRecordsApart } from '#lib/view/records-apart.ts';
 import { select } from '#lib/view/selection.ts';
-import { DEFAULT_VIEW, parseView } from '#lib/view/view.ts';
+import { DEFAULT_VIEW, parseView, VIEW_PARAMETERS, viewSearch } from '#lib/view/view.ts';
+import { siteNetwork } from '#lib/server/site-network.ts';
+import { countReach } from '#lib/view/reach.ts';
+import { factSentences } from '#lib/home/facts.ts';
 import { findingSentence } from '#lib/home/finding.ts';
+import { frameworkFigures } from '#lib/home/framework-figures.ts';
 import { homePicture } from '#lib/home/home.ts';
-import { listLibrary, compareLinks } from '#lib/learning/library.ts';
+import { listLibrary, compareLinks, NO_FILTER } from '#lib/learning/library.ts';
 import type { PageServerLoad } from './$types';
 
 const CHANGES = 8;
 const LINKS = 3;
 
 export const load: PageServerLoad = async (event) => {
-	// Only the network decides what is loaded; moving the date needs no request.
-	const slug = event.url.searchParams.get('network');
-	const atlas = await loadAtlas(event);
-	const asked = parseView({ get: (name) => (name === 'network' ? slug : null) }).view;
-	const { network } = knownView(atlas, asked).view;
-	const view = { ...DEFAULT_VIEW, network };
+	// Network and reach decide what is loaded; moving the date needs no request.
+	const search = event.url.searchParams;
+	const named = { network: search.get('network'), reach: search.get('reach') };
+	const isPlain = event.untrack(() => VIEW_PARAMETERS.every((name) => !search.has(name)));
+	const [atlas, own] = await Promise.all([loadAtlas(event), isPlain ? siteNetwork(event) : null]);
+	const asked = parseView(new URLSearchParams(given({ ...named, network: named.network ?? own }))).view;
+	const { network, reach } = knownView(atlas, asked).view;
+	const view = { ...DEFAULT_VIEW, network, reach };
 	const selection = select(atlas, view);
 	const { counted, figures, spans, starts } = homePicture(selection);
 	const { organisations, practices, networks, links } = atlas;
 
 	const about = network === null ? undefined : networks[atlas.index.networkBySlug.get(network) ?? -1];
+	const framework = frameworkFigures(selection);
+	const belonging = countReach(selection);
+	const library = listLibrary(atlas, view, NO_FILTER)
+		.map((row) => links[row]!)
+		.filter((link) => (linkDay(link) ?? Infinity) <= atlas.asOf)
+		.sort(compareLinks('date', true));
+	const asking = library.find(({ question }) => question !== null);
+	const story = library.find(({ kind }) => kind === 'story');
 
 	return {
 		network,
-		figures,
+		homeNetwork: network,
+		reach,
 		// Made here, so that its words cost no reader a script.
-		finding: findingSentence(figures, about ?? null),
+		finding: findingSentence(figures, about === undefined ? null : { ...about, framework }),
+		facts: factSentences(figures, belonging),
 		summary: about?.summary ?? null,
+		about: about === undefined ? null : about.name,
+		membersHref: belonging === null ? null : `/${viewSearch({ ...view, reach: 'members' })}`,
+		movementHref: reach === 'members' ? `/${viewSearch({ ...view, reach: null })}` : null,
+		asking:
+			asking === undefined ? null : { slug: asking.slug, title: asking.title, question: asking.question! },
+		story: story === undefined ? null : { slug: story.slug, title: story.title },
 		apart: listRecordsApart(selection),
 		spans,
 		strip: eventStrip(starts.days, atlas.asOf, starts),
@@ -60,17 +82,17 @@ export const load: PageServerLoad = async (event) => {
 					? null
 					: { slug: networks[change.network]!.slug, name: networks[change.network]!.name }
 		})),
-		links: listLibrary(atlas, view, { types: [], publishers: [] })
-			.map((row) => links[row]!)
-			.filter((link) => (linkDay(link) ?? Infinity) <= atlas.asOf)
-			.sort(compareLinks('date', true))
-			.slice(0, LINKS)
-			.map((link) => ({
-				slug: link.slug,
-				title: link.title,
-				kind: link.kind,
-				publisher: link.publisher,
-				when: formatDay(linkDay(link)!, linkDayPrecision(link))
-			}))
+		links: library.slice(0, LINKS).map((link) => ({
+			slug: link.slug,
+			title: link.title,
+			kind: link.kind,
+			publisher: link.publisher,
+			when: formatDay(linkDay(link)!, linkDayPrecision(link))
+		}))
 	};
 };
+
+/** Those of some parameters that have a value. */
+function given(parameters: Record<string, string | null>): [string, string][] {
+	return Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== null);
+}

@@ -42,6 +42,11 @@ export function viewChips(
 	const without = (part: Partial<View>): string => pathname + viewSearch({ ...view, ...part }, own);
 	const chips: Chip[] = [];
 
+	if (obeyed.reach !== null)
+		chips.push({
+			label: obeyed.reach === 'members' ? 'members only' : 'the whole movement',
+			href: without({ reach: null })
+		});
 	if (obeyed.query !== '') chips.push({ label: `“${obeyed.query}”`, href: without({ query: '' }) });
 	for (const field of LISTS) {
 		const values: readonly string[] = obeyed[field];

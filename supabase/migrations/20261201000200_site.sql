@@ -22,6 +22,8 @@ create table public.settings (
 	value jsonb not null check (length(value::text) <= 4000),
 	updated_at timestamptz not null default now(),
 	revision integer not null default 1,
+	-- The network that the front page shows when nothing is asked; null for all of them.
+	check (key <> 'site_network' or jsonb_typeof(value) = 'null' or coalesce(private.is_slug(value #>> '{}'), false)),
 	check (key <> 'map_style_url' or jsonb_typeof(value) = 'null' or private.is_web_address(value #>> '{}'))
 );
 

@@ -8,7 +8,8 @@ create table public.networks (
 	id uuid primary key default private.uuid_v7(),
 	key text not null generated always as (private.public_key(id)) stored unique,
 	revision integer not null default 1,
-	slug text not null unique check (private.is_slug(slug)),
+	-- In an address "all" means all networks.
+	slug text not null unique check (private.is_slug(slug) and slug <> 'all'),
 	name text not null check (length(name) between 1 and 160),
 	summary text check (length(summary) <= 2000),
 	url text check (private.is_web_address(url)),

@@ -13,6 +13,8 @@ as $$
 		'kind', coalesce(json_agg(kind_at), '[]'),
 		'publisher', coalesce(json_agg(publisher), '[]'),
 		'summary', coalesce(json_agg(summary), '[]'),
+		'question', coalesce(json_agg(question), '[]'),
+		'language', coalesce(json_agg(language), '[]'),
 		'network', coalesce(json_agg(network_at), '[]'),
 		'published_on', coalesce(json_agg(private.day(published_on)), '[]'),
 		'published_precision', coalesce(json_agg(precision_at), '[]'),

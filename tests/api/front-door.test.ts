@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Atlas } from '#lib/domain/atlas.ts';
 import type { AtlasWire } from '#lib/domain/atlas-wire.ts';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
+import { STAGES } from '#lib/domain/vocabulary.ts';
+import { findingSentence } from '#lib/home/finding.ts';
+import { frameworkFigures } from '#lib/home/framework-figures.ts';
 import { homePicture } from '#lib/home/home.ts';
 import { listDirectory } from '#lib/organisation/directory.ts';
 import { listCatalogue } from '#lib/practice/catalogue.ts';
@@ -10,6 +13,7 @@ import { migrateBackend, seedBackend } from '#lib/server/bring-up-to-date.ts';
 import { areaAdoptions, countAreas } from '#lib/view/area-adoption.ts';
 import { countFacets } from '#lib/view/facets.ts';
 import { listRecordsApart } from '#lib/view/records-apart.ts';
+import { countReach } from '#lib/view/reach.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
@@ -89,5 +93,70 @@ describe('the seeded atlas', () => {
 			(_, row) => wire.organisations.is_sample[row] === 0 && !closed(row)
 		);
 		expect(view().organisations.length).toBe(open.length);
+	});
+
+	test('counts a movement as another reading of its columns does', () => {
+		const { characteristics, practice_characteristics, practices, adoptions, associations, memberships } =
+			wire;
+		const network = wire.networks.slug.indexOf('good-help');
+		const own = characteristics.network.flatMap((owner, row) => (owner === network ? [row] : []));
+		expect(own).toHaveLength(7);
+		const showing = new Set(
+			practice_characteristics.practice.filter((_, at) =>
+				own.includes(practice_characteristics.characteristic[at]!)
+			)
+		);
+		const ADOPTED = [2, 3].map((at) => STAGES[at]);
+		const stageOf = (at: number) => wire.vocabularies.stage[adoptions.stage[at]!];
+		const doing = new Set(
+			adoptions.organisation.filter(
+				(row, at) =>
+					showing.has(adoptions.practice[at]!) &&
+					ADOPTED.includes(stageOf(at) as (typeof STAGES)[number]) &&
+					!isOver(adoptions.ended_on[at]) &&
+					!closed(row)
+			)
+		);
+		const members = new Set(
+			memberships.organisation.filter(
+				(row, at) => memberships.network[at] === network && row !== null && !isOver(memberships.ended_on[at])
+			)
+		);
+		const associates = new Set(
+			associations.organisation.filter(
+				(row, at) =>
+					associations.network[at] === network && !isOver(associations.ended_on[at]) && !closed(row)
+			)
+		);
+		const movement = view({ network: 'good-help' });
+		expect([...new Set([...members, ...associates, ...doing])].sort()).toEqual(
+			[...movement.organisations].sort()
+		);
+		expect(countReach(movement)).toEqual({
+			member: members.size,
+			associate: [...associates].filter((row) => !members.has(row)).length,
+			practice: [...doing].filter((row) => !members.has(row) && !associates.has(row)).length
+		});
+		expect(view({ network: 'good-help', reach: 'members' }).organisations).toHaveLength(members.size);
+
+		const figures = frameworkFigures(movement)!;
+		expect(figures.practices).toBe([...showing].filter((row) => practices.is_sample[row] === 0).length);
+		expect(figures.organisations).toBe(doing.size);
+		const areas = new Set(
+			[...doing].map((row) => wire.organisations.area[row]).filter((area) => area !== null)
+		);
+		expect(figures.areas.having).toBe(areas.size);
+		console.log(
+			findingSentence(homePicture(movement).figures, { name: 'Good Help', people: null, framework: figures })
+		);
+	});
+
+	test('gives the front page of a new site the network that it is for', async () => {
+		const { data } = await visitorClient(scratch.backend)
+			.from('settings')
+			.select('value')
+			.eq('key', 'site_network')
+			.single();
+		expect(data?.value).toBe('good-help');
 	});
 });

@@ -196,6 +196,10 @@ export interface LinkColumns {
 	kind: number[];
 	publisher: (string | null)[];
 	summary: (string | null)[];
+	/** What it asks its readers. */
+	question: (string | null)[];
+	/** BCP 47. */
+	language: string[];
 	network: (number | null)[];
 	published_on: (number | null)[];
 	published_precision: number[];

@@ -190,6 +190,10 @@ export interface LearningLink {
 	kind: LinkKind;
 	publisher: string | null;
 	summary: string | null;
+	/** What it asks its readers. */
+	question: string | null;
+	/** BCP 47. */
+	language: string;
 	network: number | null;
 	publishedOn: Day | null;
 	publishedPrecision: DatePrecision;

@@ -194,6 +194,8 @@ function linkRows(wire: AtlasWire): LearningLink[] {
 			kind: wordAt(LINK_KINDS, kinds[links.kind[row]!]),
 			publisher: links.publisher[row] ?? null,
 			summary: links.summary[row] ?? null,
+			question: links.question[row] ?? null,
+			language: links.language[row]!,
 			network: links.network[row] ?? null,
 			publishedOn: links.published_on[row] ?? null,
 			publishedPrecision: wordAt(DATE_PRECISIONS, precisions[links.published_precision[row]!]),

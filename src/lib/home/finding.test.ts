@@ -21,7 +21,7 @@ describe('findingSentence', () => {
 	test('tells of a network who belongs', () => {
 		const sentence = findingSentence(
 			{ ...figures, practices: 1, members: { count: 14, joined: 2 } },
-			{ name: 'Good Help', people: null }
+			{ name: 'Good Help', people: null, framework: null }
 		);
 		expect(sentence).toBe(
 			'14 organisations belong to Good Help, 2 of them for less than a year; 1 practice is on record among them.'
@@ -30,14 +30,31 @@ describe('findingSentence', () => {
 
 	test('does not say "0" where nothing is on record', () => {
 		const empty = { ...figures, organisations: 0, members: { count: 0, joined: 0 } };
-		expect(findingSentence(empty, { name: 'New', people: null })).toBe(
+		expect(findingSentence(empty, { name: 'New', people: null, framework: null })).toBe(
 			'No members of New are on record yet.'
 		);
 	});
 
 	test('counts people where the members are people', () => {
-		expect(findingSentence(figures, { name: 'A Better Way', people: 700 })).toBe(
+		expect(findingSentence(figures, { name: 'A Better Way', people: 700, framework: null })).toBe(
 			'700 people belong to A Better Way.'
+		);
+	});
+
+	test('tells of a framework what shows it, where, and who says how they know', () => {
+		const areas = { having: 75, outOf: 361, silent: 0, inherited: 0, county: 0 };
+		const sentence = (part: object) =>
+			findingSentence(figures, {
+				name: 'Good Help',
+				people: null,
+				framework: { practices: 24, organisations: 108, areas, telling: 0, ...part }
+			});
+		expect(sentence({})).toBe(
+			'24 practices show the characteristics of Good Help; 108 organisations in 75 of 361 areas have one in place; none of them says yet how they know it works.'
+		);
+		expect(sentence({ telling: 1 })).toContain('1 of them says how they know it works.');
+		expect(sentence({ practices: 1, organisations: 0 })).toBe(
+			'1 practice shows the characteristics of Good Help; nobody on record has one in place.'
 		);
 	});
 });

@@ -1,10 +1,16 @@
+import type { FrameworkFigures } from './framework-figures.ts';
 import type { HomeFigures } from './home.ts';
 
+/** What the front page knows of the network in view. */
+interface FindingNetwork {
+	name: string;
+	people: number | null;
+	/** What shows its framework; null where it has none, or no practice on record shows it. */
+	framework: FrameworkFigures | null;
+}
+
 /** The front page's first sentence: what the numbers come to, in words. */
-export function findingSentence(
-	figures: HomeFigures,
-	network: { name: string; people: number | null } | null
-): string {
+export function findingSentence(figures: HomeFigures, network: FindingNetwork | null): string {
 	const { organisations, active, practices, learnt, learntInferred, members } = figures;
 	const told = learnt - learntInferred;
 	if (network === null) {
@@ -12,17 +18,33 @@ export function findingSentence(
 			? `${many(organisations, 'organisation', 'organisations')} are on record; no practice is yet.`
 			: `${many(active, 'organisation has', 'organisations have')} put ${many(practices, 'shared practice', 'shared practices')} in place; ${told === 1 ? 'once' : `${told.toLocaleString('en-GB')} times`} they say whom they learnt it from.`;
 	}
+	if (network.framework !== null) return frameworkSentence(network.name, network.framework);
 	const inPlace = `${many(practices, 'practice is', 'practices are')} on record among them`;
+	if (network.people !== null) {
+		return `${network.people.toLocaleString('en-GB')} people belong to ${network.name}.`;
+	}
 	if (members !== null && members.count > 0) {
 		const joined = members.joined === 0 ? '' : `, ${members.joined} of them for less than a year`;
 		return `${many(members.count, 'organisation belongs', 'organisations belong')} to ${network.name}${joined}; ${inPlace}.`;
 	}
-	if (network.people !== null) {
-		return `${network.people.toLocaleString('en-GB')} people belong to ${network.name}.`;
-	}
 	return organisations === 0
 		? `No members of ${network.name} are on record yet.`
 		: `${many(organisations, 'organisation stands', 'organisations stand')} on record in ${network.name}.`;
+}
+
+function frameworkSentence(
+	name: string,
+	{ practices, organisations, areas, telling }: FrameworkFigures
+): string {
+	const show = many(practices, 'practice shows', 'practices show');
+	if (organisations === 0)
+		return `${show} the characteristics of ${name}; nobody on record has one in place.`;
+	const who = `${many(organisations, 'organisation', 'organisations')} in ${areas.having.toLocaleString('en-GB')} of ${areas.outOf.toLocaleString('en-GB')} areas ${organisations === 1 ? 'has' : 'have'} one in place`;
+	const known =
+		telling === 0
+			? 'none of them says yet how they know it works'
+			: `${telling.toLocaleString('en-GB')} of them ${telling === 1 ? 'says' : 'say'} how they know it works`;
+	return `${show} the characteristics of ${name}; ${who}; ${known}.`;
 }
 
 function many(count: number, one: string, several: string): string {

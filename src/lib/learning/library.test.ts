@@ -11,6 +11,8 @@ const link = (part: Partial<LearningLink>): LearningLink => ({
 	kind: 'report',
 	publisher: null,
 	summary: null,
+	question: null,
+	language: 'en',
 	network: null,
 	publishedOn: null,
 	publishedPrecision: 'day',

@@ -17,6 +17,8 @@ export interface LibraryFilter {
 	publishers: string[];
 }
 
+export const NO_FILTER: LibraryFilter = { types: [], publishers: [] };
+
 /** Reads the library's own filters; words that are no kind of link are left out. */
 export function parseLibraryFilter(search: Pick<URLSearchParams, 'get'>): LibraryFilter {
 	const list = (name: string): string[] => (search.get(name) ?? '').split('~').filter((item) => item !== '');

@@ -4,6 +4,7 @@ import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS } from '#lib/domain/vocabulary.
 import type { OrganisationKind } from '#lib/domain/vocabulary.ts';
 import { anyInWindow } from '#lib/view/date-window.ts';
 import { statusOn } from '#lib/view/membership-spans.ts';
+import type { Belonging } from '#lib/view/reach.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 
@@ -21,6 +22,8 @@ export interface DirectoryEntry {
 	region: string | null;
 	/** Practices it does on the date, from the stage that the view counts from, of the facts that it counts. */
 	practices: number;
+	/** How it is part of the movement in view; null where none is shown. */
+	belongs: Belonging | null;
 	/** Names of the networks it is a member of on the date. */
 	networks: string[];
 }
@@ -72,6 +75,7 @@ function directoryEntry(selection: Selection, row: number): DirectoryEntry {
 		place: area === undefined || (kind === 'council' && name.includes(area.name)) ? null : area.name,
 		region: area?.region ?? null,
 		practices: done.size,
+		belongs: selection.movement?.wayOf(row, window) ?? null,
 		networks: [...new Set(memberOf)]
 	};
 }
@@ -81,10 +85,10 @@ function directoryEntry(selection: Selection, row: number): DirectoryEntry {
  * statuses, those of every status: who lapsed is not among those who did not.
  */
 export function countOnRecord(selection: Selection): number {
-	const { network, date, mode, months, countFrom, statedOnly, statuses } = selection.view;
+	const { network, reach, date, mode, months, countFrom, statedOnly, statuses } = selection.view;
 	const all = selection.with({
 		...DEFAULT_VIEW,
-		...{ network, date, mode, months, countFrom, statedOnly },
+		...{ network, reach, date, mode, months, countFrom, statedOnly },
 		statuses: statuses.length === 0 ? [] : [...MEMBERSHIP_STATUSES]
 	});
 	return all.organisations.length;

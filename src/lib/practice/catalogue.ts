@@ -4,6 +4,7 @@ import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import type { EvidenceLevel } from '#lib/domain/vocabulary.ts';
 import { countedAdoptions } from '#lib/view/adopters.ts';
 import { anyInWindow } from '#lib/view/date-window.ts';
+import { practicesShowing } from '#lib/view/reach.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import { matchesWords, searchWords } from '#lib/view/words.ts';
 
@@ -39,6 +40,10 @@ export function listCatalogue(
 	const organisations = forOrganisations(selection);
 	const network = view.network === null ? null : (atlas.index.networkBySlug.get(view.network) ?? -1);
 
+	// What shows the network's characteristics is its own, also where nobody has it in place any longer.
+	const showing =
+		selection.movement === null || network === null ? null : practicesShowing(selection, network);
+
 	const entries: CatalogueEntry[] = [];
 	atlas.practices.forEach((practice, row) => {
 		if (!selection.practices.has(row) || (network === null && practice.isSample)) return;
@@ -51,7 +56,7 @@ export function listCatalogue(
 			const start = sinceWhen(atlas.adoptions, adoption, view.countFrom)?.day ?? null;
 			if (start !== null && start <= window.day) startDays.push(start);
 		}
-		if (network !== null && adopters.size === 0 && practice.network !== network) return;
+		if (network !== null && adopters.size === 0 && practice.network !== network && !showing?.has(row)) return;
 		entries.push({
 			row,
 			slug: practice.slug,

@@ -2,10 +2,12 @@ import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS, STAGES } from '#lib/domain/voc
 import { characteristicKey } from './characteristic-key.ts';
 import { anyInWindow } from './date-window.ts';
 import { recordOf } from './practices-of.ts';
+import { hasFramework, reachOf } from './reach.ts';
 import type { Selection } from './selection.ts';
 import { inAll } from './span.ts';
 import type { Span } from './span.ts';
-import type { View } from './view.ts';
+import { REACHES } from './view.ts';
+import type { Reach, View } from './view.ts';
 
 /** One value a list can be narrowed to, and how many organisations it would leave. */
 export interface FacetValue {
@@ -24,6 +26,8 @@ export interface Facets {
 	stages: FacetValue[];
 	/** Empty without a network that has members, as status is a matter between a network and its member. */
 	statuses: FacetValue[];
+	/** Its members, or its whole movement; empty but for a network with a framework. */
+	reaches: FacetValue[];
 }
 
 /**
@@ -82,8 +86,25 @@ export function countFacets(selection: Selection): Facets {
 			facet(characteristicKey(atlas, row), label, byCharacteristic.get(row) ?? 0, view.characteristics)
 		),
 		stages: wordFacet(STAGES, byStage, view.stages),
+		reaches: reachFacet(selection),
 		statuses: !hasMembers ? [] : wordFacet(MEMBERSHIP_STATUSES, byStatus, view.statuses)
 	};
+}
+
+/** How many each reach would show, with the other conditions as they are. */
+function reachFacet(selection: Selection): FacetValue[] {
+	const { atlas, view } = selection;
+	const network = view.network === null ? undefined : atlas.index.networkBySlug.get(view.network);
+	const shown = reachOf(atlas, view);
+	if (network === undefined || shown === null || !hasFramework(atlas, network)) return [];
+	const words: Record<Reach, string> = { members: 'its members', movement: 'its whole movement' };
+	return REACHES.map((reach) => ({
+		// What is usual needs no word in the address.
+		value: reach === 'movement' ? '' : reach,
+		label: words[reach],
+		count: selection.with({ reach }).organisations.length,
+		isChosen: reach === shown
+	}));
 }
 
 /** Days on which an organisation does any of the practices of each key. */

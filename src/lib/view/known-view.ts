@@ -1,6 +1,7 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
 import { characteristicKey } from './characteristic-key.ts';
-import type { View } from './view.ts';
+import { reachOf } from './reach.ts';
+import type { Reach, View } from './view.ts';
 
 const MAX_PROBLEMS = 10;
 
@@ -25,10 +26,12 @@ export function knownView(atlas: Atlas, view: View): { view: View; problems: str
 
 	const regions = new Set(atlas.areas.flatMap(({ region, nation }) => [region, nation]));
 	const characteristics = new Set(atlas.characteristics.map((_, row) => characteristicKey(atlas, row)));
+	const network = view.network !== null && index.networkBySlug.has(view.network) ? view.network : null;
 	const shown: View = {
 		...view,
 		// The frame of the page tells of an unknown network.
-		network: view.network !== null && index.networkBySlug.has(view.network) ? view.network : null,
+		network,
+		reach: knownReach(atlas, network, view.reach, problems),
 		regions: known(view.regions, 'region or nation', (name) => regions.has(name)),
 		areas: known(view.areas, 'area', (code) => index.areaByCode.has(code)),
 		practices: known(view.practices, 'practice', (slug) => index.practiceBySlug.has(slug)),
@@ -37,4 +40,22 @@ export function knownView(atlas: Atlas, view: View): { view: View; problems: str
 	};
 	if (untold > 0) problems.push(`${untold} more of its names are not known either.`);
 	return { view: shown, problems };
+}
+
+/** The reach that was asked for where it makes a difference; null where it is the usual one, or there is none. */
+function knownReach(
+	atlas: Atlas,
+	network: string | null,
+	reach: Reach | null,
+	problems: string[]
+): Reach | null {
+	if (reach === null || network === null) return null;
+	if (reachOf(atlas, { network, reach }) === reachOf(atlas, { network, reach: null })) {
+		if (reach === 'movement' && reachOf(atlas, { network, reach }) !== 'movement') {
+			const { name } = atlas.networks[atlas.index.networkBySlug.get(network)!]!;
+			problems.push(`${name} has no framework, and so no movement that could be counted beside its members.`);
+		}
+		return null;
+	}
+	return reach;
 }

@@ -113,6 +113,8 @@ test('shared learning runs from the host to who attended, as inferred, on the da
 		kind: 'webinar',
 		publisher: null,
 		summary: null,
+		question: null,
+		language: 'en',
 		network: null,
 		publishedOn: null,
 		publishedPrecision: 'day',

@@ -14,6 +14,8 @@ import type { Noun } from './noun.ts';
 import { listRecordsApart } from './records-apart.ts';
 import type { RecordApart } from './records-apart.ts';
 import type { DateWindow } from './date-window.ts';
+import { countReach } from './reach.ts';
+import type { ReachCounts } from './reach.ts';
 import type { Selection } from './selection.ts';
 
 /** What stands beside the map on a date: every number of the picture, for a page, a table or an export. */
@@ -28,6 +30,8 @@ export interface MapReading {
 	unlocated: number;
 	coverage: Coverage;
 	sentences: string[];
+	/** The same by the way in which they are part of a movement; null where none is shown. */
+	reach: ReachCounts | null;
 	/** Public records that are left out of all of these. */
 	apart: RecordApart[];
 	/** Null where the measure is not at hand. */
@@ -79,6 +83,7 @@ export function readMap(
 		unlocated: numbers.unlocated,
 		coverage,
 		sentences: coverageInWords(coverage, noun.one),
+		reach: countReach(selection),
 		apart: listRecordsApart(selection),
 		shading: shade === null ? null : shadingOf(selection, numbers, shade.measure, shade.classes, figures)
 	};

@@ -1,4 +1,5 @@
 import type { Atlas } from '#lib/domain/atlas.ts';
+import { reachOf } from './reach.ts';
 import type { View } from './view.ts';
 
 /** What the organisations of a view are called, one and several. */
@@ -12,13 +13,16 @@ const MEMBER: Noun = { one: 'member', many: 'members' };
 const ON_RECORD: Noun = { one: 'organisation on record', many: 'organisations on record' };
 
 /**
- * The noun of a view: organisations without a network, members with one. A public record has no members;
+ * The noun of a view: organisations without a network, members with one, and organisations
+ * again of a movement, most of whom are no members. A public record has no members;
  * it has organisations on record.
  */
-export function nounOf(atlas: Atlas, { network }: Pick<View, 'network'>): Noun {
+export function nounOf(atlas: Atlas, view: Pick<View, 'network' | 'reach' | 'statuses'>): Noun {
+	const { network } = view;
 	const row = network === null ? undefined : atlas.index.networkBySlug.get(network);
 	if (row === undefined) return ORGANISATION;
-	return atlas.networks[row]!.isRecord ? ON_RECORD : MEMBER;
+	if (atlas.networks[row]!.isRecord) return ON_RECORD;
+	return reachOf(atlas, view) === 'movement' && view.statuses.length === 0 ? ORGANISATION : MEMBER;
 }
 
 /** "1 member", "325 organisations on record". */

@@ -32,7 +32,7 @@ export interface Presences {
  * When one organisation is part of a view, all its filters but the date applied.
  *
  * Without a network, sample data are left out; with one, only its members count, while they are
- * members. With practices (or stages), only organisations that do them, from the stage the view
+ * members, or its movement, while they are part of it. With practices (or stages), only organisations that do them, from the stage the view
  * counts from. An organisation exists by the rules of counting.
  */
 export function presenceIn(selection: Selection): Presence {

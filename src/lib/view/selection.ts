@@ -8,6 +8,7 @@ import type { DateWindow } from './date-window.ts';
 import { practicesOf, recordOf, recordOfPractice, recordsAsked } from './practices-of.ts';
 import { listPresences, organisationsIn, presenceIn } from './presence.ts';
 import type { Presences } from './presence.ts';
+import { Movement, reachOf } from './reach.ts';
 import { silentOrganisations } from './silence.ts';
 import type { Span } from './span.ts';
 import type { View } from './view.ts';
@@ -26,6 +27,7 @@ interface Found {
 	presences?: Presences;
 	ever?: ReadonlySet<number>;
 	apart?: readonly number[];
+	movement?: Movement | null;
 	anyone?: Selection;
 	silent?: ReadonlySet<number>;
 }
@@ -167,6 +169,14 @@ export class Selection {
 			characteristics: [],
 			stages: []
 		})).on(this.view);
+	}
+
+	/** The movement that the view shows, where it follows its network so far; null for members, and without a network. */
+	get movement(): Movement | null {
+		const { atlas, view } = this;
+		// A status is a matter between a network and its members.
+		if (reachOf(atlas, view) !== 'movement' || view.statuses.length > 0) return null;
+		return (this.#found.movement ??= new Movement(this, atlas.index.networkBySlug.get(view.network!)!));
 	}
 
 	/** Rows of the organisations of which nothing may be said about the view's practices. */

@@ -1,7 +1,6 @@
-import { rowsOf } from '#lib/domain/row-index.ts';
 import type { MembershipStatus } from '#lib/domain/vocabulary.ts';
-import { membershipSpans } from './membership-spans.ts';
 import { recordOf } from './practices-of.ts';
+import { memberSpans } from './reach.ts';
 import type { Selection } from './selection.ts';
 import type { Span } from './span.ts';
 
@@ -10,7 +9,8 @@ export type Presence = (organisation: number) => Span[];
 
 /**
  * Days of membership in the view's network, in the statuses the view asks for (without any: every
- * day on which the organisation is a member, that is new, current or in grace).
+ * day on which the organisation is a member, that is new, current or in grace); of its whole movement, where the view
+ * follows it so far.
  *
  * A public record has no members; the organisations that took up its own practices stand in their place.
  *
@@ -24,13 +24,11 @@ export function membershipPresence(selection: Selection): Presence | null {
 	if (recordOf(atlas, view) !== null) {
 		return doing(selection.with({ practices: [], characteristics: [], stages: [] }));
 	}
+	const { movement } = selection;
+	if (movement !== null) return (organisation) => movement.spans(organisation);
 	const wanted: readonly MembershipStatus[] =
 		view.statuses.length > 0 ? view.statuses : ['new', 'current', 'grace'];
-	return (organisation) =>
-		Array.from(rowsOf(atlas.index.membershipsOfOrganisation, organisation))
-			.filter((row) => atlas.memberships.network[row] === network)
-			.filter((row) => selection.isFact(atlas.memberships, row))
-			.flatMap((row) => membershipSpans(atlas, row).filter(({ status }) => wanted.includes(status)));
+	return (organisation) => memberSpans(selection, network, organisation, wanted);
 }
 
 /**

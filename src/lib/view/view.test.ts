@@ -8,7 +8,8 @@ import {
 	VIEW_PARAMETERS,
 	parseView,
 	viewParameters,
-	viewSearch
+	viewSearch,
+	REACHES
 } from './view.ts';
 import type { View } from './view.ts';
 
@@ -16,7 +17,8 @@ const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,2}$/);
 const unique = <T>(item: fc.Arbitrary<T>) => fc.uniqueArray(item, { maxLength: 4 });
 
 const anyView: fc.Arbitrary<View> = fc.record({
-	network: fc.option(slug),
+	network: fc.option(slug.filter((name) => name !== 'all')),
+	reach: fc.option(fc.constantFrom(...REACHES)),
 	query: fc.string({ maxLength: 100 }).map((text) => text.trim()),
 	kinds: fc.subarray([...ORGANISATION_KINDS]),
 	regions: unique(fc.constantFrom('North West', 'East of England', 'Yorkshire and The Humber', 'Ynys Môn')),

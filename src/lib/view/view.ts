@@ -7,6 +7,13 @@ import type { CountFrom, MembershipStatus, OrganisationKind, Stage } from '#lib/
 export const DATE_MODES = ['as-of', 'cumulative', 'changed'] as const;
 export type DateMode = (typeof DATE_MODES)[number];
 
+/** How far a network is followed: to its members, or to its whole movement. */
+export const REACHES = ['members', 'movement'] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** What stands in an address for all networks, where none would mean the site's own. */
+export const ALL_NETWORKS = 'all';
+
 export const COLOUR_CHOICES = ['kind', 'region', 'status', 'stage'] as const;
 export type ColourBy = (typeof COLOUR_CHOICES)[number];
 
@@ -18,6 +25,8 @@ export type ColourBy = (typeof COLOUR_CHOICES)[number];
 export interface View {
 	/** Slug; null: all networks, without sample data. */
 	network: string | null;
+	/** Null: as is usual for the network, which `reachOf` says. */
+	reach: Reach | null;
 	/** Words to find in names, empty for none. */
 	query: string;
 	kinds: OrganisationKind[];
@@ -48,6 +57,7 @@ export interface View {
 
 export const DEFAULT_VIEW: View = {
 	network: null,
+	reach: null,
 	query: '',
 	kinds: [],
 	regions: [],
@@ -71,6 +81,7 @@ type Search = Pick<URLSearchParams, 'get'>;
 /** The names of the view's parameters in a URL. Everything else in a URL belongs to one page. */
 export const VIEW_PARAMETERS = [
 	'network',
+	'reach',
 	'q',
 	'kind',
 	'region',
@@ -144,7 +155,8 @@ export function parseView(search: Search): { view: View; problems: string[] } {
 	const isSlug = (item: string): boolean => item.length <= MAX_SLUG && SLUG.test(item);
 	const isName = (item: string): boolean => item.length <= 80 && !/[<>\p{Cc}]/u.test(item);
 
-	const network = search.get('network');
+	const networkText = search.get('network');
+	const network = networkText === ALL_NETWORKS ? null : networkText;
 	if (network !== null && !isSlug(network)) fall('a network', network);
 	const query = search.get('q') ?? '';
 	if (query.length > MAX_QUERY) problems.push(`Only the first ${MAX_QUERY} letters of the search are used.`);
@@ -155,8 +167,12 @@ export function parseView(search: Search): { view: View; problems: string[] } {
 	const months = monthsText === null ? DEFAULT_VIEW.months : wholeNumber(monthsText, 1, 600);
 	if (months === null) fall('a number of months', monthsText!);
 
+	// A form sends the usual reach as nothing.
+	const reach = choice('reach', 'the reach', ['', ...REACHES] as const, '');
+
 	const view: View = {
 		network: network !== null && isSlug(network) ? network : null,
+		reach: reach === '' ? null : reach,
 		query: query.slice(0, MAX_QUERY).trim(),
 		kinds: list('kind', 'a kind', (item) => includes(ORGANISATION_KINDS, item)) as OrganisationKind[],
 		regions: list('region', 'a region', isName),
@@ -188,6 +204,7 @@ export function viewParameters(view: View): URLSearchParams {
 		if (value !== fallback) search.set(name, value);
 	};
 	set('network', view.network ?? '', '');
+	set('reach', view.reach ?? '', '');
 	set('q', view.query, '');
 	set('kind', view.kinds.join('~'), '');
 	set('region', view.regions.join('~'), '');

@@ -7,6 +7,8 @@ import type { NetworkPicture } from '#lib/view/network-picture.ts';
 import { tooCommonIn } from '#lib/view/shown-in.ts';
 import { listRecordsApart } from '#lib/view/records-apart.ts';
 import type { RecordApart } from '#lib/view/records-apart.ts';
+import { countReach } from '#lib/view/reach.ts';
+import type { ReachCounts } from '#lib/view/reach.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import { measureMoment } from '#lib/network/measure-moment.ts';
 import type { NetworkMoment } from '#lib/network/network-moment.ts';
@@ -35,6 +37,8 @@ export interface NetworkFrame {
 	communitySizes: number[];
 	tooCommon: { label: string; holders: number }[];
 	strip: EventStrip;
+	/** Organisations by the way in which they are part of a movement; null where none is shown. */
+	reach: ReachCounts | null;
 	/** Public records that the view leaves out. */
 	apart: RecordApart[];
 	/** Conditions of the view, each with its address; the page adds its own choice to these. */
@@ -102,6 +106,7 @@ export function networkFrame(
 		communitySizes,
 		tooCommon: tooCommonIn(picture, window),
 		strip: eventStrip(starts.days, atlas.asOf, starts),
+		reach: countReach(selection),
 		apart: listRecordsApart(selection),
 		...viewChips(atlas, view, '/network')
 	};

@@ -2,6 +2,7 @@ import { printCsv } from '#lib/exchange/csv.ts';
 import { isoDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
+import { BELONGING_WORDS } from '#lib/view/reach.ts';
 import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../csv-response.ts';
 import { downloadView } from '../download-view.ts';
@@ -19,6 +20,7 @@ const COLUMNS = [
 	'longitude',
 	'latitude',
 	'networks',
+	'part_of_movement_as',
 	'practices_in_view',
 	'is_sample',
 	'as_of',
@@ -47,6 +49,7 @@ export const GET: RequestHandler = async (event) => {
 			Number.isNaN(lon) ? null : lon,
 			Number.isNaN(lat) ? null : lat,
 			entry.networks.join('; '),
+			entry.belongs === null ? null : BELONGING_WORDS[entry.belongs],
 			entry.practices,
 			organisations.isSample[entry.row] === 1,
 			asOf,

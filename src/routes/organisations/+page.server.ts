@@ -6,6 +6,7 @@ import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
 import { listRecordsApart } from '#lib/view/records-apart.ts';
+import { countReach } from '#lib/view/reach.ts';
 import { select } from '#lib/view/selection.ts';
 import { parseView } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '#lib/view/list-address.ts';
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
 		facets: countFacets(selection),
 		apart: listRecordsApart(selection),
+		reach: countReach(selection),
 		list,
 		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems]
 	};

@@ -7,6 +7,7 @@ import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
 import { listRecordsApart } from '#lib/view/records-apart.ts';
+import { countReach } from '#lib/view/reach.ts';
 import { select } from '#lib/view/selection.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
 import { parseList, printSort } from '#lib/view/list-address.ts';
@@ -57,6 +58,7 @@ export const load: PageServerLoad = async (event) => {
 		clearHref: viewChips(atlas, view, url.pathname, { sort }).clearHref,
 		organisations: countOrganisations(selection),
 		apart: listRecordsApart(selection),
+		reach: countReach(selection),
 		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
 		from: earliestShown(entries, atlas.asOf),
 		until: dateWindow(view, atlas.asOf).day,

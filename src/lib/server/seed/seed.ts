@@ -22,6 +22,8 @@ export interface SeedOptions {
 
 const REAL = 'seed_real';
 const SAMPLE = 'seed_sample';
+/** The network that the front page of a new site shows. */
+const SITE_NETWORK = 'good-help';
 
 /** Changes when the generated sample does. */
 const SAMPLE_EDITION = 2;
@@ -52,7 +54,14 @@ export async function seedReal(writer: SeedWriter, folder = seedFolder()): Promi
 	const before = await recorded(writer, REAL);
 	if (before?.['reference'] === referenceHash) return null;
 	const tables = before === null ? [...reference, ...facts] : reference;
-	return writeAll(writer, tables, REAL, { reference: referenceHash });
+	return writeAll(
+		writer,
+		tables,
+		REAL,
+		{ reference: referenceHash },
+		// Afterwards it belongs to the site's administrators.
+		before === null ? SITE_NETWORK : null
+	);
 }
 
 /**
@@ -91,11 +100,13 @@ async function writeAll(
 	writer: SeedWriter,
 	tables: readonly SeedTable[],
 	setting: string,
-	record: Readonly<Record<string, unknown>>
+	record: Readonly<Record<string, unknown>>,
+	siteNetwork: string | null = null
 ): Promise<number> {
 	await writer.together(async (transaction) => {
 		for (const table of tables) await transaction.write(table);
 		await transaction.writeSetting(setting, record);
+		if (siteNetwork !== null) await transaction.writeSetting('site_network', siteNetwork);
 	});
 	return tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }
