@@ -150,7 +150,8 @@ describe('the network as a graph', () => {
 
 	test('keeps its choices in the address, and a link brings them back', async () => {
 		const { page, open } = await visit(stage);
-		await open('/network');
+		// Of a public record, whose one practice nearly everybody shares.
+		await open('/network?network=uk-climate-declarations');
 		await settled(page);
 		await page.getByLabel('Show', { exact: true }).selectOption('shared-practice');
 		await page.getByLabel('Laid out').selectOption('community');
