@@ -3,6 +3,7 @@ import { formatDay } from '#lib/domain/day.ts';
 import { linkDay, linkDayPrecision } from '#lib/domain/link-day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { latestChanges } from '#lib/view/changes.ts';
+import { networkIdentity } from '#lib/view/network-identity.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { listRecordsApart } from '#lib/view/records-apart.ts';
 import { select } from '#lib/view/selection.ts';
@@ -51,6 +52,8 @@ export const load: PageServerLoad = async (event) => {
 		facts: factSentences(figures, belonging),
 		summary: about?.summary ?? null,
 		about: about === undefined ? null : about.name,
+		// Where nothing is on record to count, the page says what the network is.
+		identity: about !== undefined && figures.practices === 0 ? networkIdentity(atlas, network) : null,
 		membersHref: belonging === null ? null : `/${viewSearch({ ...view, reach: 'members' })}`,
 		movementHref: reach === 'members' ? `/${viewSearch({ ...view, reach: null })}` : null,
 		asking:

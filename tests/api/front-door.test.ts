@@ -147,7 +147,12 @@ describe('the seeded atlas', () => {
 		);
 		expect(figures.areas.having).toBe(areas.size);
 		console.log(
-			findingSentence(homePicture(movement).figures, { name: 'Good Help', people: null, framework: figures })
+			findingSentence(homePicture(movement).figures, {
+				name: 'Good Help',
+				people: null,
+				membershipKind: 'organisations',
+				framework: figures
+			})
 		);
 	});
 

@@ -21,7 +21,7 @@ describe('findingSentence', () => {
 	test('tells of a network who belongs', () => {
 		const sentence = findingSentence(
 			{ ...figures, practices: 1, members: { count: 14, joined: 2 } },
-			{ name: 'Good Help', people: null, framework: null }
+			{ name: 'Good Help', people: null, membershipKind: 'organisations', framework: null }
 		);
 		expect(sentence).toBe(
 			'14 organisations belong to Good Help, 2 of them for less than a year; 1 practice is on record among them.'
@@ -30,15 +30,32 @@ describe('findingSentence', () => {
 
 	test('does not say "0" where nothing is on record', () => {
 		const empty = { ...figures, organisations: 0, members: { count: 0, joined: 0 } };
-		expect(findingSentence(empty, { name: 'New', people: null, framework: null })).toBe(
-			'No members of New are on record yet.'
-		);
+		expect(
+			findingSentence(empty, { name: 'New', people: null, membershipKind: 'organisations', framework: null })
+		).toBe('No members of New are on record yet.');
 	});
 
 	test('counts people where the members are people', () => {
-		expect(findingSentence(figures, { name: 'A Better Way', people: 700, framework: null })).toBe(
-			'700 people belong to A Better Way.'
+		expect(
+			findingSentence(figures, {
+				name: 'A Better Way',
+				people: 700,
+				membershipKind: 'people',
+				framework: null
+			})
+		).toBe('700 people belong to A Better Way.');
+	});
+
+	test('says what a network of people is where nothing is on record among them', () => {
+		const sentence = (organisations: number) =>
+			findingSentence(
+				{ ...figures, organisations, practices: 0, members: { count: organisations, joined: 0 } },
+				{ name: 'A Better Way', people: null, membershipKind: 'people', framework: null }
+			);
+		expect(sentence(1)).toBe(
+			'A Better Way is a network of people, not of organisations; 1 organisation is on record with it.'
 		);
+		expect(sentence(0)).toBe('A Better Way is a network of people, not of organisations.');
 	});
 
 	test('tells of a framework what shows it, where, and who says how they know', () => {
@@ -47,6 +64,7 @@ describe('findingSentence', () => {
 			findingSentence(figures, {
 				name: 'Good Help',
 				people: null,
+				membershipKind: 'organisations',
 				framework: { practices: 24, organisations: 108, areas, telling: 0, ...part }
 			});
 		expect(sentence({})).toBe(

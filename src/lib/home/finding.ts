@@ -1,3 +1,4 @@
+import type { MembershipKind } from '#lib/domain/vocabulary.ts';
 import type { FrameworkFigures } from './framework-figures.ts';
 import type { HomeFigures } from './home.ts';
 
@@ -5,6 +6,7 @@ import type { HomeFigures } from './home.ts';
 interface FindingNetwork {
 	name: string;
 	people: number | null;
+	membershipKind: MembershipKind;
 	/** What shows its framework; null where it has none, or no practice on record shows it. */
 	framework: FrameworkFigures | null;
 }
@@ -19,9 +21,19 @@ export function findingSentence(figures: HomeFigures, network: FindingNetwork | 
 			: `${many(active, 'organisation has', 'organisations have')} put ${many(practices, 'shared practice', 'shared practices')} in place; ${told === 1 ? 'once' : `${told.toLocaleString('en-GB')} times`} they say whom they learnt it from.`;
 	}
 	if (network.framework !== null) return frameworkSentence(network.name, network.framework);
-	const inPlace = `${many(practices, 'practice is', 'practices are')} on record among them`;
+	const inPlace =
+		practices === 0
+			? 'no practice is on record among them yet'
+			: `${many(practices, 'practice is', 'practices are')} on record among them`;
 	if (network.people !== null) {
 		return `${network.people.toLocaleString('en-GB')} people belong to ${network.name}.`;
+	}
+	if (practices === 0 && network.membershipKind !== 'organisations') {
+		const kind =
+			network.membershipKind === 'people'
+				? 'a network of people, not of organisations'
+				: 'joined by taking part in its programmes';
+		return `${network.name} is ${kind}${organisations === 0 ? '' : `; ${many(organisations, 'organisation is', 'organisations are')} on record with it`}.`;
 	}
 	if (members !== null && members.count > 0) {
 		const joined = members.joined === 0 ? '' : `, ${members.joined} of them for less than a year`;

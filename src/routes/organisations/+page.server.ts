@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { countFacets } from '#lib/view/facets.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
+import { networkIdentity } from '#lib/view/network-identity.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
@@ -15,6 +16,8 @@ import { countOnRecord, DIRECTORY_SORTS, listDirectory, USUAL_ORDER } from '#lib
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 50;
+/** So few say little of a network, so the page says what it is. */
+const FEW = 2;
 
 export const load: PageServerLoad = async (event) => {
 	const { url } = event;
@@ -37,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
 		facets: countFacets(selection),
 		apart: listRecordsApart(selection),
 		reach: countReach(selection),
+		identity: entries.length <= FEW ? networkIdentity(atlas, view.network) : null,
 		list,
 		problems: [...unknown, ...lateDateProblems(view, atlas.asOf), ...problems]
 	};

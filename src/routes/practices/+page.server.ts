@@ -3,6 +3,7 @@ import { EVIDENCE_LEVELS } from '#lib/domain/vocabulary.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { joinRepeated } from '#lib/view/form-search.ts';
 import { characteristicKey } from '#lib/view/characteristic-key.ts';
+import { networkIdentity } from '#lib/view/network-identity.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { lateDateProblems } from '#lib/view/late-date.ts';
 import { dateWindow } from '#lib/view/date-window.ts';
@@ -59,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
 		organisations: countOrganisations(selection),
 		apart: listRecordsApart(selection),
 		reach: countReach(selection),
+		identity: entries.length === 0 ? networkIdentity(atlas, view.network) : null,
 		when: dateInWords(view, dateWindow(view, atlas.asOf).day),
 		from: earliestShown(entries, atlas.asOf),
 		until: dateWindow(view, atlas.asOf).day,
