@@ -13,6 +13,7 @@ export function factSentences(figures: HomeFigures, belonging: ReachCounts | nul
 		belonging === null
 			? `${many(organisations, 'organisation is', 'organisations are')} on record, ${many(active, 'has', 'have')} a practice in place.`
 			: `In the movement are ${reachInWords(belonging)}.`;
+	if (uptakes === 0) return [who];
 	const inferred =
 		learntInferred === 0 ? '' : `, ${learntInferred.toLocaleString('en-GB')} of these inferred`;
 	return [

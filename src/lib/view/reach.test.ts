@@ -86,7 +86,10 @@ describe('how far a network is followed', () => {
 		expect(nounOf(atlas, view().view).many).toBe('organisations');
 		expect(nounOf(atlas, view({ reach: 'members' }).view).many).toBe('members');
 		expect(reachInWords({ member: 1, associate: 2, practice: 3 })).toBe(
-			'1 member, 2 connected in other ways, and 3 only by a practice that shows its characteristics'
+			'1 member, 2 connected in other ways and 3 only by a practice that shows its characteristics'
+		);
+		expect(reachInWords({ member: 0, associate: 1, practice: 0 })).toBe(
+			'0 members and 1 connected in another way'
 		);
 	});
 

@@ -143,8 +143,17 @@ export const BELONGING_WORDS: Record<Belonging, string> = {
 	practice: 'does a practice that shows it'
 };
 
-/** "5 members, 27 connected in other ways, and 110 that only have a practice in place that shows its characteristics". */
+const LIST = new Intl.ListFormat('en-GB');
+
+/** "5 members, 27 connected in other ways and 110 only by a practice that shows its characteristics". */
 export function reachInWords({ member, associate, practice }: ReachCounts): string {
 	const number = (count: number): string => count.toLocaleString('en-GB');
-	return `${number(member)} ${member === 1 ? 'member' : 'members'}, ${number(associate)} connected in other ways, and ${number(practice)} only by a practice that shows its characteristics`;
+	const parts = [
+		`${number(member)} ${member === 1 ? 'member' : 'members'}`,
+		associate === 0
+			? ''
+			: `${number(associate)} connected in ${associate === 1 ? 'another way' : 'other ways'}`,
+		practice === 0 ? '' : `${number(practice)} only by a practice that shows its characteristics`
+	];
+	return LIST.format(parts.filter((part) => part !== ''));
 }
