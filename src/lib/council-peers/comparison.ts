@@ -18,6 +18,7 @@ import { spellFacts } from '#lib/view/spell-facts.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import { placeHoldings } from './atlas-holdings.ts';
 import { organisationsByCode } from './peer-organisations.ts';
+import { compareFrameworks } from './place-profile.ts';
 import type { Named } from './peer-practices.ts';
 
 /** One council of a comparison. */
@@ -63,6 +64,8 @@ export interface CouncilComparison {
 	indicators: ComparedIndicator[];
 	/** Practices of at least one of them, with the stage of each; null where nothing is on record. */
 	practices: (Named & { stages: (Stage | null)[] })[];
+	/** What shows each framework in their places. */
+	frameworks: ReturnType<typeof compareFrameworks>;
 	/** Links that at least two of them are named in. */
 	sharedLinks: (Named & { councils: string[] })[];
 }
@@ -116,6 +119,11 @@ export function compareCouncils(
 			})
 		})),
 		practices: practicesOf(selection, areas, rows),
+		frameworks: compareFrameworks(
+			atlas,
+			areas,
+			placed.map(({ code }) => code)
+		),
 		sharedLinks: sharedLinks(
 			atlas,
 			links,

@@ -1,3 +1,4 @@
+import { beganWhen, sinceWhen } from '#lib/domain/counting.ts';
 import { isMemberStatus } from '#lib/domain/membership-status.ts';
 import { rowsOf } from '#lib/domain/row-index.ts';
 import { MEMBERSHIP_STATUSES, ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
@@ -22,6 +23,11 @@ export interface DirectoryEntry {
 	region: string | null;
 	/** Practices it does on the date, from the stage that the view counts from, of the facts that it counts. */
 	practices: number;
+	/**
+	 * The practices by which it shows the characteristics that are asked for, each with since when; empty where none is
+	 * asked for.
+	 */
+	how: { slug: string; name: string; since: string }[];
 	/** How it is part of the movement in view; null where none is shown. */
 	belongs: Belonging | null;
 	/** Names of the networks it is a member of on the date. */
@@ -46,13 +52,28 @@ export function listDirectory(
 		practices: (a, b) => a.practices - b.practices
 	};
 	const anyPractice = selection.with({ practices: [], characteristics: [] });
-	const entries = Array.from(selection.organisations, (row) => directoryEntry(anyPractice, row));
+	const entries = Array.from(selection.organisations, (row) => ({
+		...directoryEntry(anyPractice, row),
+		how: selection.view.characteristics.length === 0 ? [] : howShown(selection, row)
+	}));
 	return sort === 'name'
 		? entries.sort((a, b) => turn * byName.compare(a.name, b.name))
 		: entries.sort((a, b) => turn * compare[sort](a, b) || byName.compare(a.name, b.name));
 }
 
-function directoryEntry(selection: Selection, row: number): DirectoryEntry {
+function howShown(selection: Selection, organisation: number): DirectoryEntry['how'] {
+	const { atlas, window, view } = selection;
+	return selection
+		.adoptionsOf(organisation)
+		.filter((row) => anyInWindow(selection.spans(row), window))
+		.map((row) => {
+			const { slug, name } = atlas.practices[atlas.adoptions.practice[row]!]!;
+			const since = sinceWhen(atlas.adoptions, row, view.countFrom) ?? beganWhen(atlas.adoptions, row);
+			return { slug, name, since: since.words };
+		});
+}
+
+function directoryEntry(selection: Selection, row: number): Omit<DirectoryEntry, 'how'> {
 	const { atlas, window } = selection;
 	const { organisations, areas, networks, index } = atlas;
 	const kind = ORGANISATION_KINDS[organisations.kind[row]!]!;

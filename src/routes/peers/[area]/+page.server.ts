@@ -16,6 +16,7 @@ import { placeHoldings } from '#lib/council-peers/atlas-holdings.ts';
 import { canonicalSearch } from '#lib/council-peers/canonical-search.ts';
 import { loadCouncil } from '../council-page.ts';
 import { readUpload } from '../list-upload.ts';
+import { placeFrameworks } from '#lib/council-peers/place-profile.ts';
 import { likenessCells } from '#lib/council-peers/likeness-cells.ts';
 import { organisationsByCode } from '#lib/council-peers/peer-organisations.ts';
 import { countedStages, peerPractices, practicePeers } from '#lib/council-peers/peer-practices.ts';
@@ -83,6 +84,7 @@ export const load: PageServerLoad = async (event) => {
 		slugs: Object.fromEntries(finding.peers.map((peer) => [peer.code, slugOf(peer.code)])),
 		practices,
 		apart: listRecordsApart(selection),
+		frameworks: placeFrameworks(atlas, areas, code),
 		countFrom: view.countFrom,
 		inherited: view.inherited,
 		chosen:
