@@ -8,18 +8,29 @@ import { knownView } from '#lib/view/known-view.ts';
 import { DEFAULT_VIEW, parseView, viewSearch } from '#lib/view/view.ts';
 import { pageOf, parseList, printSort } from '#lib/view/list-address.ts';
 import { viewChips } from '../view-chips.ts';
-import { libraryFacets } from '#lib/learning/library-facets.ts';
+import { languageName, libraryFacets } from '#lib/learning/library-facets.ts';
 import {
 	compareLinks,
 	LIBRARY_SORTS,
 	libraryView,
 	listLibrary,
+	NO_FILTER,
 	parseLibraryFilter,
+	printLibraryFilter,
 	USUAL_ORDER
 } from '#lib/learning/library.ts';
+import type { LibraryFilter, LinkRole } from '#lib/learning/library.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 30;
+
+const ROLE_WORDS: Record<LinkRole, string> = {
+	made: 'made it',
+	hosted: 'hosted it',
+	attended: 'attended it',
+	shared: 'shared it',
+	about: 'it is about'
+};
 
 export const load: PageServerLoad = async (event) => {
 	const { url } = event;
@@ -36,9 +47,9 @@ export const load: PageServerLoad = async (event) => {
 	const { rows, page, pages } = pageOf(links, list.page, PAGE_SIZE);
 
 	const sort = printSort(list, USUAL_ORDER);
-	const own = { sort, type: filter.types.join('~'), publisher: filter.publishers.join('~') };
-	const without = (part: Record<string, string>): string =>
-		url.pathname + viewSearch(view, { ...own, ...part });
+	const own = { sort, ...printLibraryFilter(filter) };
+	const without = (part: Partial<LibraryFilter>): string =>
+		url.pathname + viewSearch(view, { sort, ...printLibraryFilter({ ...filter, ...part }) });
 	const everything = { ...DEFAULT_VIEW, network: view.network, date: view.date };
 	return {
 		view,
@@ -46,28 +57,46 @@ export const load: PageServerLoad = async (event) => {
 		page,
 		pages,
 		total: links.length,
-		onRecord: listLibrary(atlas, everything, { types: [], publishers: [] }).length,
+		onRecord: listLibrary(atlas, everything, NO_FILTER).length,
 		list,
 		filter,
+		own,
 		problems: [...unknown, ...problems],
 		facets: libraryFacets(atlas, view, filter),
 		chips: [
 			...viewChips(atlas, view, url.pathname, own, libraryView(view)).chips,
 			...filter.types.map((type) => ({
 				label: type,
-				href: without({ type: filter.types.filter((other) => other !== type).join('~') })
+				href: without({ types: filter.types.filter((other) => other !== type) })
 			})),
 			...filter.publishers.map((name) => ({
 				label: name,
-				href: without({ publisher: filter.publishers.filter((other) => other !== name).join('~') })
-			}))
+				href: without({ publishers: filter.publishers.filter((other) => other !== name) })
+			})),
+			...filter.organisations.map((slug) => ({
+				label: atlas.organisations.name[atlas.index.organisationBySlug.get(slug) ?? -1] ?? slug,
+				href: without({ organisations: filter.organisations.filter((other) => other !== slug) })
+			})),
+			...filter.roles.map((role) => ({
+				label: `organisations that ${ROLE_WORDS[role]}`,
+				href: without({ roles: filter.roles.filter((other) => other !== role) })
+			})),
+			...filter.languages.map((language) => ({
+				label: languageName(language),
+				href: without({ languages: filter.languages.filter((other) => other !== language) })
+			})),
+			...(filter.from === null
+				? []
+				: [{ label: `from ${formatDay(filter.from)}`, href: without({ from: null }) }]),
+			...(filter.isUpcoming ? [{ label: 'still to come', href: without({ isUpcoming: false }) }] : []),
+			...(filter.isAsking ? [{ label: 'asks a question', href: without({ isAsking: false }) }] : [])
 		],
 		clearHref: viewChips(atlas, view, url.pathname, { sort }).clearHref
 	};
 };
 
 function libraryEntry(atlas: Atlas, link: LearningLink) {
-	const { slug, title, url, kind, publisher, summary, rating } = link;
+	const { slug, title, url, kind, publisher, summary, question, rating } = link;
 	const day = linkDay(link);
 	return {
 		slug,
@@ -76,6 +105,7 @@ function libraryEntry(atlas: Atlas, link: LearningLink) {
 		kind,
 		publisher,
 		summary,
+		question,
 		rating,
 		date: day === null ? null : formatDay(day, link.startsAt === null ? link.publishedPrecision : 'day'),
 		practices: link.practices.map((at) => ({

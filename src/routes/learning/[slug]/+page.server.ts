@@ -4,6 +4,7 @@ import { formatDay } from '#lib/domain/day.ts';
 import { ORGANISATION_KINDS } from '#lib/domain/vocabulary.ts';
 import { forgetAtlasVersion, loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
+import { relatedLinks } from '#lib/learning/related.ts';
 import { parseForm, SIGNED_OUT } from '../../form-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,6 +25,7 @@ const replySchema = v.object({
 });
 
 const MOST_REPLIES = 200;
+const MOST_RELATED = 5;
 
 export const load: PageServerLoad = async (event) => {
 	const { params, locals } = event;
@@ -85,6 +87,7 @@ export const load: PageServerLoad = async (event) => {
 			role
 		})),
 		question: details?.question ?? null,
+		related: relatedLinks(atlas, row, MOST_RELATED),
 		isMirror: details?.is_mirror ?? false,
 		archiveUrl: details?.archive_url ?? null,
 		sourceUrl: details?.source_url ?? null,
