@@ -66,6 +66,7 @@ export function walkedAddresses(atlas: AtlasWire): Record<string, string[]> {
 			each(['/map', '/network'], EMPTY_VIEWS)
 		),
 		'what others embed': each(['/embed/map?show=hexagons'], [...narrow, ...ofPractice]),
+		events: each(['/events'], [...narrow, 'month=2026-03', 'month=x']),
 		profiles: bodies.flatMap((slug) => [
 			`/organisations/${slug}`,
 			`/peers/organisation/${slug}`,
