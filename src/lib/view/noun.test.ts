@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
 import { countInWords, nounOf } from './noun.ts';
+import { DEFAULT_VIEW } from './view.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -19,5 +20,5 @@ test.each([
 	['record', 1325, '1,325 organisations on record'],
 	['unknown', 0, '0 organisations']
 ])('in %s, %i is called “%s”', (network, count, words) => {
-	expect(countInWords(count, nounOf(atlas, { network }))).toBe(words);
+	expect(countInWords(count, nounOf(atlas, { ...DEFAULT_VIEW, network }))).toBe(words);
 });
