@@ -34,7 +34,7 @@ export const COUNTING_RULES = [
 	{
 		id: 'unknown-day',
 		name: 'Days not known',
-		rule: 'An organisation whose founding is not recorded counts from the first day of which anything of it is on record: it may be older, but no past day is credited with more organisations than are known to have been there. A practice taken up on an unknown day counts from the first day of which anybody is on record with it.'
+		rule: 'An organisation whose founding is not recorded counts from the first day of which anything of it is on record: it may be older, but no past day is credited with more organisations than are known to have been there. A practice taken up on an unknown day counts from the first day of which anybody is on record with it. Research alone takes such an organisation as there throughout: whoever is first on record for taking something up would never have been at risk of it.'
 	},
 	{
 		id: 'unknown',

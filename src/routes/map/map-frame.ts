@@ -12,7 +12,7 @@ import { countInWords } from '#lib/view/noun.ts';
 import type { Selection } from '#lib/view/selection.ts';
 import { viewSearch } from '#lib/view/view.ts';
 import type { View } from '#lib/view/view.ts';
-import { dateInWords, viewChips } from '../view-chips.ts';
+import { viewChips } from '../view-chips.ts';
 import type { Chip } from '../view-chips.ts';
 import { printMap } from './map-address.ts';
 import type { MapState } from './map-address.ts';
@@ -103,14 +103,13 @@ export function hexagonCells(atlas: Atlas, { shading }: Pick<MapReading, 'shadin
 	);
 }
 
-/** The page's finding, a whole sentence without its stop. */
+/** The page's finding, a whole sentence without its date and its stop. */
 export function findingOf(
-	view: View,
-	{ total, noun, coverage, window }: Pick<MapReading, 'total' | 'noun' | 'coverage' | 'window'>,
+	{ total, noun, coverage }: Pick<MapReading, 'total' | 'noun' | 'coverage'>,
 	practiceName: string | null
 ): string {
 	const doing = practiceName === null ? '' : ` with “${practiceName}”`;
-	if (total === 0) return `No ${noun.one}${doing} ${dateInWords(view, window.day)}`;
+	if (total === 0) return `No ${noun.one}${doing}`;
 	return `${countInWords(total, noun)}${doing}, in ${coverage.covered} of ${coverage.areas} areas`;
 }
 

@@ -20,7 +20,7 @@ export interface ShownMap {
 }
 
 /** What the pages with a map are given beside their own data. */
-type PageData = MapData & { asOf: number; networks: { slug: string; isSample: boolean }[] };
+type PageData = MapData & { asOf: number; networks: { slug: string; name: string; isSample: boolean }[] };
 
 /**
  * Everything that a page with a map shows, from what the server said, from the date as it moves, and,
@@ -100,7 +100,7 @@ export class MapPageState {
 	readonly undrawn = $derived.by(() =>
 		this.own.show === 'areas' ? undrawnNote(this.data.undrawn.length, this.reading.coverage.areas) : null
 	);
-	readonly finding = $derived.by(() => findingOf(this.view, this.reading, this.data.practiceName));
+	readonly finding = $derived.by(() => findingOf(this.reading, this.data.practiceName));
 	readonly when = $derived.by(() => dateInWords(this.view, this.dates.day));
 	readonly isSample = $derived.by(() =>
 		this.data.networks.some(({ slug, isSample }) => isSample && slug === this.view.network)

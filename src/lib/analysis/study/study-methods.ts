@@ -18,7 +18,7 @@ export const STUDY_METHODS: readonly StudyMethod[] = [
 		id: 'curve',
 		name: 'Adoption curve, rate and hazard',
 		meaning:
-			'The hazard is the adoptions of a period over those still at risk: a body enters when it is founded and leaves when it adopts or closes.',
+			'The hazard is the adoptions of a period over those still at risk: a body enters when it is founded, or is there throughout where that is not recorded, and leaves when it adopts or closes.',
 		limits:
 			'The first period has no hazard, since nobody could be seen at risk before it. A start known only as “by” a date is in the curve and in no risk set.',
 		source:
