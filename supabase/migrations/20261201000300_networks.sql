@@ -64,6 +64,23 @@ as $$
 	where mine.user_id = (select auth.uid()) and mine.role = 'coordinator'
 $$;
 
+-- Networks that the caller describes.
+create function private.networks_i_change() returns setof uuid
+language sql stable security definer
+set search_path = ''
+as $$
+	select private.my_networks('{coordinator}')
+	union
+	select id from public.networks where (select private.is_administrator())
+$$;
+
+create function private.can_change_network(network uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+	select network in (select private.networks_i_change())
+$$;
+
 select private.keep_changes('public.networks');
 select private.keep_changes('public.network_roles', '{network_id,role}');
 select private.count_revisions('public.networks');
@@ -73,6 +90,8 @@ revoke execute on all functions in schema private from public;
 grant execute on function
 	private.my_networks(public.network_role[]),
 	private.all_my_networks(),
+	private.networks_i_change(),
+	private.can_change_network(uuid),
 	private.people_i_coordinate()
 to anon, authenticated, service_role;
 
@@ -105,8 +124,8 @@ create policy "administrators make networks" on public.networks
 
 create policy "coordinators and administrators describe a network" on public.networks
 	for update to authenticated
-	using (id in (select private.my_networks('{coordinator}')) or (select private.is_administrator()))
-	with check (id in (select private.my_networks('{coordinator}')) or (select private.is_administrator()));
+	using (id in (select private.networks_i_change()))
+	with check (id in (select private.networks_i_change()));
 
 create policy "administrators remove networks" on public.networks
 	for delete to authenticated

@@ -97,6 +97,14 @@ as $$
 		or (select private.is_administrator())
 $$;
 
+-- The same for one organisation, where a function asks: policies and functions have one definition.
+create function private.can_change_organisation(organisation uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+	select organisation in (select private.organisations_i_change())
+$$;
+
 select private.keep_changes('public.organisations');
 select private.keep_changes('public.organisation_editors', '{organisation_id,status}');
 select private.count_revisions('public.organisations');
@@ -106,7 +114,8 @@ revoke execute on all functions in schema private from public;
 grant execute on function
 	private.my_organisations(),
 	private.organisations_i_change(),
-	private.organisations_i_steward()
+	private.organisations_i_steward(),
+	private.can_change_organisation(uuid)
 to anon, authenticated, service_role;
 
 alter table public.organisations enable row level security;
@@ -148,16 +157,8 @@ create policy "coordinators and editors add organisations to steward" on public.
 
 create policy "editors, stewards and administrators change an organisation" on public.organisations
 	for update to authenticated
-	using (
-		steward_network_id in (select private.my_networks('{coordinator,editor}'))
-		or id in (select private.my_organisations())
-		or (select private.is_administrator())
-	)
-	with check (
-		steward_network_id in (select private.my_networks('{coordinator,editor}'))
-		or id in (select private.my_organisations())
-		or (select private.is_administrator())
-	);
+	using (id in (select private.organisations_i_change()))
+	with check (id in (select private.organisations_i_change()));
 
 create policy "stewarding coordinators and administrators remove them" on public.organisations
 	for delete to authenticated

@@ -90,6 +90,13 @@ as $$
 		or (select private.is_administrator())
 $$;
 
+create function private.can_change_practice(practice uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+	select practice in (select private.practices_i_change())
+$$;
+
 create table public.practice_characteristics (
 	practice_id uuid not null references public.practices (id) on delete cascade,
 	characteristic_id uuid not null references public.characteristics (id) on delete cascade,
@@ -109,6 +116,7 @@ revoke execute on all functions in schema private from public;
 
 grant execute on function
 	private.practices_i_change(),
+	private.can_change_practice(uuid),
 	private.frameworks_i_change()
 to anon, authenticated, service_role;
 
@@ -170,10 +178,8 @@ create policy "coordinators and editors add practices to their network" on publi
 
 create policy "coordinators and editors change practices of their network" on public.practices
 	for update to authenticated
-	using (network_id in (select private.my_networks('{coordinator,editor}')) or (select private.is_administrator()))
-	with check (
-		network_id in (select private.my_networks('{coordinator,editor}')) or (select private.is_administrator())
-	);
+	using (id in (select private.practices_i_change()))
+	with check (id in (select private.practices_i_change()));
 
 create policy "coordinators and administrators remove practices" on public.practices
 	for delete to authenticated

@@ -55,6 +55,13 @@ as $$
 		or (select private.is_administrator())
 $$;
 
+create function private.can_change_link(link uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+	select link in (select private.links_i_change())
+$$;
+
 create table public.learning_link_practices (
 	link_id uuid not null references public.learning_links (id) on delete cascade,
 	practice_id uuid not null references public.practices (id) on delete cascade,
@@ -87,7 +94,7 @@ select private.count_revisions('public.learning_links');
 
 revoke execute on all functions in schema private from public;
 
-grant execute on function private.links_i_change() to anon, authenticated, service_role;
+grant execute on function private.links_i_change(), private.can_change_link(uuid) to anon, authenticated, service_role;
 
 alter table public.learning_links enable row level security;
 alter table public.learning_link_practices enable row level security;
@@ -129,10 +136,8 @@ create policy "coordinators and editors add links to their network" on public.le
 
 create policy "coordinators and editors change links of their network" on public.learning_links
 	for update to authenticated
-	using (network_id in (select private.my_networks('{coordinator,editor}')) or (select private.is_administrator()))
-	with check (
-		network_id in (select private.my_networks('{coordinator,editor}')) or (select private.is_administrator())
-	);
+	using (id in (select private.links_i_change()))
+	with check (id in (select private.links_i_change()));
 
 create policy "coordinators and administrators remove links" on public.learning_links
 	for delete to authenticated

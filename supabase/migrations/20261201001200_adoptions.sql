@@ -81,6 +81,13 @@ as $$
 	select id from public.adoptions where organisation_id in (select private.organisations_i_change())
 $$;
 
+create function private.can_change_adoption(adoption uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+	select adoption in (select private.adoptions_i_change())
+$$;
+
 create table public.adoption_stages (
 	id uuid primary key default private.uuid_v7(),
 	key text not null generated always as (private.public_key(id)) stored unique,
@@ -118,7 +125,7 @@ select private.count_revisions('public.adoption_gaps');
 
 revoke execute on all functions in schema private from public;
 
-grant execute on function private.adoptions_i_change() to anon, authenticated, service_role;
+grant execute on function private.adoptions_i_change(), private.can_change_adoption(uuid) to anon, authenticated, service_role;
 
 alter table public.adoptions enable row level security;
 alter table public.adoption_stages enable row level security;
@@ -140,7 +147,8 @@ grant update (stage, started_on, started_bound, started_precision, ended_on, end
 	learned_from_confidence, learned_via_link_id, withheld, confirmed_at) on public.adoptions to authenticated;
 grant delete on public.adoptions to authenticated;
 grant select on public.adoption_stages to anon, authenticated;
-grant insert, update, delete on public.adoption_stages to authenticated;
+grant insert, delete, update (stage, reached_on, reached_precision, source_url, note) on public.adoption_stages to
+	authenticated;
 grant select on public.adoption_gaps to anon, authenticated;
 grant insert (organisation_id, practice_id, source_url, source_on, note), update (source_url, source_on,
 	note), delete on public.adoption_gaps to authenticated;

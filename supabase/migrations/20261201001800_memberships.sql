@@ -73,6 +73,13 @@ as $$
 	select id from public.memberships where network_id in (select private.my_networks('{coordinator}'))
 $$;
 
+create function private.can_change_membership(membership uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+	select membership in (select private.memberships_i_keep())
+$$;
+
 create function private.memberships_of_my_networks() returns setof uuid
 language sql stable security definer
 set search_path = ''
@@ -111,6 +118,7 @@ revoke execute on all functions in schema private from public;
 
 grant execute on function
 	private.memberships_i_keep(),
+	private.can_change_membership(uuid),
 	private.memberships_of_my_networks()
 to anon, authenticated, service_role;
 grant execute on function private.speaks_for(uuid, uuid) to authenticated, service_role;
@@ -163,8 +171,8 @@ create policy "coordinators add members to their network" on public.memberships
 
 create policy "coordinators change memberships of their network" on public.memberships
 	for update to authenticated
-	using (network_id in (select private.my_networks('{coordinator}')))
-	with check (network_id in (select private.my_networks('{coordinator}')));
+	using (id in (select private.memberships_i_keep()))
+	with check (id in (select private.memberships_i_keep()));
 
 create policy "coordinators remove memberships of their network" on public.memberships
 	for delete to authenticated
