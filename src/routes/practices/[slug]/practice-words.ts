@@ -1,6 +1,6 @@
 import { formatDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
-import type { CountFrom } from '#lib/domain/vocabulary.ts';
+import type { CountFrom, EvidenceLevel } from '#lib/domain/vocabulary.ts';
 import type { Uptake } from '#lib/practice/adoption-record.ts';
 
 /** Title of the curve: how many have it on a day, and how many ever had by then. */
@@ -26,4 +26,22 @@ export function inPlaceSentence(
 			? ''
 			: ` The record says nothing of ${silent === 1 ? '1 more organisation, which is' : `${silent} more, which are`} set apart: neither with it nor without.`;
 	return `${who}, ${where}, ${stage}.${apart}`;
+}
+
+/** The practice in one line: how many have it, where, and how it is known to work. */
+export function shortSentence(
+	{ inPlace, areas }: Pick<Uptake, 'inPlace' | 'areas'>,
+	day: Day,
+	evidence: EvidenceLevel | null
+): string {
+	const who =
+		inPlace === 0
+			? 'Nobody on record has it in place'
+			: `${inPlace.toLocaleString('en-GB')} ${inPlace === 1 ? 'organisation has' : 'organisations have'} it in place`;
+	const where =
+		inPlace === 0
+			? ''
+			: `, in ${areas.having.toLocaleString('en-GB')} of ${areas.outOf.toLocaleString('en-GB')} areas`;
+	const known = evidence === null ? 'no evidence level is given' : `evidence level: ${evidence}`;
+	return `${who}${where}, on ${formatDay(day)}; ${known}.`;
 }
