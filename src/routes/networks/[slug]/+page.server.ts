@@ -2,6 +2,10 @@ import { error } from '@sveltejs/kit';
 import { formatDay, parseDay } from '#lib/domain/day.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
 import { assertRead } from '#lib/server/database-fault.ts';
+import { countReach } from '#lib/view/reach.ts';
+import { select } from '#lib/view/selection.ts';
+import { DEFAULT_VIEW } from '#lib/view/view.ts';
+import { wherePresent } from '#lib/view/where-present.ts';
 import { networkProfile } from '#lib/view/network-profile.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,8 +24,11 @@ export const load: PageServerLoad = async (event) => {
 		.maybeSingle();
 	assertRead(unread, 'The network');
 	const profile = networkProfile(atlas, row);
+	const selection = select(atlas, { ...DEFAULT_VIEW, network: profile.slug });
 	return {
 		profile,
+		where: wherePresent(selection),
+		reach: countReach(selection),
 		isSample: profile.isSample,
 		sourceUrl: data?.source_url ?? null,
 		note: data?.note ?? null,

@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { topPeers } from '#lib/council-peers/top-peers.ts';
 import { inPlaceOf } from '#lib/organisation/line.ts';
+import { organisationPortrait } from '#lib/organisation/portrait.ts';
 import { organisationProfile } from '#lib/organisation/profile.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		profile,
 		frameworks,
+		portrait: organisationPortrait(atlas, row),
 		inPlace: view.date === null ? null : inPlaceOf(atlas, row, view.date),
 		showsInherited: view.inherited,
 		otherHref: url.pathname + viewSearch({ ...view, inherited: !view.inherited }),
