@@ -46,6 +46,8 @@ describe('goodways forecast', () => {
 		const report = JSON.parse(first.out);
 		expect(report).toMatchObject({ refused: null, n: 125, at_risk: 16, horizon: 3, seed: 4 });
 		expect(report.organisations).toHaveLength(16);
+		expect(Object.keys(report.through_networks)).toEqual(['order', 'time']);
+		expect(report.through_networks.order.networks[0].name).toBe('doctors_edges.csv');
 		expect(report.back_test.contenders.map(({ key }: { key: string }) => key)).toEqual([
 			'model',
 			'constant',

@@ -1,5 +1,6 @@
 import { forecast } from '#lib/forecast/forecast.ts';
 import { forecastReport } from '#lib/forecast/forecast-report.ts';
+import { throughNetworks, throughReport } from '#lib/forecast/through-networks.ts';
 import { ownForecastData } from '#lib/forecast/own-data.ts';
 import { InputError } from './analyse-input.ts';
 import type { Command } from './main.ts';
@@ -39,7 +40,8 @@ async function run(words: string[]): Promise<number> {
 		// Whoever brings a file of their own says with it that it is complete to its end.
 		claim: { completeFor: nodes.file, horizonsAgo: null }
 	});
-	const report = forecastReport(found, data, seed);
+	const through = found.refusal?.refuses === 'all' ? null : throughNetworks(data);
+	const report = { ...forecastReport(found, data, seed), through_networks: throughReport(through) };
 	printResult(options.json ? report : readableReport(report), options.json);
 	return 0;
 }

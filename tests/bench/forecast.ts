@@ -31,10 +31,12 @@ function forecastRows(): BenchRow[] {
 			59
 		);
 	});
-	let last = performance.now();
+	// In processor time: others on the machine must not make a wait out of nothing.
+	const clock = (): number => process.cpuUsage().user / 1000;
+	let last = clock();
 	let longest = 0;
 	const onProgress = (): void => {
-		const now = performance.now();
+		const now = clock();
 		longest = Math.max(longest, now - last);
 		last = now;
 	};
@@ -72,8 +74,8 @@ function seedRows(): BenchRow[] {
 			planSeeds(graph, 'ic', { k: K, hasAdopted, rule: () => choiceRule(parties, K, {}), seed: 1, certainty })
 		);
 	const [plan, ms] = planned();
-	// Greedy promises 1 − 1/e and certifies nothing: as much is certified at once.
-	const [soon, soonMs] = planned({ ...USUAL_CERTAINTY, wanted: plan.promised });
+	// Greedy promises 1 − 1/e and certifies nothing; here is how soon as good a set is found.
+	const [soon, soonMs] = planned({ ...USUAL_CERTAINTY, wanted: 0.8 });
 	// Its first round alone asks for every unit; what comes after is not even counted.
 	const some = Array.from({ length: TIMED }, (_, at) => at * Math.floor(NODES / TIMED));
 	const [, sampled] = timed(() => some.map((unit) => monteCarlo(graph, [unit], RUNS)));
@@ -83,7 +85,7 @@ function seedRows(): BenchRow[] {
 		absolute(`k = ${K} on ${NODES} nodes and ${TIES} ties, certified`, ms / 1000, 'under 5 s', 's CPU'),
 		absolute('Certified share of the best gain', plan.certified ?? 0, 'at least .9', 'share'),
 		{
-			name: 'The share promised, against the first round of lazy Monte-Carlo greedy (10,000 runs; 40 units timed, times 250)',
+			name: 'A share of .8 certified, against the first round of lazy Monte-Carlo greedy (10,000 runs; 40 units timed, times 250)',
 			ours: soonMs / 1000,
 			theirs: greedy / 1000,
 			ratio: greedy / soonMs,
