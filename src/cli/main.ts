@@ -20,6 +20,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 	grant: () => import('./grant.ts'),
 	import: () => import('./import.ts'),
 	jobs: () => import('./jobs.ts'),
+	match: () => import('./match.ts'),
 	migrate: () => import('./migrate.ts'),
 	peers: () => import('./peers.ts'),
 	plan: () => import('./plan.ts'),

@@ -22,9 +22,14 @@ export const ROOMS = {
 		may: ['domain'],
 		not: [...SCREEN, 'd3']
 	},
+	matching: {
+		reason: 'Bodies are matched without knowing where they come from.',
+		may: [],
+		not: [...SCREEN, 'd3']
+	},
 	import: {
 		reason: 'A list is read without a database and a screen.',
-		may: ['tables'],
+		may: ['tables', 'matching'],
 		not: [...SCREEN, 'd3']
 	},
 	councils: { reason: 'Councils knows the domain only.', may: ['domain'], not: [...SCREEN, 'd3'] },
