@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { pgtap } from '@electric-sql/pglite/pgtap';
 import { applyMigrations } from '#lib/server/migrations.ts';
 import { projectRoot } from '#lib/server/project-root.ts';
@@ -11,7 +9,7 @@ import type { SqlTarget } from '#lib/server/sql-target.ts';
 
 /** Opens a database in memory with every migration applied and no data, gone when closed. */
 export async function openScratchDatabase(): Promise<PGlite> {
-	const database = await PGlite.create({ extensions: { btree_gist, pg_trgm, unaccent, pgtap } });
+	const database = await PGlite.create({ extensions: { btree_gist, pgtap } });
 	await prepareSchema(sqlTarget(database));
 	return database;
 }

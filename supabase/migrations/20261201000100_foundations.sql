@@ -3,8 +3,6 @@
 -- Access: nothing here holds data. Helpers live in schema private, which the API does not expose.
 
 create schema if not exists extensions;
-create extension if not exists pg_trgm with schema extensions;
-create extension if not exists unaccent with schema extensions;
 create extension if not exists btree_gist with schema extensions;
 
 create schema private;
@@ -110,14 +108,6 @@ as $$
 	)
 $$;
 
--- Lower case without accents, for comparing what people type with what is stored.
-create function private.fold(words text) returns text
-language sql immutable parallel safe
-set search_path = ''
-as $$
-	select lower(extensions.unaccent('extensions.unaccent'::regdictionary, words))
-$$;
-
 -- Whether a person or a visitor sent the statement: not the owner of the tables, nor the server with its own key.
 create function private.is_request() returns boolean
 language sql stable
@@ -139,6 +129,5 @@ grant execute on function
 	private.public_key(uuid),
 	private.is_web_address(text),
 	private.is_slug(text),
-	private.is_in_order(date, public.date_precision, date, public.date_precision),
-	private.fold(text)
+	private.is_in_order(date, public.date_precision, date, public.date_precision)
 to anon, authenticated, service_role;

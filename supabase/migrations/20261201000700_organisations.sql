@@ -38,7 +38,6 @@ create table public.organisations (
 );
 create index organisations_steward_idx on public.organisations (steward_network_id);
 create index organisations_area_idx on public.organisations (area_code);
-create index organisations_name_idx on public.organisations using gin (private.fold(name) extensions.gin_trgm_ops);
 
 -- What a sample network stewards is sample data, whoever writes it; confirming is recorded by the clock.
 create function private.mark_organisation() returns trigger

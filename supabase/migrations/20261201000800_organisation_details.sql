@@ -22,8 +22,6 @@ create table public.organisation_names (
 	used_until date,
 	unique (organisation_id, name)
 );
-create index organisation_names_name_idx
-	on public.organisation_names using gin (private.fold(name) extensions.gin_trgm_ops);
 
 create table public.organisation_interests (
 	organisation_id uuid not null references public.organisations (id) on delete cascade,

@@ -63,7 +63,6 @@ create table public.practices (
 	check ((recorded_for is null) = (recorded_until is null))
 );
 create index practices_network_idx on public.practices (network_id);
-create index practices_name_idx on public.practices using gin (private.fold(name) extensions.gin_trgm_ops);
 
 -- What belongs to a sample network is sample data, whoever writes it.
 create function private.mark_sample_of_network() returns trigger

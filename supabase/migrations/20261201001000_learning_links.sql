@@ -41,8 +41,6 @@ create table public.learning_links (
 	check ((rating_average is null) = (rating_count = 0))
 );
 create index learning_links_network_idx on public.learning_links (network_id);
-create index learning_links_title_idx
-	on public.learning_links using gin (private.fold(title) extensions.gin_trgm_ops);
 create trigger mark_learning_link before insert or update on public.learning_links
 	for each row execute function private.mark_sample_of_network();
 

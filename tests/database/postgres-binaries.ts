@@ -40,7 +40,7 @@ function systemPostgres(): PostgresBinaries | null {
 			(version) =>
 				existsSync(`/usr/lib/postgresql/${version}/bin/initdb`) &&
 				existsSync(`/usr/share/postgresql/${version}/extension/pgtap.control`) &&
-				existsSync(`/usr/share/postgresql/${version}/extension/pg_trgm.control`)
+				existsSync(`/usr/share/postgresql/${version}/extension/btree_gist.control`)
 		);
 	if (usable === undefined) return null;
 	const bin = `/usr/lib/postgresql/${usable}/bin`;

@@ -92,6 +92,11 @@ export const ROOMS = {
 		may: ['domain', 'view', 'analysis', 'peers', 'council-peers'],
 		not: SCREEN
 	},
+	search: {
+		reason: 'Search is pure: it finds in what it is given.',
+		may: ['domain', 'view', 'councils', 'analysis'],
+		not: SCREEN
+	},
 	home: { reason: 'What the front page says is pure.', may: ['domain', 'view'], not: SCREEN },
 	charts: {
 		reason: 'Charts draw what they are given.',
@@ -133,6 +138,7 @@ export const ROOMS = {
 			'tables',
 			'councils',
 			'records',
+			'search',
 			'peers',
 			'council-peers',
 			'analysis'

@@ -2,13 +2,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { AreasWire, UpperAreaWire } from '#lib/domain/areas-wire.ts';
 import { AskedVersion } from './asked-version.ts';
 import { assertRead } from './database-fault.ts';
+import { inPages } from './in-pages.ts';
 import { keptBodies } from './kept-bodies.ts';
-import type { DatabaseFault } from './database-fault.ts';
 import type { Body } from './kept-bodies.ts';
 import { VersionedCache } from './versioned-cache.ts';
-
-// The API cuts longer answers without a word: every list is read in pages of this size.
-const PAGE_ROWS = 1000;
 
 /** The figures as they are kept, with what tells one state of them from another. */
 export interface AreaFigures {
@@ -47,7 +44,7 @@ function currentVersion({ locals: { visitor } }: RequestEvent): Promise<string> 
 /** Read as a visitor, since everybody is served what the first caller read. */
 async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promise<AreasWire> {
 	const [areas, indicators, values, borders, former] = await Promise.all([
-		pages((from, to) =>
+		inPages('The figures on areas', (from, to) =>
 			supabase
 				.from('areas')
 				.select('code, county_code, county_name, combined_authority_code, combined_authority_name')
@@ -55,7 +52,7 @@ async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promi
 				.order('code')
 				.range(from, to)
 		),
-		pages((from, to) =>
+		inPages('The figures on areas', (from, to) =>
 			supabase
 				.from('indicators')
 				.select(
@@ -65,7 +62,7 @@ async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promi
 				.order('slug')
 				.range(from, to)
 		),
-		pages((from, to) =>
+		inPages('The figures on areas', (from, to) =>
 			supabase
 				.from('indicator_values')
 				.select('indicator_slug, area_code, period, value')
@@ -74,7 +71,7 @@ async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promi
 				.order('area_code')
 				.range(from, to)
 		),
-		pages((from, to) =>
+		inPages('The figures on areas', (from, to) =>
 			supabase
 				.from('area_adjacency')
 				.select('area_a, area_b, shared_border_km')
@@ -82,7 +79,7 @@ async function readAreas({ locals: { visitor: supabase } }: RequestEvent): Promi
 				.order('area_b')
 				.range(from, to)
 		),
-		pages((from, to) =>
+		inPages('The figures on areas', (from, to) =>
 			supabase.from('area_codes').select('former_code, area_code').order('former_code').range(from, to)
 		)
 	]);
@@ -148,16 +145,4 @@ function upperAreas<Area>(
 		found.set(code, known);
 	});
 	return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-}
-
-async function pages<Row>(
-	read: (from: number, to: number) => PromiseLike<{ data: Row[] | null; error: DatabaseFault | null }>
-): Promise<Row[]> {
-	const rows: Row[] = [];
-	for (;;) {
-		const { data, error } = await read(rows.length, rows.length + PAGE_ROWS - 1);
-		assertRead(error, 'The figures on areas');
-		rows.push(...(data ?? []));
-		if ((data ?? []).length < PAGE_ROWS) return rows;
-	}
 }

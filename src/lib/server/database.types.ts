@@ -2466,7 +2466,6 @@ export type Database = {
 			report_mail: { Args: { mail: string; claimed_as: string; outcome: string; fault?: string }; Returns: Database['public']['Enums']['mail_state'] };
 			request_to_join: { Args: { network_slug: string; organisation_name: string; kind?: Database['public']['Enums']['organisation_kind']; website?: string; area_code?: string; contact_name?: string; contact_email?: string; message?: string }; Returns: undefined };
 			save_record: { Args: { record: string; key: string; seen: number; patch: Json; reason?: string }; Returns: number };
-			search: { Args: { q: string; kinds?: string[]; max_hits?: number }; Returns: { kind: string | null; id: string | null; slug: string | null; title: string | null; detail: string | null; score: number | null }[] };
 			send_again: { Args: { mail: string }; Returns: undefined };
 			set_steward: { Args: { organisation: string; network: string }; Returns: undefined };
 			undo_change: { Args: { change: string; partly?: boolean; rehearse?: boolean; reason?: string }; Returns: Json };

@@ -41,29 +41,20 @@ export function openDatabase(location: DatabaseLocation): Promise<Database> {
 }
 
 async function openFolder(dataDir: string, roomNeeded?: number): Promise<Database> {
-	const [
-		{ createPgliteConnection },
-		{ pg_trgm },
-		{ unaccent },
-		{ btree_gist },
-		{ citext },
-		{ fuzzystrmatch },
-		{ pgtap }
-	] = await Promise.all([
-		import('@supabase/lite/pglite'),
-		import('@electric-sql/pglite/contrib/pg_trgm'),
-		import('@electric-sql/pglite/contrib/unaccent'),
-		import('@electric-sql/pglite/contrib/btree_gist'),
-		import('@electric-sql/pglite/contrib/citext'),
-		import('@electric-sql/pglite/contrib/fuzzystrmatch'),
-		import('@electric-sql/pglite/pgtap')
-	]);
+	const [{ createPgliteConnection }, { btree_gist }, { citext }, { fuzzystrmatch }, { pgtap }] =
+		await Promise.all([
+			import('@supabase/lite/pglite'),
+			import('@electric-sql/pglite/contrib/btree_gist'),
+			import('@electric-sql/pglite/contrib/citext'),
+			import('@electric-sql/pglite/contrib/fuzzystrmatch'),
+			import('@electric-sql/pglite/pgtap')
+		]);
 	const folder = join(dataDir, 'database');
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const connection = await createPgliteConnection({
 		url: folder,
 		pgliteOptions: {
-			extensions: { pg_trgm, unaccent, btree_gist, citext, fuzzystrmatch, pgtap },
+			extensions: { btree_gist, citext, fuzzystrmatch, pgtap },
 			parsers: { [TIMESTAMP]: isoTimestamp, [TIMESTAMPTZ]: isoTimestamp, [NUMERIC]: Number }
 		}
 	});

@@ -8,8 +8,9 @@ type AskingLimit = (event: RequestEvent) => Promise<number | null>;
 
 /** Requests to join that coordinators would have to read. */
 export const requestsToJoin = byNetwork('join', 10, 3600);
-/** Searches, which are the dearest question a visitor can ask of the database. */
+/** Searches that somebody sent, and those that go along while people of one office type. */
 export const searches = byNetwork('search', 60, 60);
+export const suggestions = byNetwork('suggestion', 600, 60);
 
 function byNetwork(keyPrefix: string, points: number, duration: number): AskingLimit {
 	const limiter = new RateLimiterMemory({ keyPrefix, points, duration });
