@@ -257,7 +257,7 @@ describe('measures of the library that the command line prints too', () => {
 		const [universe] = result['universes'] as unknown as { shrinkage: number }[];
 		expect(universe!.shrinkage).toBeGreaterThanOrEqual(0.1);
 		expect(error).toContain(
-			`Correlations shrunk towards none by ${(100 * universe!.shrinkage).toPrecision(3)} %`
+			`Correlations shrunk towards none by ${(100 * universe!.shrinkage).toPrecision(3)}%`
 		);
 		const plain = await printed('peers', { 'facts.csv': facts });
 		expect(plain.result['universes']![0]).toMatchObject({ shrinkage: null });

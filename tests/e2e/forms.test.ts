@@ -110,7 +110,7 @@ describe.each([
 		await page.locator('#name').fill('Asha Example');
 		await page.locator('#email').fill(`asha-${known}@example.org`);
 		await page.locator('form[method=post] button[type=submit]').last().click();
-		await page.getByText('Your request has been kept').waitFor();
+		await page.getByText('Your request has been saved').waitFor();
 	});
 
 	test('somebody asks to keep an organisation’s record', async () => {

@@ -421,7 +421,7 @@ describe('nodes that are put in a place', () => {
 		await page.keyboard.press('p');
 		await page.waitForURL(/pins=/);
 		const pins = await pinsKept(page);
-		await page.getByText('Keep this view').click();
+		await page.getByText('Save this view').click();
 		await page.getByLabel('Name', { exact: true }).fill('Who shares what');
 		await page.getByLabel(/Whoever has its address/).check();
 		await page.getByRole('button', { name: 'Keep it' }).click();
@@ -492,7 +492,7 @@ describe('files', () => {
 		expect(svg).toMatch(/^<svg /);
 		expect(svg).toContain('<title>Leeds City Council</title>');
 		expect(svg).toContain(`Goodways, ${site.origin}/network`);
-		expect(svg).toMatch(/hang together<\/title>/);
+		expect(svg).toMatch(/are connected<\/title>/);
 	});
 
 	test('a picture as PNG is drawn with its words round it', async () => {

@@ -139,7 +139,7 @@ describe('the peer finder', () => {
 		await context.close();
 	});
 
-	test('says which peers do a practice, from when, and whom to ask', async () => {
+	test('says which peers do a practice, from when, and who to contact', async () => {
 		const { page, context } = await open(`${ROCHDALE}?practice=climate-emergency-declaration`);
 		const row = page.locator('section[aria-labelledby="already"] tbody tr').first();
 		expect(await row.textContent()).toMatch(/adopted|embedded/);
@@ -157,7 +157,7 @@ describe('the peer finder', () => {
 			await live(page);
 			await page.fill('#set-name', name);
 			if (isShared) await page.check('[name=shared]');
-			await page.click('text=Keep this list');
+			await page.click('text=Save this list');
 			await page.waitForURL(/\/peers\/sets\//);
 			return page.url();
 		};

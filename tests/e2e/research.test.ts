@@ -76,7 +76,7 @@ describe('the workbench', () => {
 	test('without scripts, curve, hazard and survival are there with their tables', async () => {
 		const page = await open(DECLARATIONS, { javaScriptEnabled: false });
 		expect(await page.locator('#adoption-curve h2').textContent()).toMatch(
-			/of \d+ bodies adopted, 31\.\d % of the \d+ whose date is known in July 2019/
+			/of \d+ bodies adopted, 31\.\d% of the \d+ whose date is known in July 2019/
 		);
 		expect(await page.locator('#hazard table tbody tr').count()).toBeGreaterThan(50);
 		expect(await page.locator('#survival svg path').count()).toBeGreaterThan(0);
@@ -90,7 +90,7 @@ describe('the workbench', () => {
 		expect(await page.locator('#moran h2').textContent()).toContain('at most weakly');
 		const choices = page.locator('#choices');
 		expect(await choices.locator('h2').textContent()).toContain('Asked in 45 ways');
-		expect(await choices.textContent()).toMatch(/31\.\d % of the dates fall in July 2019/);
+		expect(await choices.textContent()).toMatch(/31\.\d% of the dates fall in July 2019/);
 		expect(await choices.textContent()).toContain('it cannot be concluded that neighbours learnt');
 		const values = await choices.locator('tbody td strong').allTextContents();
 		expect(values.length).toBeGreaterThanOrEqual(45);
@@ -119,7 +119,7 @@ describe('the workbench', () => {
 
 	test('a long calculation says how far it is and stops when told', async () => {
 		const page = await open(`${DECLARATIONS}&shuffles=9999`);
-		await page.getByText(/Computing networks, tests and models: \d+ %/).waitFor();
+		await page.getByText(/Computing networks, tests and models: \d+%/).waitFor();
 		await page.getByRole('button', { name: 'Stop' }).click();
 		await page.getByText('The calculation was stopped.').waitFor();
 		expect(await page.locator('#hazard').count()).toBe(1);

@@ -20,7 +20,7 @@ test('a row without an estimate keeps its place and has no mark', () => {
 });
 
 test('an axis longer than the plot goes on in another line, and loses no word', () => {
-	const axis = 'Log odds ratio of adopting: all contacts adopted against none, with 95 % interval';
+	const axis = 'Log odds ratio of adopting: all contacts adopted against none, with 95% interval';
 	expect(axisLines(axis, 720)).toEqual([axis]);
 	const narrow = axisLines(axis, 280);
 	expect(narrow.length).toBeGreaterThan(1);

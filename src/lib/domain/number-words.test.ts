@@ -5,7 +5,7 @@ import { countOf, decimalWords, listOf, numberWords, percentWords, pWords } from
 describe('numbers in sentences', () => {
 	test('say what is undefined, and never −0 or a p of 0', () => {
 		expect(numberWords(null)).toBe('not defined');
-		expect(percentWords(0.3144)).toBe('31.4 %');
+		expect(percentWords(0.3144)).toBe('31.4%');
 		expect(pWords(0.0004)).toBe('p < .001');
 		expect(pWords(0.02)).toBe('p = .020');
 		expect(pWords(1)).toBe('p = 1.000');
@@ -14,10 +14,10 @@ describe('numbers in sentences', () => {
 	});
 
 	test.each([
-		[0, '0 %'],
-		[0.0002, 'under 0.1 %'],
-		[0.9996, 'over 99.9 %'],
-		[1, '100 %']
+		[0, '0%'],
+		[0.0002, 'under 0.1%'],
+		[0.9996, 'over 99.9%'],
+		[1, '100%']
 	])('of %f say %s: no rounding makes some none, or most all', (share, words) => {
 		expect(percentWords(share)).toBe(words);
 	});

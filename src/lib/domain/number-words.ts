@@ -25,15 +25,15 @@ export function decimalWords(value: number | null): string {
 }
 
 /**
- * A share of one as a percentage with at most one digit: "31.4 %", never "0 %" of something that there is, nor
- * "100 %" of what is not whole; "not defined" where there is none.
+ * A share of one as a percentage with at most one digit: "31.4%", never "0%" of something that there is, nor
+ * "100%" of what is not whole; "not defined" where there is none.
  */
 export function percentWords(value: number | null): string {
 	if (value === null) return 'not defined';
 	const tenths = Math.round(value * 1000);
-	if (tenths === 0 && value > 0) return 'under 0.1 %';
-	if (tenths === 1000 && value < 1) return 'over 99.9 %';
-	return `${tenths / 10} %`;
+	if (tenths === 0 && value > 0) return 'under 0.1%';
+	if (tenths === 1000 && value < 1) return 'over 99.9%';
+	return `${tenths / 10}%`;
 }
 
 /** A p-value as it is said: never 0, never more digits than shuffles allow, never .050 for what is below it. */

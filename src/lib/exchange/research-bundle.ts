@@ -21,7 +21,7 @@ export interface BundleField {
 	description: string;
 }
 
-/** A study to take away. */
+/** A study to download. */
 export interface ResearchBundle {
 	/** Short name without spaces. */
 	name: string;

@@ -110,7 +110,7 @@ describe('latestChanges', () => {
 	test('tells newest first, up to the day, among those that count', () => {
 		const changes = latestChanges(select(atlas, DEFAULT_VIEW), new Set([0, 1]), day('2022-01-01'), 8);
 		expect(changes.map(({ verb, organisation, isInferred }) => [verb, organisation, isInferred])).toEqual([
-			['took up', 0, false],
+			['adopted', 0, false],
 			['joined', 1, true]
 		]);
 		expect(latestChanges(select(atlas, DEFAULT_VIEW), new Set([0]), atlas.asOf, 8)[0]?.verb).toBe(

@@ -9,7 +9,7 @@ export interface CoverageRule {
 	pair: number;
 }
 
-/** The product's rule: 60 % for an area and for a pair. */
+/** The product's rule: 60% for an area and for a pair. */
 export const PRODUCT_COVERAGE: CoverageRule = { area: 0.6, pair: 0.6 };
 
 /** R's rule for a pair (any shared column), with the product's refusal of areas with many blanks. */

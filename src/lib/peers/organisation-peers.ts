@@ -58,7 +58,7 @@ export const TRAIT_WEIGHTS: Record<Trait, number> = {
  * @param id of the one that asks
  * @param k how many to list at most
  * @param weights one a trait, 0 or above
- * @returns nearest first, ties in the order of `all`; pairs that know less than 60 % are left out
+ * @returns nearest first, ties in the order of `all`; pairs that know less than 60% are left out
  *
  * Source: Gower, "A general coefficient of similarity and some of its properties" (1971); Jaccard (1901).
  */

@@ -64,7 +64,7 @@ describe('ranking', () => {
 		expect(peers.map(({ code }) => code)).toEqual(['A1', 'A2']);
 	});
 
-	test('refuses an area with figures for less than 60 % of the indicators, in words', () => {
+	test('refuses an area with figures for less than 60% of the indicators, in words', () => {
 		const cells = [[1, null, null], ...Array.from({ length: 4 }, (_, at) => [at, at * at, 7 - at])];
 		const { refusal, peers, coverage } = rankPeers(weigh(cells), 0, 3, PRODUCT_COVERAGE);
 

@@ -49,7 +49,7 @@ export interface ReportSettings {
  * Settles what a report compares by.
  *
  * With default indicators in the file and no columns named, the product's own comparison: those
- * indicators with their logarithms, balanced weights, winsorising and the 60 % rule for pairs; figures brought to scale
+ * indicators with their logarithms, balanced weights, winsorising and the 60% rule for pairs; figures brought to scale
  * by all areas of the file; what one nation does not publish left out; universes of fewer than 30 areas compared with
  * the whole file. Otherwise the plain comparison that R gives: the columns named (or all numeric ones), weight 1,
  * nothing else done unless asked.

@@ -81,7 +81,7 @@ export function peersReport(facts: Facts, request: ReportRequest): PeersReport {
 		if (space.shrinkage !== null) {
 			const share = (100 * space.shrinkage).toPrecision(3);
 			notes.push(
-				`Correlations shrunk towards none by ${share} %${inside(name)} (Schäfer & Strimmer, at least 10 %).`
+				`Correlations shrunk towards none by ${share}%${inside(name)} (Schäfer & Strimmer, at least 10%).`
 			);
 		}
 		report.universes.push({

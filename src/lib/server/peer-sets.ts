@@ -73,7 +73,7 @@ export async function savePeerSet(
 		})
 		.select('id')
 		.single();
-	assertWritten(error, 'This list could not be kept. Please try again.');
+	assertWritten(error, 'This list could not be saved. Please try again.');
 	return data.id;
 }
 

@@ -38,7 +38,7 @@ export async function listSavedViews({ locals }: RequestEvent): Promise<SavedVie
 		.eq('user_id', session.userId)
 		.order('created_at', { ascending: false })
 		.limit(MOST_LISTED);
-	assertRead(error, 'The views that were kept');
+	assertRead(error, 'The saved views');
 	return data.map(savedView);
 }
 
@@ -60,7 +60,7 @@ export async function keepView(
 		is_shared: isShared,
 		pins: pins.length === 0 ? null : pins.map(({ key, x, y }) => ({ key, x, y }))
 	});
-	assertWritten(error, 'This view could not be kept. Please try again.');
+	assertWritten(error, 'This view could not be saved. Please try again.');
 }
 
 /** Removes one of the caller's own views; another's stays, since its owner alone may remove it. */

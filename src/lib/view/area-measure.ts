@@ -157,7 +157,7 @@ function shareMeasure(selection: Selection, areas: readonly AreaAdoptions[], wha
 			...silentNotes(areas)
 		],
 		source: null,
-		format: (value) => `${Math.round(value)} %`
+		format: (value) => `${Math.round(value)}%`
 	};
 }
 

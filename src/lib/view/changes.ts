@@ -16,7 +16,7 @@ export interface Change {
 	verb:
 		| 'began to look at'
 		| 'began to try'
-		| 'took up'
+		| 'adopted'
 		| 'stopped'
 		| 'replaced'
 		| 'no longer does'
@@ -74,7 +74,7 @@ export function latestChanges(
 			add(
 				adoptions,
 				row,
-				{ ...about, verb: 'took up' },
+				{ ...about, verb: 'adopted' },
 				adopted.day,
 				DATE_PRECISIONS.indexOf(adopted.precision)
 			);

@@ -54,12 +54,12 @@ test('presences in a view begin and end with the same events', () => {
 test('the latest changes tell of no date by which something was already there', () => {
 	const changes = latestChanges(select(atlas, DEFAULT_VIEW), everybody, atlas.asOf, 20);
 	expect(changes.map(({ organisation, verb }) => [atlas.organisations.slug[organisation], verb])).toEqual([
-		['inferred', 'took up'],
+		['inferred', 'adopted'],
 		['tries', 'began to try'],
 		['day', 'no longer does'],
-		['year', 'took up'],
-		['month', 'took up'],
-		['day', 'took up']
+		['year', 'adopted'],
+		['month', 'adopted'],
+		['day', 'adopted']
 	]);
 });
 

@@ -39,7 +39,7 @@ describe('what an organisation does in a window', () => {
 	});
 
 	test('follows how the date is read', () => {
-		expect(words('2021-02-01', { mode: 'cumulative' })).toBe('3 practices taken up, 1 explored or tried');
+		expect(words('2021-02-01', { mode: 'cumulative' })).toBe('3 practices adopted, 1 explored or tried');
 		const changed = held('2021-02-01', { mode: 'changed', months: 12 });
 		expect(changed.map(({ practice }) => practice)).toEqual([1, 2]);
 		expect(heldInWords(changed, 'changed')).toBe('1 practice begun or ended, 1 explored or tried');

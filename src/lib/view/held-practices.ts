@@ -54,7 +54,7 @@ export function listHeld(
 
 const VERBS: Record<DateMode, string> = {
 	'as-of': 'in place',
-	cumulative: 'taken up',
+	cumulative: 'adopted',
 	changed: 'begun or ended'
 };
 

@@ -13,7 +13,7 @@ import { weighting } from '#lib/peers/weighting.ts';
  * all councils: the root of the mean weighted square, in standard deviations.
  *
  * @returns `null` where no figures are published; of a pair, `null` where either has, or both share, fewer than
- *   60 % of the indicators
+ *   60% of the indicators
  */
 export function areaLikeness(figures: AreasWire, areas: readonly Area[]): Likeness | null {
 	const facts = councilFacts(figures, areas);

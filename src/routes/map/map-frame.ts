@@ -65,7 +65,7 @@ export function mapFrame(selection: Selection, state: MapState, figures: AreasWi
 			: hasEvents
 				? reading.noun.many === 'members'
 					? 'members who joined or left'
-					: 'uptakes on record, begun or ended'
+					: 'adoptions on record, begun or ended'
 				: 'adoptions begun',
 		...viewChips(atlas, view, '/map', printMap(state))
 	};

@@ -43,7 +43,7 @@ const introduction = v.object({
 
 const ANSWERS = {
 	opened: 'The introduction is open. It is kept with the others of this network.',
-	known: 'These two were put together before; the earlier introduction stands.',
+	known: 'These two were introduced before; the earlier introduction stands.',
 	refused: 'Only the coordinators of this network can open an introduction.',
 	unknown: 'One of the two, or the network, could not be found.'
 };

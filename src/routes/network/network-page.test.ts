@@ -204,9 +204,9 @@ describe('the words', () => {
 	test('tell no stage of the day with figures of a longer time', () => {
 		const read = (mode: DateMode) =>
 			findingOf(readNetwork(new PictureOnDate(picture, { mode, day: view.date, since: view.date - 1000 })));
-		expect(read('as-of')).toMatch(/^[A-Z][a-z ]+: 3 of 3 organisations hang together$/);
-		expect(read('cumulative')).toBe('3 of 3 organisations hang together');
-		expect(read('changed')).toBe('3 of 3 organisations hang together');
+		expect(read('as-of')).toMatch(/^[A-Z][a-z ]+: 3 of 3 organisations are connected$/);
+		expect(read('cumulative')).toBe('3 of 3 organisations are connected');
+		expect(read('changed')).toBe('3 of 3 organisations are connected');
 	});
 
 	test('show a dash and the reason where a measure has no value', () => {

@@ -9,7 +9,7 @@ import type { NetworkReading } from '#lib/network/network-reading.ts';
 export const STAGE_WORDS: Record<NetworkStage, { name: string; meaning: string }> = {
 	'scattered-fragments': {
 		name: 'Scattered fragments',
-		meaning: 'Less than half of the organisations hang together; small groups do not reach each other.'
+		meaning: 'Less than half of the organisations are connected; small groups do not reach each other.'
 	},
 	'hub-and-spoke': {
 		name: 'Hub and spoke',
@@ -17,7 +17,7 @@ export const STAGE_WORDS: Record<NetworkStage, { name: string; meaning: string }
 	},
 	'multi-hub': {
 		name: 'Several hubs',
-		meaning: 'Most hang together through several well-connected organisations.'
+		meaning: 'Most are connected through several well-connected organisations.'
 	},
 	'core-periphery': {
 		name: 'Core and periphery',
@@ -40,7 +40,7 @@ export function valueText(id: string, value: number | null): string {
 
 export function percentText(share: number): string {
 	const percent = share * 100;
-	return `${percent > 0 && percent < 1 ? decimal.format(percent) : Math.round(percent)} %`;
+	return `${percent > 0 && percent < 1 ? decimal.format(percent) : Math.round(percent)}%`;
 }
 
 export interface MeasureRow {
@@ -92,7 +92,7 @@ export function measureRows(reading: NetworkReading): MeasureRow[] {
 export function findingOf({ organisations, ties, components, stage, isStageOfDay }: NetworkReading): string {
 	if (organisations === 0) return 'Nobody is in view';
 	if (ties === 0) return `${countOf(organisations, 'organisation')} without a link on record`;
-	const together = `${count.format(components[0]!)} of ${countOf(organisations, 'organisation')} hang together`;
+	const together = `${count.format(components[0]!)} of ${countOf(organisations, 'organisation')} are connected`;
 	if (isStageOfDay) return together;
 	const name = stage.stage === null ? 'Too few to tell a stage' : STAGE_WORDS[stage.stage].name;
 	return `${name}: ${together}`;
@@ -119,8 +119,8 @@ export function summaryWords({
 	const largest = components[0]!;
 	words.push(
 		components.length === 1
-			? 'All hang together: everyone can be reached from everyone.'
-			: `${count.format(largest)} hang together in the largest part; ${countOf(isolates.length, 'organisation')} ${isolates.length === 1 ? 'has' : 'have'} no link on record.`
+			? 'All are connected: everyone can be reached from everyone.'
+			: `${count.format(largest)} are connected in the largest part; ${countOf(isolates.length, 'organisation')} ${isolates.length === 1 ? 'has' : 'have'} no link on record.`
 	);
 	if (values.averagePath != null) {
 		words.push(

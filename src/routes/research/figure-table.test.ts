@@ -22,7 +22,7 @@ test('the page reads the same numbers in words', () => {
 		'=Border',
 		'1,235',
 		'-0.03123',
-		'31.3 %'
+		'31.3%'
 	]);
 	expect(cellWords('I', null)).toBe('–');
 });

@@ -50,7 +50,7 @@ const core: StudyCore = {
 describe('words of periods', () => {
 	test('say what is undefined and never show −0 or p of 0', () => {
 		expect(numberWords(null)).toBe('not defined');
-		expect(percentWords(0.3144)).toBe('31.4 %');
+		expect(percentWords(0.3144)).toBe('31.4%');
 		expect(pWords(0.0004)).toBe('p < .001');
 		expect(pWords(0.02)).toBe('p = .020');
 		expect(decimalWords(-0.0002)).toBe('0.000');
@@ -62,13 +62,13 @@ describe('words of periods', () => {
 
 describe('findings', () => {
 	test('the curve’s title says who, of how many, and when', () => {
-		expect(curveFinding(core)).toBe('4 of 10 bodies adopted, 75 % of them in July 2019');
+		expect(curveFinding(core)).toBe('4 of 10 bodies adopted, 75% of them in July 2019');
 		expect(curveFinding({ ...core, adopters: 0 })).toBe('None of 10 bodies adopted within the period');
 	});
 
 	test('the curve’s title does not share out dates that nobody knows', () => {
 		expect(curveFinding({ ...core, adopters: 9, leftCensored: 5 })).toBe(
-			'9 of 10 bodies adopted, 75 % of the 4 whose date is known in July 2019'
+			'9 of 10 bodies adopted, 75% of the 4 whose date is known in July 2019'
 		);
 	});
 
@@ -137,7 +137,7 @@ describe('findings', () => {
 	});
 
 	test('the hazard’s title names its denominator', () => {
-		expect(hazardFinding(core)).toContain('33.3 % of the 9 who could still adopt did');
+		expect(hazardFinding(core)).toContain('33.3% of the 9 who could still adopt did');
 	});
 
 	test('a gain in fit below two points is no gain', () => {
@@ -180,7 +180,7 @@ describe('findings', () => {
 			wave: { month: '2019-07', share: 0.31 }
 		};
 		expect(choicesCaution(table)).toContain('Every value is small');
-		expect(choicesCaution(table)).toContain('31 % of the dates fall in July 2019');
+		expect(choicesCaution(table)).toContain('31% of the dates fall in July 2019');
 		expect(choicesCaution(table)).toContain('cannot be concluded that neighbours learnt');
 		expect(robustnessFinding(table)).toContain('0 after allowing for 45 tries');
 		expect(robustnessFinding({ ...table, belowCorrected: null })).toContain(

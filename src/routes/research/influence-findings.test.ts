@@ -42,7 +42,7 @@ describe('signs of influence in words', () => {
 	});
 
 	test('say what is not defined, and why positions are not compared', () => {
-		expect(followingFact(network(join(1, 1, 0)), 'month')).toContain('25 % (mean over 12)');
+		expect(followingFact(network(join(1, 1, 0)), 'month')).toContain('25% (mean over 12)');
 		expect(followingFact(network(join(1, 1, 0)), 'month')).toContain('in the month before: not defined');
 		expect(positionsFact(network(join(1, 1, 0)))).toBe(
 			'Shared border: contacts and like positions are not compared. Too few.'

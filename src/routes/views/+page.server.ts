@@ -5,7 +5,7 @@ import { parseForm, SIGNED_OUT } from '../form-input.ts';
 import { isTooLongToOpen, keptAddress, openedAddress } from './kept-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const TOO_LONG = 'This view’s address is too long to be kept: choose less, or pin fewer nodes.';
+const TOO_LONG = 'This view’s address is too long to be saved: choose less, or pin fewer nodes.';
 const SIGN_IN = '/auth/sign-in?next=%2Fviews';
 
 const keeping = v.object({
@@ -16,7 +16,7 @@ const keeping = v.object({
 		v.maxLength(120, 'Use at most 120 characters.')
 	),
 	path: v.pipe(
-		v.string('Which view to keep did not arrive. Go back and keep it again.'),
+		v.string('Which view to save did not arrive. Go back and save it again.'),
 		v.maxLength(20_000, TOO_LONG)
 	),
 	shared: v.optional(v.literal('on'))
@@ -39,7 +39,7 @@ export const actions: Actions = {
 		if (kept === null)
 			return fail(400, {
 				values,
-				errors: { name: 'This is not a view that can be kept, or its address is too long.' }
+				errors: { name: 'This is not a view that can be saved, or its address is too long.' }
 			});
 		if (isTooLongToOpen(kept)) return fail(400, { values, errors: { name: TOO_LONG } });
 		await keepView(event, { ...kept, name: output.name, isShared: output.shared === 'on' });

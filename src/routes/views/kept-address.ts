@@ -17,7 +17,7 @@ export interface KeptAddress {
  * Takes an address of this site apart to be kept.
  *
  * @param address path and query, as a form sends it
- * @returns null where it is no view of ours, or too long to be kept
+ * @returns null where it is no view of ours, or too long to be saved
  */
 export function keptAddress(address: string): KeptAddress | null {
 	if (!address.startsWith('/')) return null;

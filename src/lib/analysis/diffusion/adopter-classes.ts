@@ -38,7 +38,7 @@ export interface Classes {
  * Laggards T >= m + s. With five classes, Innovators T < m - 2s come first. A time exactly on a bound
  * belongs to the later class, as netdiffuseR's code (not its help page) has it.
  *
- * The familiar 2.5 / 13.5 / 34 / 34 / 16 % are definitions of a normal curve, not findings; with fewer
+ * The familiar 2.5 / 13.5 / 34 / 34 / 16% are definitions of a normal curve, not findings; with fewer
  * than ten adopters or many yet to adopt the classes are unstable.
  *
  * @param times time of adoption of each unit, `null` where it has not adopted

@@ -25,7 +25,7 @@ export interface ExposureOptions {
  * the transpose for incoming ties, structural equivalence or any matrix of weights.
  *
  * @returns from 0 to 1 (a weight of at least 0 with `asCount`); a share is `null` for a unit without contacts
- *   ("no recorded ties" is not "0 % of ties"), whose count is 0; either is `null` before the unit exists or after
+ *   ("no recorded ties" is not "0% of ties"), whose count is 0; either is `null` before the unit exists or after
  *   it left, and for the first `lag` periods
  * @throws {AnalysisError} if the network's size differs from the panel's, or an attribute is not a
  *   finite number of at least 0

@@ -92,7 +92,7 @@ function search(graph: Graph, isWeighted: boolean, random: () => number): Uint32
 }
 
 /**
- * Splits groups that do not hang together; each split raises modularity, as it parts nodes that no
+ * Splits groups that are not connected; each split raises modularity, as it parts nodes that no
  * tie joins.
  */
 function connectedParts({ nodeCount, offsets, targets }: Graph, groupOf: Uint32Array): Uint32Array {

@@ -311,7 +311,7 @@ describe('communities', () => {
 		);
 	});
 
-	test('hang together by their own ties, and are no worse than everyone alone', () => {
+	test('are connected by their own ties, and are no worse than everyone alone', () => {
 		fc.assert(
 			fc.property(smallPairs(12), ({ nodeCount, pairs }) => {
 				const graph = graphOf(nodeCount, pairs);

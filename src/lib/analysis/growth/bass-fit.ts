@@ -24,7 +24,7 @@ export interface BassFit {
 	parameters: BassParameters;
 	/** Standard errors; that of m is `null` where m is fixed. */
 	errors: { m: number | null; p: number; q: number };
-	/** 95 % limits by Student's t. */
+	/** 95% limits by Student's t. */
 	limits: { m: [number, number] | null; p: [number, number]; q: [number, number] };
 	/** Residual sum of squares, its degrees of freedom, and standard deviation. */
 	rss: number;

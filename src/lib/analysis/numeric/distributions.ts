@@ -192,5 +192,5 @@ export function studentQuantile(upperTail: number, df: number): number {
 	return (low + high) / 2;
 }
 
-/** The standard normal deviate with 97.5 % below it: half the width of a 95 % interval in standard errors. */
+/** The standard normal deviate with 97.5% below it: half the width of a 95% interval in standard errors. */
 export const Z_95 = 1.959963984540054;

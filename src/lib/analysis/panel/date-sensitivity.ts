@@ -19,7 +19,7 @@ export interface DateSensitivity {
 	earliest: number | null;
 	middle: number | null;
 	latest: number | null;
-	/** The figure over random days within each date: middle 95 % and median; `null` without draws. */
+	/** The figure over random days within each date: middle 95% and median; `null` without draws. */
 	draws: {
 		count: number;
 		undefined: number;

@@ -9,7 +9,7 @@ export interface PermutationTest {
 	pGreater: number;
 	/** Two-sided: (1 + shuffles at least as far from the expectation) / (R + 1). */
 	pTwoSided: number;
-	/** The band that holds the middle 95 % of the shuffles. */
+	/** The band that holds the middle 95% of the shuffles. */
 	lower: number;
 	upper: number;
 }

@@ -67,7 +67,7 @@ export function studyNetworks(
 		authority: '1 for bodies in the same combined authority',
 		region: '1 for bodies of the same region',
 		distance: `1 / km between their centres, up to ${distanceKm} km`,
-		likeness: `1 / (1 + distance of their figures), for the ${LIKENESS_NEIGHBOURS} most alike: figures as for the peers of a council, but standardised among all councils, extremes cut at the 5th and 95th in a hundred; a pair needs 60 % of the indicators`,
+		likeness: `1 / (1 + distance of their figures), for the ${LIKENESS_NEIGHBOURS} most alike: figures as for the peers of a council, but standardised among all councils, extremes cut at the 5th and 95th in a hundred; a pair needs 60% of the indicators`,
 		ties: `1 for bodies with any tie on record (works with, visited, mentors, funds, member of), both ways; ${datedWords(others)}`,
 		learnt: `1 from who learnt to whom they learnt from, of any other practice; ${datedWords(learnt)}`
 	};

@@ -8,7 +8,7 @@ export interface Estimate {
 	error: number | null;
 	/** Two-sided p-value of coefficient = 0 by the normal distribution. */
 	p: number | null;
-	/** 95 % limits of the coefficient. */
+	/** 95% limits of the coefficient. */
 	lower: number | null;
 	upper: number | null;
 }

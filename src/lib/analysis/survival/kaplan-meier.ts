@@ -1,7 +1,7 @@
 import { Z_95 } from '../numeric/distributions.ts';
 import { assertSurvivalData, rowsByGroup, selectRows, type SurvivalData } from './survival-data.ts';
 
-/** The survival curve at one time. Limits are of 95 %. */
+/** The survival curve at one time. Limits are of 95%. */
 export interface SurvivalPoint {
 	time: number;
 	/** Units under observation just before the time, that have not adopted (count). */

@@ -4,7 +4,7 @@ import type { SurvivalPoint } from './kaplan-meier.ts';
 export interface SurvivalSummary {
 	/** Median time to adoption; `null` when fewer than half adopt within the curve. */
 	median: number | null;
-	/** 95 % limits of the median, from the log-scale limits of the curve; `null` when not reached. */
+	/** 95% limits of the median, from the log-scale limits of the curve; `null` when not reached. */
 	medianLower: number | null;
 	medianUpper: number | null;
 	/** Mean time to adoption up to `until`, and its standard error. */

@@ -179,7 +179,7 @@ export const actions: Actions = {
 		const prepared = prepareGroup(facts, row, request.within, request.model);
 		const weights = requestedWeights(request, facts.indicators, prepared.group.isCounted);
 		const { peers, version } = findPeers(prepared, weights, request.count);
-		if (peers.length === 0) return fail(400, { values, errors: { 'set-name': 'There is no list to keep.' } });
+		if (peers.length === 0) return fail(400, { values, errors: { 'set-name': 'There is no list to save.' } });
 		const saved = await savePeerSet(event, {
 			name: output['set-name'],
 			codes: [code, ...peers.map((peer) => peer.code)],

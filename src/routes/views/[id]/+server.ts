@@ -4,7 +4,7 @@ import { findSavedView } from '#lib/server/saved-views.ts';
 import { keptAddress, openedAddress } from '../kept-address.ts';
 import type { RequestHandler } from './$types';
 
-const MISSING = 'There is no such view, or whoever kept it does not share it.';
+const MISSING = 'There is no such view, or whoever saved it does not share it.';
 const ID = v.pipe(v.string(), v.uuid());
 
 /** Leads to a view that was kept. */
