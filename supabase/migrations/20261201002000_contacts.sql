@@ -11,8 +11,8 @@ create table public.adoption_contacts (
 create index adoption_contacts_person_idx on public.adoption_contacts (person_id);
 
 -- What a person lets the caller see. Level of the caller: coordinator of the network that keeps the record, someone with
--- a role in it, or anyone. A field without standing consent stays null; a person of whom no name may be shown is
--- left out.
+-- a role in it, or anyone. A field without standing consent stays null; a person of whom neither the name nor what
+-- they do there may be shown is left out, so that an address alone gives nobody away.
 --
 create function public.contacts(for_organisation uuid default null, for_adoption uuid default null)
 returns table (
@@ -42,7 +42,7 @@ as $$
 	select
 		affiliation.organisation_id,
 		contact.adoption_id,
-		person.name,
+		case when shown.name then person.name end,
 		case when shown.email then person.email end,
 		case when shown.phone then person.phone end,
 		case when shown.job_title then affiliation.job_title end,
@@ -62,12 +62,12 @@ as $$
 			where adoption.id = contact.adoption_id and adoption.is_public
 				and adoption.organisation_id = affiliation.organisation_id
 		)
-	where shown.name
+	where (shown.name or (shown.job_title and affiliation.job_title is not null))
 		and (for_organisation is null or affiliation.organisation_id = for_organisation)
 		and (for_adoption is null or contact.adoption_id = for_adoption)
 		and (for_organisation is not null or for_adoption is not null)
 		and private.speaks_for(person.network_id, affiliation.organisation_id)
-	order by person.name
+	order by shown.name desc, case when shown.name then person.name else affiliation.job_title end, affiliation.id
 	limit 100
 $$;
 

@@ -1,7 +1,7 @@
 -- People: seen by consent, field by field; forgotten when they ask; never in the audit.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(52);
+select plan(53);
 
 -- Takes on an account (null: a visitor) as a request to the API does.
 create function pg_temp.act_as(account uuid) returns void language sql as $$
@@ -115,7 +115,18 @@ select throws_ok(
 );
 select pg_temp.act_as(null);
 select is_empty('execute contact', 'and nothing is shown still');
+
+-- Somebody may be reached by what they do there, without their name.
 reset role;
+insert into public.consents (person_id, field, visibility, text_version, recorded_by)
+	select id, 'job_title', 'public', '2026-01', '00000000-0000-0000-0000-00000000000d' from public.people;
+select pg_temp.act_as(null);
+select results_eq(
+	'execute contact', $$ values (null::text, null::text, null::text, 'Miller') $$,
+	'a role that may be shown is shown without the name that may not'
+);
+reset role;
+delete from public.consents where field = 'job_title';
 select results_eq(
 	'select distinct recorded_by from public.consents', array['00000000-0000-0000-0000-00000000000d'::uuid],
 	'the database knows who recorded them'

@@ -144,7 +144,7 @@ describe('the peer finder', () => {
 		const row = page.locator('section[aria-labelledby="already"] tbody tr').first();
 		expect(await row.textContent()).toMatch(/adopted|embedded/);
 		expect(await row.textContent()).toContain('2019');
-		expect(await row.locator('a:has-text("its public page")').count()).toBe(1);
+		expect(await row.locator('a:has-text("its website")').count()).toBe(1);
 		await context.close();
 	});
 

@@ -1,11 +1,16 @@
 import type { Client } from './backend.ts';
+import type { Database } from './database.types.ts';
 
-/** How to reach whoever does a practice: a public page, and people who agreed to be named to the reader. */
+/** How to reach whoever does a practice: people or roles that agreed to be shown to the reader, and a public page. */
 export interface ContactRoute {
-	/** Public page for this adoption, else the organisation's own. */
-	url: string | null;
+	/** A page on this very adoption; null where none is on record. */
+	page: string | null;
+	/** The organisation's own site; null where none is on record. */
+	website: string | null;
+	/** Those named for this practice first. One of name and job title is known. */
 	people: {
-		name: string;
+		/** Null where only the role may be shown. */
+		name: string | null;
 		jobTitle: string | null;
 		email: string | null;
 		phone: string | null;
@@ -43,13 +48,14 @@ export async function contactRoutes(
 			? { data: [] }
 			: await supabase
 					.from('adoptions')
-					.select('contact_route, organisation_id')
+					.select('id, contact_route, organisation_id')
 					.eq('practice_id', found.id)
-					.not('contact_route', 'is', null);
+					.in(
+						'organisation_id',
+						(organisations.data ?? []).map(({ id }) => id)
+					);
 	const known = organisations.data ?? [];
-	const pages = new Map(
-		(adoptions.data ?? []).map(({ organisation_id, contact_route }) => [organisation_id, contact_route])
-	);
+	const adoptionOf = new Map((adoptions.data ?? []).map((adoption) => [adoption.organisation_id, adoption]));
 	const asked = slugs
 		.slice(0, most)
 		.flatMap((slug) => known.find((organisation) => organisation.slug === slug) ?? []);
@@ -63,13 +69,30 @@ export async function contactRoutes(
 	);
 	return new Map(
 		known.flatMap(({ id, slug, website }) => {
+			const adoption = adoptionOf.get(id);
 			const route: ContactRoute = {
-				url: pages.get(id) ?? website,
-				people: (people.get(id) ?? []).flatMap(({ name, job_title, email, phone, network_name }) =>
-					name === null ? [] : [{ name, jobTitle: job_title, email, phone, network: network_name }]
-				)
+				page: adoption?.contact_route ?? null,
+				website,
+				people: reachable(people.get(id) ?? [], adoption?.id ?? null)
 			};
-			return route.url === null && route.people.length === 0 ? [] : [[slug, route] as const];
+			const isAny = route.page !== null || website !== null || route.people.length > 0;
+			return isAny ? [[slug, route] as const] : [];
 		})
+	);
+}
+
+type Contact = Database['public']['Functions']['contacts']['Returns'][number];
+
+/** People and roles, each once, those named for the adoption first. What a function answers may be null. */
+function reachable(contacts: readonly Contact[], adoption: string | null): ContactRoute['people'] {
+	const first = contacts.filter(({ adoption_id }) => adoption_id !== null && adoption_id === adoption);
+	const seen = new Set<string>();
+	return [...first, ...contacts].flatMap(
+		({ name, job_title: jobTitle, email, phone, network_name: network }): ContactRoute['people'] => {
+			const key = JSON.stringify([name, jobTitle, email, phone]);
+			if ((name === null && jobTitle === null) || seen.has(key)) return [];
+			seen.add(key);
+			return [{ name, jobTitle, email, phone, network }];
+		}
 	);
 }
