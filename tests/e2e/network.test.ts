@@ -154,14 +154,14 @@ describe('the network as a graph', () => {
 		await open('/network?network=uk-climate-declarations');
 		await settled(page);
 		await page.getByLabel('Show', { exact: true }).selectOption('shared-practice');
-		await page.getByLabel('Laid out').selectOption('community');
+		await page.getByLabel('Layout').selectOption('community');
 		await page.getByLabel('Colour').selectOption('community');
 		await page.waitForURL(/paint=community/);
 		const address = page.url();
 		expect(address).toContain('as=shared-practice');
 		await page.goto(address);
 		await settled(page);
-		expect(await page.getByLabel('Laid out').inputValue()).toBe('community');
+		expect(await page.getByLabel('Layout').inputValue()).toBe('community');
 		expect(
 			await page
 				.getByText(/ties nobody here/)

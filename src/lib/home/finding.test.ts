@@ -14,7 +14,7 @@ const figures = {
 describe('findingSentence', () => {
 	test('tells of all networks what is in place, and what was said apart from what was inferred', () => {
 		expect(findingSentence(figures, null)).toBe(
-			'362 organisations have put 25 shared practices in place; 36 times they say whom they learnt it from.'
+			'362 organisations have put 25 shared practices in place; 36 times they say who they learnt it from.'
 		);
 	});
 

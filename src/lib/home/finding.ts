@@ -18,7 +18,7 @@ export function findingSentence(figures: HomeFigures, network: FindingNetwork | 
 	if (network === null) {
 		return practices === 0
 			? `${many(organisations, 'organisation', 'organisations')} are on record; no practice is yet.`
-			: `${many(active, 'organisation has', 'organisations have')} put ${many(practices, 'shared practice', 'shared practices')} in place; ${told === 1 ? 'once' : `${told.toLocaleString('en-GB')} times`} they say whom they learnt it from.`;
+			: `${many(active, 'organisation has', 'organisations have')} put ${many(practices, 'shared practice', 'shared practices')} in place; ${told === 1 ? 'once' : `${told.toLocaleString('en-GB')} times`} they say who they learnt it from.`;
 	}
 	if (network.framework !== null) return frameworkSentence(network.name, network.framework);
 	const inPlace =
@@ -41,7 +41,7 @@ export function findingSentence(figures: HomeFigures, network: FindingNetwork | 
 	}
 	return organisations === 0
 		? `No members of ${network.name} are on record yet.`
-		: `${many(organisations, 'organisation stands', 'organisations stand')} on record in ${network.name}.`;
+		: `${many(organisations, 'organisation is', 'organisations are')} on record in ${network.name}.`;
 }
 
 function frameworkSentence(

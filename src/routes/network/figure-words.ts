@@ -30,7 +30,7 @@ export const FIGURE_WORDS: Record<NodeFigure, FigureWords> = {
 	names: {
 		label: 'Links from it',
 		meaning:
-			'To how many others a link with a direction leads from it: whom it learnt from, visited, funds …',
+			'How many others it points at with a link that has a direction: who it learnt from, visited, funds …',
 		method: 'degree'
 	},
 	'named-by': {

@@ -171,10 +171,16 @@ export function stageGrounds(measures: StageMeasures, change: StageChange | null
 			'Fit with a core and periphery',
 			measures.coreCorrelation,
 			'coreCorrelation',
-			`above ${cut.coreCorrelation}, core of ${cut.coreSize} or more, nobody a sole link: core and periphery`
+			`above ${cut.coreCorrelation}, core of ${cut.coreSize} or more, nobody alone holding a part to the rest: core and periphery`
 		),
 		row('Size of the core', measures.coreSize, 'coreSize', `at least ${cut.coreSize}`, whole),
-		row('Organisations that are a sole link', measures.cutVertices, 'cutVertices', 'none', whole)
+		row(
+			'Organisations that alone hold a part to the rest',
+			measures.cutVertices,
+			'cutVertices',
+			'none',
+			whole
+		)
 	];
 }
 

@@ -79,7 +79,7 @@ export function sceneLinks(
 	});
 	if (hasDirected)
 		legend.push({
-			text: 'points at whom it was learnt from, visited, funded …',
+			text: 'points at who it was learnt from, visited, funded …',
 			colour: GROUND[theme].ink,
 			mark: 'arrow'
 		});

@@ -62,7 +62,7 @@ describe('the figures, as the server writes them', () => {
 		const { body } = render(WhoFigures, {
 			props: { result, ids, names: ids, adopted, hexagons: [], source, linked }
 		});
-		expect(body).toContain('Nobody has said whom they learnt it from');
+		expect(body).toContain('Nobody has said who they learnt it from');
 		expect(body).toContain('class="inferred');
 		expect(body).not.toMatch(/NaN|undefined|Infinity/);
 	});

@@ -247,7 +247,7 @@ export function classFinding({ classes }: Pick<StudyResult, 'classes'>): string 
 export function sourcesFinding({ declared, networks }: Pick<StudyResult, 'declared' | 'networks'>): string {
 	const said =
 		declared.length === 0
-			? 'Nobody has said whom they learnt it from'
+			? 'Nobody has said who they learnt it from'
 			: `${countOf(declared.length, 'statement')} of who learnt it from whom`;
 	const inferred = networks[0]?.plausible.length ?? 0;
 	return inferred === 0

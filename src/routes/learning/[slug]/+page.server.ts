@@ -17,9 +17,9 @@ const replySchema = v.object({
 		v.maxLength(4000, 'Use at most 4,000 letters.')
 	),
 	signed_as: v.pipe(
-		v.string('Say as whom you sign.'),
+		v.string('Enter the name to show with your reply.'),
 		v.trim(),
-		v.nonEmpty('Say as whom you sign, for example “Ann, Rochdale”.'),
+		v.nonEmpty('Enter the name to show with your reply, for example “Ann, Rochdale”.'),
 		v.maxLength(120, 'Use at most 120 letters.')
 	)
 });
