@@ -117,7 +117,7 @@ describe.each([
 		const page = await asMember(CLAIMED);
 		await page.locator('#message').fill('I work there.');
 		await send(page, '?/claim');
-		await page.getByText('Whoever looks after this record will check').waitFor();
+		await page.getByText('Whoever looks after this page will check').waitFor();
 	});
 
 	test('a reader rates a link, and it stays rated', async () => {
