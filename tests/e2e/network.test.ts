@@ -423,7 +423,7 @@ describe('nodes that are put in a place', () => {
 		const pins = await pinsKept(page);
 		await page.getByText('Save this view').click();
 		await page.getByLabel('Name', { exact: true }).fill('Who shares what');
-		await page.getByLabel(/Whoever has its address/).check();
+		await page.getByLabel(/Anyone with its address/).check();
 		await page.getByRole('button', { name: 'Keep it' }).click();
 		await page.waitForURL(/\/views$/);
 		const shared = await page.getByRole('link', { name: 'its address' }).first().getAttribute('href');
@@ -432,7 +432,7 @@ describe('nodes that are put in a place', () => {
 		await visitor.page.waitForURL(/\/network\?/);
 		expect(pinsIn(visitor.page)).toBe(pins);
 		await page.getByRole('button', { name: 'Remove Who shares what' }).click();
-		await page.getByText('Nothing kept yet').waitFor();
+		await page.getByText('No saved views yet').waitFor();
 		expect((await fetch(new URL(shared!, site.origin), { redirect: 'manual' })).status).toBe(404);
 	});
 });
