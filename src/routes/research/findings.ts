@@ -240,7 +240,7 @@ export function classFinding({ classes }: Pick<StudyResult, 'classes'>): string 
 	const { five, n, threshold, network } = classes.value;
 	const early = (five.counts[1] ?? 0) + (five.counts[2] ?? 0);
 	const mean = threshold?.mean ?? null;
-	return `${early} of the ${n} who adopted so far were early by Rogers’ cuts${mean === null ? '' : `; on average ${percentWords(mean)} of their contacts had adopted just before them${network === null ? '' : ` (${network.toLowerCase()})`}`}`;
+	return `${early === 0 ? 'None' : early} of the ${n} who adopted so far ${early === 1 ? 'was' : 'were'} early by Rogers’ cuts${mean === null ? '' : `; on average ${percentWords(mean)} of their contacts had adopted just before them${network === null ? '' : ` (${network.toLowerCase()})`}`}`;
 }
 
 /** Title of the sources. */
@@ -279,6 +279,6 @@ export function dateFacts({ sensitivity }: Pick<StudyResult, 'sensitivity'>): st
 	if (first.result.imprecise === 0) return [first.result.sentence];
 	return sensitivity.map(({ figure, result: { imprecise, sentence } }) => {
 		const moved = sentence.replace(/^.*?imprecise[;,] ?/, '');
-		return `${figure}: ${imprecise} dates are imprecise; ${moved}`;
+		return `${figure}: ${countOf(imprecise, 'date')} ${imprecise === 1 ? 'is' : 'are'} imprecise; ${moved}`;
 	});
 }

@@ -68,7 +68,9 @@ export function fitBass(adopting: readonly number[], method: BassMethod, size?: 
 		throw new AnalysisError(`the size is ${size}; it must be at least the ${total} adopters`);
 	}
 	if (adopting.length < FEWEST) {
-		return refuse(`There are only ${adopting.length} periods; Bass's curve needs at least ${FEWEST}.`);
+		return refuse(
+			`There ${adopting.length === 1 ? 'is only 1 period' : `are only ${adopting.length} periods`}; Bass's curve needs at least ${FEWEST}.`
+		);
 	}
 	if (total === 0) return refuse('Nobody adopted, so there is no curve to fit.');
 
@@ -199,7 +201,7 @@ function described(
 
 function cautionOn(length: number, peak: BassPeak | null): string | null {
 	if (length < FEW)
-		return `There are only ${length} periods; with fewer than ${FEW} the estimates are unsteady.`;
+		return `There ${length === 1 ? 'is only 1 period' : `are only ${length} periods`}; with fewer than ${FEW} the estimates are unsteady.`;
 	if (peak === null)
 		return 'Adoption was fastest at the start (q is not above p), so that imitation is hard to tell from outside influence.';
 	if (peak.time > length) return 'The data end before the peak, so that the ceiling is an extrapolation.';

@@ -83,7 +83,7 @@ export function robustness(
 	const dated = data.units.flatMap((unit) => (unit.kind === 'council' ? (dayOf(unit, span) ?? []) : []));
 	if (dated.length < FEWEST_ADOPTERS) {
 		throw new AnalysisError(
-			`only ${dated.length} dates of councils are known to the day; the table needs at least ${FEWEST_ADOPTERS}`
+			`${dated.length === 0 ? 'no council has' : dated.length === 1 ? 'only 1 council has' : `only ${dated.length} councils have`} a date known to the day; the table needs at least ${FEWEST_ADOPTERS}`
 		);
 	}
 	const start = Math.min(...dated);
