@@ -157,7 +157,7 @@ describe('the peer finder', () => {
 			await live(page);
 			await page.fill('#set-name', name);
 			if (isShared) await page.check('[name=shared]');
-			await page.click('text=Save this list');
+			await page.getByRole('button', { name: 'Save this list' }).click();
 			await page.waitForURL(/\/peers\/sets\//);
 			return page.url();
 		};

@@ -165,7 +165,7 @@ export function reasonText(
 		case 'shares':
 			return `${sharedWords(reason.what, view)} ${listText(reason.keys.map((key) => `“${keyText(atlas, reason.what, key)}”`))}.`;
 		case 'alike':
-			return `Their figures are alike: nearer to each other than ${Math.round(reason.score * 100)}% of councils of the type.`;
+			return `Their figures are alike: nearer to each other than ${Math.floor(reason.score * 100)}% of councils of the type.`;
 		case 'common-contacts':
 			return `Both are in contact with ${listText(reason.contacts.map(nameOf))}.`;
 		case 'chain':

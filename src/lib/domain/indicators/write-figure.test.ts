@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writeFigure } from './write-figure.ts';
+import { labelInSentence, writeFigure } from './write-figure.ts';
 
 describe('figures in words', () => {
 	test.each([
@@ -11,8 +11,15 @@ describe('figures in words', () => {
 		{ value: 1045.8, unit: 'people per km²', decimals: 0, text: '1,046 people per km²' },
 		{ value: 4.86, unit: 'times', decimals: 1, text: '4.9 times' },
 		{ value: 35, unit: 'points', decimals: 1, text: '35.0' },
+		{ value: -1.94, unit: '%', decimals: 1, text: '−1.9%' },
 		{ value: null, unit: '%', decimals: 1, text: 'not published' }
 	])('$value $unit reads "$text"', ({ value, unit, decimals, text }) => {
 		expect(writeFigure(value, { unit, decimals })).toBe(text);
 	});
 });
+
+test.each([
+	['Residents per household', 'residents per household'],
+	['Asian residents', 'Asian residents'],
+	['Deprivation score across the UK', 'deprivation score across the UK']
+])('%s stands in a sentence as "%s"', (label, words) => expect(labelInSentence(label)).toBe(words));

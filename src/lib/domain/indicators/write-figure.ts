@@ -11,13 +11,21 @@ export function writeFigure(
 	{ unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>
 ): string {
 	if (value === null) return 'not published';
-	const number = value.toLocaleString('en-GB', {
+	const written = value.toLocaleString('en-GB', {
 		minimumFractionDigits: decimals,
 		maximumFractionDigits: decimals
 	});
+	const number = written.replace('-', '−');
 	if (unit.startsWith('%')) return `${number}%`;
 	if (unit.startsWith(POUND)) return `${POUND}${number}${unit.slice(POUND.length)}`;
 	return unit === 'people' || unit === 'residents' || unit === 'households' || unit === 'points'
 		? number
 		: `${number} ${unit}`;
+}
+
+const NAMES = /^(Asian|Black|White|UK)\b/;
+
+/** The label of a figure as it stands within a sentence: "residents per household", but "Asian residents". */
+export function labelInSentence(label: string): string {
+	return NAMES.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
