@@ -18,7 +18,7 @@ export function factSentences(figures: HomeFigures, belonging: ReachCounts | nul
 		learntInferred === 0 ? '' : `, ${learntInferred.toLocaleString('en-GB')} of these inferred`;
 	return [
 		who,
-		`${many(uptakes, 'adoption is', 'adoptions are')} on record, those that have ended included; ${many(learnt, 'says', 'say')} from whom it was learnt${inferred}.`
+		`${many(uptakes, 'adoption is', 'adoptions are')} on record, including ended ones; ${many(learnt, 'says', 'say')} who it was learnt from${inferred}.`
 	];
 }
 
