@@ -36,4 +36,6 @@ export interface ForecastData {
 	draws: readonly Panel[];
 	networks: readonly ForecastNetwork[];
 	traits: readonly ForecastTrait[];
+	/** What was left out in laying it out, in sentences. */
+	notes: readonly string[];
 }

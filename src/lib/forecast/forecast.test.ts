@@ -312,6 +312,7 @@ function permuted({ names, panel, networks, traits }: ForecastData, order: reado
 			panel.periods.length - 1
 		),
 		draws: [],
+		notes: [],
 		networks: networks.map((one) => ({
 			...one,
 			network: isSeries(one.network) ? one.network : move(one.network)

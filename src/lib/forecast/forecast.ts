@@ -199,6 +199,7 @@ function notesOf(data: ForecastData, withoutTies: number[], model: FittedModel, 
 	).length;
 	const separated = model.coefficients.filter(({ isSeparated }) => isSeparated).map(({ term }) => term);
 	return [
+		...data.notes,
 		...(stopped > 0
 			? [
 					`${stopped} adopted by a date, not on one: not counted as adopting, but as an example to others from that date.`

@@ -6,6 +6,7 @@ import { isSeries, sparseMatrix, type Network } from '#lib/analysis/sparse/spars
 import { figureColumns } from '#lib/tables/figures.ts';
 import { columnNamed, hasColumn, type TableSource } from '#lib/tables/table.ts';
 import type { ForecastData, ForecastTrait } from './forecast-data.ts';
+import { withoutRepeats } from './repeated-traits.ts';
 
 /** Files that somebody brings along. */
 export interface OwnFiles {
@@ -48,6 +49,9 @@ export function ownForecastData({ nodes, edges, covariates, until }: OwnFiles): 
 	const panel = panelOf(read, read.censored === null ? 'toa' : 'toa_censored', { first, last });
 	const naming = ['name', 'label'].find((name) => hasColumn(read.table, name));
 	const names = naming === undefined ? [] : labelsOf(read, naming);
+	const { traits, notes } = withoutRepeats(
+		[...new Set(covariates)].flatMap((column) => traitsOf(read, column))
+	);
 	return {
 		data: {
 			names: read.ids.map((id, unit) => names[unit] ?? id),
@@ -59,7 +63,8 @@ export function ownForecastData({ nodes, edges, covariates, until }: OwnFiles): 
 				network: fitted(one, read.ids.length, first, last),
 				isLikeness: false
 			})),
-			traits: [...new Set(covariates)].flatMap((column) => traitsOf(read, column))
+			traits,
+			notes
 		},
 		notes: [...read.table.notes, ...ties.flatMap(({ table }) => table.notes)]
 	};

@@ -54,6 +54,7 @@ export function simulatedSpread(truth: SpreadTruth, seed: number): ForecastData 
 		names: panel.ids.map((id) => `Unit ${id}`),
 		panel,
 		draws: [],
+		notes: [],
 		networks: [{ key: 'contacts', name: 'contacts', network, isLikeness: false }],
 		traits: traits.map((values, k) => ({ name: `trait ${k + 1}`, part: 'trait', values, scale: 'as it is' }))
 	};

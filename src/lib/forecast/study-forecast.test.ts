@@ -55,6 +55,17 @@ describe('the records of a practice as a forecast', () => {
 		expect(laid.traits.map(({ name, part }) => [name, part])).toEqual([['region: South', 'region']]);
 	});
 
+	test('a kind that holds of the same bodies as a region is left out, and said', () => {
+		const south = {
+			...data,
+			units: units.map((one) => (one.region === 'South' ? { ...one, type: 'welsh_unitary' } : one))
+		};
+		const { traits, notes } = studyForecastData(south, null, null, 1);
+		expect(traits.map(({ name }) => name)).toEqual(['region: South']);
+		expect(notes).toHaveLength(1);
+		expect(notes[0]).toContain('holds of the same organisations as region: South, or of all others.');
+	});
+
 	test('draws the dates that are not known, and never who adopted', () => {
 		expect(laid.draws).toHaveLength(DATE_DRAWS);
 		const periods = new Set(laid.draws.map(({ adoptedAt }) => adoptedAt[1]));

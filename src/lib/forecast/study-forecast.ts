@@ -8,6 +8,7 @@ import { COUNCIL_TYPES } from '#lib/analysis/study/study-choice.ts';
 import type { StudyData } from '#lib/analysis/study/study-data.ts';
 import { studyNetworks, type Likeness } from '#lib/analysis/study/study-networks.ts';
 import type { ForecastData, ForecastTrait, TraitPart } from './forecast-data.ts';
+import { withoutRepeats } from './repeated-traits.ts';
 
 /** Draws of dates that are known to the month or year only. */
 export const DATE_DRAWS = 20;
@@ -65,7 +66,7 @@ export function studyForecastData(
 				network,
 				isLikeness: key === 'likeness'
 			})),
-		traits: [
+		...withoutRepeats([
 			...figureTraits(data, figures),
 			...wordTraits(
 				'type',
@@ -77,7 +78,7 @@ export function studyForecastData(
 				data.units.map(({ region }) => region),
 				'region'
 			)
-		]
+		])
 	};
 }
 
