@@ -7,13 +7,14 @@ import { networkIdentity } from '#lib/view/network-identity.ts';
 import { knownView } from '#lib/view/known-view.ts';
 import { listRecordsApart } from '#lib/view/records-apart.ts';
 import { select } from '#lib/view/selection.ts';
-import { DEFAULT_VIEW, parseView, VIEW_PARAMETERS, viewSearch } from '#lib/view/view.ts';
+import { ALL_NETWORKS, DEFAULT_VIEW, parseView, VIEW_PARAMETERS, viewSearch } from '#lib/view/view.ts';
 import { siteNetwork } from '#lib/server/site-network.ts';
 import { countReach } from '#lib/view/reach.ts';
 import { factSentences } from '#lib/home/facts.ts';
 import { findingSentence } from '#lib/home/finding.ts';
 import { frameworkFigures } from '#lib/home/framework-figures.ts';
 import { homePicture } from '#lib/home/home.ts';
+import type { Line, Part } from '#lib/home/lines.ts';
 import { listLibrary, compareLinks, NO_FILTER } from '#lib/learning/library.ts';
 import type { PageServerLoad } from './$types';
 
@@ -43,23 +44,54 @@ export const load: PageServerLoad = async (event) => {
 	const asking = library.find(({ question }) => question !== null);
 	const story = library.find(({ kind }) => kind === 'story');
 
+	const changes = latestChanges(selection, counted, atlas.asOf, CHANGES);
+	const ofNetwork = network === null ? '' : `?network=${network}`;
+	const identity = about !== undefined && figures.practices === 0 ? networkIdentity(atlas, network) : null;
+	// Words are made here, so that they cost no reader a script.
 	return {
 		network,
 		homeNetwork: network,
 		reach,
-		// Made here, so that its words cost no reader a script.
+		title: about?.name ?? 'Goodways: what works, who does it, who learnt it from whom',
 		finding: findingSentence(figures, about === undefined ? null : { ...about, framework }),
-		facts: factSentences(figures, belonging),
-		summary: about?.summary ?? null,
-		about: about === undefined ? null : about.name,
+		summary:
+			about?.summary ??
+			'Goodways shows who belongs to a movement, what its members do that works, and how it travels from one to the next.',
+		ways: [
+			...(about === undefined ? [] : [{ href: `/networks/${about.slug}`, words: `What ${about.name} is` }]),
+			...(belonging === null
+				? []
+				: [{ href: `/${viewSearch({ ...view, reach: 'members' })}`, words: 'Only its members' }]),
+			...(reach === 'members'
+				? [{ href: `/${viewSearch({ ...view, reach: null })}`, words: 'The whole movement' }]
+				: []),
+			...(network === null ? [] : [{ href: `/?network=${ALL_NETWORKS}`, words: 'All networks' }])
+		],
 		// Where nothing is on record to count, the page says what the network is.
-		identity: about !== undefined && figures.practices === 0 ? networkIdentity(atlas, network) : null,
-		membersHref: belonging === null ? null : `/${viewSearch({ ...view, reach: 'members' })}`,
-		movementHref: reach === 'members' ? `/${viewSearch({ ...view, reach: null })}` : null,
-		asking:
-			asking === undefined ? null : { slug: asking.slug, title: asking.title, question: asking.question! },
-		story: story === undefined ? null : { slug: story.slug, title: story.title },
-		apart: listRecordsApart(selection),
+		identity:
+			identity === null
+				? null
+				: ({
+						id: 'identity',
+						heading: 'What it stands for, and how to join',
+						lines: [
+							...identity.standsFor.map((label, at): Line => [`${at + 1}. ${label}`]),
+							[
+								`${identity.belongs} `,
+								...(identity.canJoin ? [{ href: `/join${ofNetwork}`, words: 'Ask to join' }] : [])
+							]
+						]
+					} satisfies Part),
+		notes: [
+			`${factSentences(figures, belonging).join(' ')} As of ${formatDay(atlas.asOf)}. What nobody recorded is not counted, so the true numbers may be higher. `,
+			{ href: '/about/methods', words: 'What the numbers mean' },
+			'.',
+			...listRecordsApart(selection).flatMap(({ slug, name }): Line => [
+				` ${name}, a public record, is left out: `,
+				{ href: `/?network=${slug}`, words: 'show it' },
+				'.'
+			])
+		] satisfies Line,
 		spans,
 		strip: eventStrip(starts.days, atlas.asOf, starts),
 		areas: atlas.areas.map(({ code, name, hex, council }) => ({
@@ -68,34 +100,105 @@ export const load: PageServerLoad = async (event) => {
 			hex,
 			council: council === null ? null : organisations.slug[council]!
 		})),
-		changes: latestChanges(selection, counted, atlas.asOf, CHANGES).map((change) => ({
-			verb: change.verb,
-			when: formatDay(change.day, change.precision),
-			isInferred: change.isInferred,
-			organisation: {
-				slug: organisations.slug[change.organisation]!,
-				name: organisations.name[change.organisation]!
+		news: [
+			{
+				id: 'changes',
+				heading: 'What changed lately',
+				rows: changes.map((change) => ({
+					when: formatDay(change.day, change.precision),
+					line: [
+						{
+							href: `/organisations/${organisations.slug[change.organisation]!}`,
+							words: organisations.name[change.organisation]!
+						},
+						` ${change.verb} `,
+						...(change.practice === null ? [] : [practiceLink(practices[change.practice]!)]),
+						...(change.network === null ? [] : [networkLink(networks[change.network]!)])
+					] satisfies Line,
+					mark: change.isInferred ? 'inferred' : '',
+					look: 'small inferred'
+				})),
+				more: [
+					changes.length === 0 ? 'No changes with a date are on record yet. ' : '',
+					{ href: `/organisations${ofNetwork}`, words: 'All organisations' }
+				] satisfies Line
 			},
-			practice:
-				change.practice === null
-					? null
-					: { slug: practices[change.practice]!.slug, name: practices[change.practice]!.name },
-			network:
-				change.network === null
-					? null
-					: { slug: networks[change.network]!.slug, name: networks[change.network]!.name }
-		})),
-		links: library.slice(0, LINKS).map((link) => ({
-			slug: link.slug,
-			title: link.title,
-			kind: link.kind,
-			publisher: link.publisher,
-			when: formatDay(linkDay(link)!, linkDayPrecision(link))
-		}))
+			{
+				id: 'new-learning',
+				heading: 'New learning',
+				rows: library.slice(0, LINKS).map((link) => ({
+					when: formatDay(linkDay(link)!, linkDayPrecision(link)),
+					line: [{ href: `/learning/${link.slug}`, words: link.title }] satisfies Line,
+					mark: [link.kind, link.publisher].filter(Boolean).join(', '),
+					look: 'small muted'
+				})),
+				more: [
+					library.length === 0 ? 'Nothing in the library yet. ' : '',
+					{ href: `/learning${ofNetwork}`, words: 'All shared learning' }
+				] satisfies Line
+			}
+		],
+		doors: [
+			{
+				href: `/network${ofNetwork}`,
+				title: 'I coordinate a network',
+				text: 'Who is connected, who is not, and which two members should meet.'
+			},
+			{
+				href: '/peers',
+				title: 'I look for peers',
+				text: 'Councils like mine, why they are alike, and which of them already do what I plan.'
+			},
+			{
+				href: '/research',
+				title: 'I study how things spread',
+				text: 'How practices spread over time and through networks.'
+			}
+		],
+		below: [
+			...(asking === undefined
+				? []
+				: [
+						{
+							id: 'question',
+							heading: asking.question!,
+							lines: [['Asked in ', { href: `/learning/${asking.slug}`, words: asking.title }, '.']] as Line[]
+						}
+					]),
+			...(story === undefined
+				? []
+				: [
+						{
+							id: 'story',
+							heading: 'A story',
+							lines: [[{ href: `/learning/${story.slug}`, words: story.title }]] as Line[]
+						}
+					]),
+			{
+				id: 'join',
+				heading: 'Does your organisation belong here?',
+				lines: [
+					[
+						{ href: `/join${ofNetwork}`, words: 'Ask to join a network' },
+						', or find ',
+						{ href: '/organisations', words: 'your organisation' },
+						' and ask to manage its page.'
+					]
+				] as Line[]
+			}
+		]
 	};
 };
 
 /** Those of some parameters that have a value. */
 function given(parameters: Record<string, string | null>): [string, string][] {
 	return Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== null);
+}
+
+function practiceLink({ slug, name }: { slug: string; name: string }): { href: string; words: string } {
+	return { href: `/practices/${slug}`, words: name };
+}
+
+function networkLink({ slug, name }: { slug: string; name: string }): { href: string; words: string } {
+	return { href: `/networks/${slug}`, words: name };
 }
