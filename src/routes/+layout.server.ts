@@ -1,6 +1,7 @@
 import { formerSentences } from '#lib/councils/renamed-areas.ts';
 import { registeredCouncils } from '#lib/server/http/former-areas.ts';
 import { loadWhole } from '#lib/server/atlas.ts';
+import { countInWords } from '#lib/view/noun.ts';
 import { membersOn } from '#lib/view/membership-spans.ts';
 import { atlasTag } from './atlas-tag.server.ts';
 import { isTheme, THEME_COOKIE } from './theme-cookie.ts';
@@ -21,12 +22,22 @@ export const load: LayoutServerLoad = async (event) => {
 		asOf: atlas.asOf,
 		atlasTag: atlasTag(whole),
 		formerAreas: former === null ? [] : formerSentences(former.split('~'), registeredCouncils(), atlas.asOf),
-		networks: atlas.networks.map(({ slug, name, isSample, people }, network) => ({
+		networks: atlas.networks.map(({ slug, name, isSample, people, isRecord }, network) => ({
 			slug,
 			name,
 			isSample,
-			people,
-			members: membersOn(atlas, network, atlas.asOf).size
+			// In words here, which every page's script would have to carry.
+			size: isSample
+				? 'invented'
+				: isRecord
+					? 'public record'
+					: sizeInWords(membersOn(atlas, network, atlas.asOf).size, people)
 		}))
 	};
 };
+
+/** How many belong to a network: organisations, else people; empty where nobody is on record. */
+function sizeInWords(members: number, people: number | null): string {
+	if (members > 0) return countInWords(members, { one: 'member', many: 'members' });
+	return people === null ? '' : `${people.toLocaleString('en-GB')} people`;
+}
