@@ -35,7 +35,8 @@ export const load: PageServerLoad = async (event) => {
 	const { organisations, practices, networks, links } = atlas;
 
 	const about = network === null ? undefined : networks[atlas.index.networkBySlug.get(network) ?? -1];
-	const framework = frameworkFigures(selection);
+	// Who asks for members alone is told of members.
+	const framework = reach === 'members' ? null : frameworkFigures(selection);
 	const belonging = countReach(selection);
 	const library = listLibrary(atlas, view, NO_FILTER)
 		.map((row) => links[row]!)

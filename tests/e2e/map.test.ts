@@ -129,11 +129,11 @@ describe('points and clusters', () => {
 	});
 
 	test('arcs are counted, drawn or not, and each stands in the table', async () => {
-		const page = await open('/map?network=good-help');
+		const page = await open('/map?network=good-help&reach=members');
 		await drawn(page);
 		const legend = await page.getByRole('list', { name: 'How to read the map' }).innerText();
 		const [, shown, unplaced = '0'] = /(\d+) arcs?(?:, (\d+) more not drawn)?/.exec(legend)!;
-		await page.goto(`${site.origin}/map?network=good-help&show=table&of=learning`);
+		await page.goto(`${site.origin}/map?network=good-help&reach=members&show=table&of=learning`);
 		const rows = page.locator('.stage tbody tr');
 		expect(await rows.count()).toBe(Number(shown) + Number(unplaced));
 		expect(await rows.filter({ hasText: 'not on the map' }).count()).toBe(Number(unplaced));
@@ -592,7 +592,7 @@ describe('for everyone', () => {
 	});
 
 	test('one key leads to the table and back, and the table sorts', async () => {
-		const page = await open('/map?network=good-help');
+		const page = await open('/map?network=good-help&reach=members');
 		await drawn(page);
 		await page.locator('h1').click();
 		await page.keyboard.press('t');

@@ -154,7 +154,7 @@ describe.each([
 
 describe.each(['good-help', 'ccin', 'poverty-truth-network'])('the network %s has', (slug) => {
 	test('as many members on every page', async () => {
-		const asked = `?network=${slug}`;
+		const asked = `?network=${slug}&reach=members`;
 		const members = (await rows(`/organisations.csv${asked}`)).length;
 		expect(members).toBeGreaterThan(0);
 		expect(await numbers(`/networks/${slug}`, new RegExp(`${N} members? today`))).toEqual([members]);
@@ -172,7 +172,7 @@ describe.each(['good-help', 'ccin', 'poverty-truth-network'])('the network %s ha
 	});
 
 	test('as many practices, areas and adopters on every page', async () => {
-		const asked = `?network=${slug}`;
+		const asked = `?network=${slug}&reach=members`;
 		const catalogue = await rows(`/practices.csv${asked}`);
 		expect(await numbers(`/practices${asked}`, new RegExp(`${N} practices?, counted among`))).toEqual([
 			catalogue.length
@@ -182,6 +182,22 @@ describe.each(['good-help', 'ccin', 'poverty-truth-network'])('the network %s ha
 			await numbers(`/map${asked}&show=hexagons`, new RegExp(`members?, in ${N} of ${N} areas`))
 		).toEqual([areas.filter(({ value }) => Number(value) > 0).length, areas.length]);
 	});
+});
+
+test('the movement of Good Help is as large on every page, and its members are told apart', async () => {
+	const asked = '?network=good-help';
+	const all = await rows(`/organisations.csv${asked}`);
+	const members = all.filter((row) => row['part_of_movement_as'] === 'member').length;
+	const ways = new RegExp(`${N} members?, ${N} connected in other ways and ${N} only by a practice`);
+	for (const path of ['/', `/organisations${asked}`, `/map${asked}&show=hexagons`, `/practices${asked}`]) {
+		const counts = await numbers(path, ways);
+		expect(counts[0], path).toBe(members);
+		expect(counts[0]! + counts[1]! + counts[2]!, path).toBe(all.length);
+	}
+	expect(await numbers(`/map${asked}&show=hexagons`, new RegExp(`${N} organisations?, in`))).toEqual([
+		all.length
+	]);
+	expect(members).toBe((await rows(`/organisations.csv${asked}&reach=members`)).length);
 });
 
 test.each(['1990-01-01', '2005-01-01', '2015-06-01', '2020-01-01', ''])(
@@ -201,6 +217,6 @@ test.each(['1990-01-01', '2005-01-01', '2015-06-01', '2020-01-01', ''])(
 		expect(await numbers(`/map${and}show=hexagons`, new RegExp(`${N} organisations?, in`))).toEqual([known]);
 		if (date !== '') return;
 		expect(await numbers('/about/data', new RegExp(`${N} organisations`))).toEqual([today]);
-		expect(await numbers('/', new RegExp(`organisations on record ${N}`))).toEqual([today]);
+		expect(await numbers('/?network=all', new RegExp(`${N} organisations are on record`))).toEqual([today]);
 	}
 );
