@@ -1,12 +1,17 @@
 -- Suggestions: a change that somebody proposes and those who may make it decide.
 --
 -- Access: anyone signed in suggests and reads what they suggested; those who change the organisation, the network's
--- coordinators and editors, or administrators decide. Nobody reads which account made or decided a suggestion.
+-- coordinators and editors, or administrators decide, through decide_suggestion() alone. Nobody reads which account made or decided a suggestion.
 
 create table public.suggestions (
 	id uuid primary key default private.uuid_v7(),
 	key text not null generated always as (private.public_key(id)) stored unique,
-	table_name text not null check (table_name ~ '^[a-z_]{1,60}$'),
+	table_name text not null check (
+		table_name in (
+			'organisations', 'practices', 'learning_links', 'adoptions', 'adoption_stages', 'ties', 'associations',
+			'memberships', 'networks', 'frameworks', 'characteristics', 'milestones'
+		)
+	),
 	row_id uuid,
 	-- Who decides: those who steward this organisation, or this network's coordinators and editors; neither:
 	-- administrators.
@@ -27,7 +32,20 @@ create index suggestions_network_idx on public.suggestions (network_id);
 create index suggestions_proposer_idx on public.suggestions (proposer_id);
 create index suggestions_reviewer_idx on public.suggestions (reviewer_id) where reviewer_id is not null;
 
+-- Whether the caller reviews what was suggested on an organisation, on a network, or on neither.
+create function private.reviews(organisation uuid, network uuid) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+	select coalesce(organisation in (select private.organisations_i_change()), false)
+		or coalesce(network in (select private.my_networks('{coordinator,editor}')), false)
+		or (organisation is null and network is null and private.is_administrator())
+$$;
+
 select private.keep_changes('public.suggestions', '{id,table_name,row_id,organisation_id,network_id,status,reviewed_at}');
+
+revoke execute on all functions in schema private from public;
+grant execute on function private.reviews(uuid, uuid) to authenticated, service_role;
 
 alter table public.suggestions enable row level security;
 
@@ -38,7 +56,6 @@ grant select (id, key, table_name, row_id, organisation_id, network_id, patch, m
 	reviewed_at, created_at) on public.suggestions to authenticated;
 grant insert (table_name, row_id, organisation_id, network_id, patch, message) on public.suggestions to
 	authenticated;
-grant update (status, reason) on public.suggestions to authenticated;
 
 create policy "people read what they suggested" on public.suggestions
 	for select to authenticated
@@ -57,24 +74,7 @@ create policy "signed-in people suggest" on public.suggestions
 
 create policy "those who review read suggestions" on public.suggestions
 	for select to authenticated
-	using (
-		organisation_id in (select private.organisations_i_change())
-		or network_id in (select private.my_networks('{coordinator,editor}'))
-		or (organisation_id is null and network_id is null and (select private.is_administrator()))
-	);
-
-create policy "those who review decide on suggestions" on public.suggestions
-	for update to authenticated
-	using (
-		organisation_id in (select private.organisations_i_change())
-		or network_id in (select private.my_networks('{coordinator,editor}'))
-		or (organisation_id is null and network_id is null and (select private.is_administrator()))
-	)
-	with check (
-		organisation_id in (select private.organisations_i_change())
-		or network_id in (select private.my_networks('{coordinator,editor}'))
-		or (organisation_id is null and network_id is null and (select private.is_administrator()))
-	);
+	using (private.reviews(organisation_id, network_id));
 
 create policy "people take back what they suggested while it waits" on public.suggestions
 	for delete to authenticated

@@ -9,8 +9,8 @@ language sql security definer
 set search_path = ''
 as $$ select private.begin_change('edit', null, reason) $$;
 
--- Columns of a table that its forms may change: those that the caller was granted.
-create function private.editable_columns(of_table regclass)
+-- Columns of a table that its forms may change, or fill in a new row: those that signed-in people were granted.
+create function private.editable_columns(of_table regclass, verb text)
 returns table (name text, category "char", shown_type text)
 language sql stable
 set search_path = ''
@@ -19,11 +19,11 @@ as $$
 	from pg_catalog.pg_attribute a
 	join pg_catalog.pg_type t on t.oid = a.atttypid
 	where a.attrelid = of_table and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-		and pg_catalog.has_column_privilege(of_table, a.attnum, 'UPDATE')
+		and pg_catalog.has_column_privilege('authenticated', of_table, a.attnum, verb)
 $$;
 
 -- Raises invalid, with its field, for what is no column to change or not of its type.
-create function private.check_patch(of_table regclass, patch jsonb) returns void
+create function private.check_patch(of_table regclass, patch jsonb, verb text) returns void
 language plpgsql stable
 set search_path = ''
 as $$
@@ -36,7 +36,7 @@ begin
 	for entered in
 		select given.key as field, given.value, editable.category, editable.shown_type
 		from pg_catalog.jsonb_each(patch) given
-		left join private.editable_columns(of_table) editable on editable.name = given.key
+		left join private.editable_columns(of_table, verb) editable on editable.name = given.key
 		order by given.key
 	loop
 		if entered.shown_type is null then
@@ -97,7 +97,7 @@ begin
 	if of_row is null then
 		perform private.raise_condition('missing', 'This record is no longer there, or it is not yours to see.');
 	end if;
-	perform private.check_patch(of_table, patch);
+	perform private.check_patch(of_table, patch, 'UPDATE');
 	if length(reason) > 2000 then
 		perform private.raise_invalid('reason', 'Use at most 2000 characters.');
 	end if;
@@ -158,7 +158,7 @@ $$;
 
 revoke execute on all functions in schema private from public;
 grant execute on function
-	private.begin_edit(text), private.editable_columns(regclass), private.check_patch(regclass, jsonb),
+	private.begin_edit(text), private.editable_columns(regclass, text), private.check_patch(regclass, jsonb, text),
 	private.constrained_field(regclass, text, text, jsonb)
 to authenticated;
 revoke execute on function public.save_record(text, text, integer, jsonb, text) from public;

@@ -2455,6 +2455,7 @@ export type Database = {
 			confirm_organisation: { Args: { token: string; correction?: Json; message?: string }; Returns: undefined };
 			confirmation: { Args: { token: string }; Returns: Json };
 			contacts: { Args: { for_organisation?: string; for_adoption?: string }; Returns: { organisation_id: string | null; adoption_id: string | null; name: string | null; email: string | null; phone: string | null; job_title: string | null; network_slug: string | null; network_name: string | null }[] };
+			decide_suggestion: { Args: { suggestion: string; accept: boolean; reason?: string; amended?: Json }; Returns: string };
 			end_job: { Args: { job: string; claimed_as: string; next_in_seconds: number; outcome: string; is_fault: boolean }; Returns: undefined };
 			erase_account: { Args: { account: string }; Returns: undefined };
 			erase_my_account: { Args: never; Returns: undefined };
