@@ -93,6 +93,13 @@ export const load: PageServerLoad = async (event) => {
 				'.'
 			])
 		] satisfies Line,
+		mapWords: {
+			label:
+				'Council areas of the United Kingdom, one hexagon each, shaded by practices recorded. Arrow keys move between areas.',
+			still: 'Moving the date needs JavaScript. The list of organisations takes a date without it.',
+			caption:
+				'Each council area is one hexagon of equal size, whoever in the area does it; a practice counts once an area.'
+		},
 		spans,
 		strip: eventStrip(starts.days, atlas.asOf, starts),
 		areas: atlas.areas.map(({ code, name, hex, council }) => ({
