@@ -395,13 +395,9 @@ describe('a search made to be slow', () => {
 		});
 		const list = await ask(site, `/organisations?q=${encodeURIComponent(query.toWellFormed())}`);
 		const suggested = await ask(site, `/search/suggestions?q=${encodeURIComponent(query.toWellFormed())}`);
-		const { publishableKey } = readOrMakeKeys(site.dataDir);
-		const headers = { apikey: publishableKey, 'content-type': 'application/json', origin: site.origin };
-		const called = await ask(site, '/rest/v1/rpc/search', headers, 'POST', JSON.stringify({ q: query }));
 		expect([page.status, list.status, suggested.status]).toEqual([200, 200, 200]);
-		expect(called.status).toBeLessThan(500);
-		expect(called.text).not.toMatch(/at .*\.ts|stack/);
-		// Four answers, on a machine that may be slow; a pattern that explodes would take minutes.
+		expect(suggested.text).not.toMatch(/at .*\.ts|stack/);
+		// Three answers, on a machine that may be slow; a pattern that explodes would take minutes.
 		expect(performance.now() - started).toBeLessThan(10_000);
 	});
 });
