@@ -38,8 +38,10 @@ export function valueText(id: string, value: number | null): string {
 	return decimal.format(value).replace('-', '−');
 }
 
+/** A share of one as a whole percentage; never 0% of something that there is, nor 100% of what is not whole. */
 export function percentText(share: number): string {
 	const percent = share * 100;
+	if (percent > 99 && percent < 100) return 'over 99%';
 	return `${percent > 0 && percent < 1 ? decimal.format(percent) : Math.round(percent)}%`;
 }
 
