@@ -6,6 +6,7 @@ import { organisationPortrait } from '#lib/organisation/portrait.ts';
 import { organisationProfile } from '#lib/organisation/profile.ts';
 import { loadAreas } from '#lib/server/areas.ts';
 import { loadAtlas } from '#lib/server/atlas.ts';
+import { changesOrganisation, findOrganisation } from '#lib/server/records/organisation-record.ts';
 import { assertRead, refusalOf } from '#lib/server/database-fault.ts';
 import { frameworkProfile, networksReadBy } from '#lib/view/framework-profile.ts';
 import { parseView, viewSearch } from '#lib/view/view.ts';
@@ -41,8 +42,11 @@ export const load: PageServerLoad = async (event) => {
 		rows: frameworkProfile(atlas, network, [row], atlas.asOf)
 	}));
 	const { view } = parseView(url.searchParams);
+	const caller = await locals.caller();
+	const record = caller === null ? null : await findOrganisation(event, params.slug);
 	return {
 		profile,
+		mayEdit: record !== null && changesOrganisation(caller, record),
 		frameworks,
 		portrait: organisationPortrait(atlas, row),
 		inPlace: view.date === null ? null : inPlaceOf(atlas, row, view.date),
