@@ -8,7 +8,7 @@ export interface SeedWriter {
 	removeSample(table: string): Promise<void>;
 	readSetting(key: string): Promise<unknown>;
 	/** Null forgets the setting. */
-	writeSetting(key: string, value: Readonly<Record<string, unknown>> | null): Promise<void>;
+	writeSetting(key: string, value: Readonly<Record<string, unknown>> | string | null): Promise<void>;
 	/** Runs `work` as one piece where the database can: all of it or nothing. */
 	together<T>(work: (writer: SeedWriter) => Promise<T>): Promise<T>;
 }
