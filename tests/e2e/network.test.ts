@@ -424,7 +424,7 @@ describe('nodes that are put in a place', () => {
 		await page.getByText('Save this view').click();
 		await page.getByLabel('Name', { exact: true }).fill('Who shares what');
 		await page.getByLabel(/Anyone with its address/).check();
-		await page.getByRole('button', { name: 'Keep it' }).click();
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.waitForURL(/\/views$/);
 		const shared = await page.getByRole('link', { name: 'its address' }).first().getAttribute('href');
 		const visitor = await visit(stage);
