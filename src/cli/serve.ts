@@ -38,6 +38,8 @@ export const command: Command = {
 		const server = createServer((request, response) => {
 			// Files of the build are sent before any hook runs.
 			response.setHeader('x-content-type-options', 'nosniff');
+			// Scripts and type of the build are everybody's: a frame without an origin draws with them, too.
+			if (request.url?.startsWith('/_app/')) response.setHeader('access-control-allow-origin', '*');
 			const origin = ownOrigin(request.headers, siteOrigin(env));
 			if (origin !== undefined) request.headers.origin = origin;
 			handler(request, response);

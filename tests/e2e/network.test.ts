@@ -327,6 +327,27 @@ describe('the picture', () => {
 		expect(await graph.evaluate(isHandedOver)).toBe(way === 'in a worker');
 		expect(await page.getByText('drawn a slower way').count()).toBe(way.startsWith('as SVG') ? 1 : 0);
 	});
+
+	test.each([
+		['light', '#ffffff', '#000000'],
+		['dark', '#000000', '#ffffff']
+	] as const)(
+		'in colours that the system forces, it is drawn on their %s ground, with words and marks that can be told from it',
+		async (colorScheme, ground, ink) => {
+			const { page, open } = await visit(stage, { colorScheme, forcedColors: 'active' });
+			await open('/network?network=good-help');
+			await settled(page);
+			const graph = page.getByRole('application');
+			const seen = async (): Promise<number[]> =>
+				pixelsOf(page, await graph.screenshot(), [ground, ink, KIND_STYLES.council[colorScheme]]);
+			const box = (await graph.boundingBox())!;
+			await expect
+				.poll(async () => (await seen())[0], PATIENCE)
+				.toBeGreaterThan((box.width * box.height) / 2);
+			await expect.poll(async () => (await seen())[1], PATIENCE).toBeGreaterThan(300);
+			await expect.poll(async () => (await seen())[2], PATIENCE).toBeGreaterThan(100);
+		}
+	);
 });
 
 describe('nodes that are put in a place', () => {

@@ -1,3 +1,4 @@
+import { startWorker } from '#lib/calls/start-worker.ts';
 import { WorkerCalls } from '#lib/calls/worker-calls.ts';
 import type { FontFile, Look, Painter } from './painter.ts';
 import type { Painting } from './painter-worker.ts';
@@ -24,7 +25,7 @@ export function fetchOffthreadPainter(): void {
  */
 export class OffthreadPainter implements Painter {
 	readonly #canvases: PageCanvases;
-	readonly #worker = new WorkerCalls<Painting>(() => new Worker(workerUrl, { type: 'module' }));
+	readonly #worker = new WorkerCalls<Painting>(() => startWorker(workerUrl));
 	readonly #onfault: (reason: string) => void;
 	readonly #queue = new PictureQueue((change, look) => this.#paint(change, look));
 

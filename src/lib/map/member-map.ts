@@ -1,9 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { ClusterTimeline } from '#lib/cluster/cluster-timeline.ts';
+import { startWorker } from '#lib/calls/start-worker.ts';
 import { WorkerCalls } from '#lib/calls/worker-calls.ts';
 import type { PictureMark } from '#lib/exchange/picture-svg.ts';
 import type { DateWindow } from '#lib/view/date-window.ts';
 import type { CLUSTER_TASKS } from '#lib/worker/map-worker.ts';
+import workerUrl from '#lib/worker/map-worker.ts?worker&url';
 import { ArcLayer } from './arc-layer.ts';
 import { AreaLayer } from './area-layer.ts';
 import type { AreaSteps } from './area-layer.ts';
@@ -46,9 +48,7 @@ export class MemberMap {
 	readonly #arcs = new ArcLayer();
 	readonly #areas: AreaLayer;
 	readonly #overlay: ClusterOverlay;
-	readonly #worker = new WorkerCalls<typeof CLUSTER_TASKS>(
-		() => new Worker(new URL('../worker/map-worker.ts', import.meta.url), { type: 'module' })
-	);
+	readonly #worker = new WorkerCalls<typeof CLUSTER_TASKS>(() => startWorker(workerUrl));
 	readonly #onchange: () => void;
 	readonly #detail: GroundDetail | null;
 	readonly #loss: LostDrawing;

@@ -5,13 +5,20 @@ const POLICY = "default-src 'self'; connect-src 'self'; img-src 'self' data:; sc
 
 describe('the content security policy of an answer', () => {
 	test('refuses frames, but under /embed allows them', () => {
-		expect(contentPolicy(POLICY, false, [])).toBe(`${POLICY}; frame-ancestors 'none'`);
-		expect(contentPolicy(POLICY, true, [])).toBe(`${POLICY}; frame-ancestors *`);
-		expect(contentPolicy(null, false, [])).toBe("frame-ancestors 'none'");
+		expect(contentPolicy(POLICY, null, [])).toBe(`${POLICY}; frame-ancestors 'none'`);
+		expect(contentPolicy(POLICY, 'https://goodways.example', [])).toContain('; frame-ancestors *');
+		expect(contentPolicy(null, null, [])).toBe("frame-ancestors 'none'");
+	});
+
+	test('names the site in an embed, which may stand in a frame for which "self" is nobody', () => {
+		const policy = contentPolicy(`${POLICY}; worker-src 'self' blob:`, 'https://goodways.example', []);
+		expect(policy).toContain("script-src 'self' 'nonce-x' https://goodways.example;");
+		expect(policy).toContain("worker-src 'self' blob: https://goodways.example data:;");
+		expect(policy).toContain("default-src 'self';");
 	});
 
 	test('lets a configured map style be fetched and drawn, its tiles too, and no script of their origins run', () => {
-		const policy = contentPolicy(POLICY, false, ['https://styles.example', 'https://tiles.example']);
+		const policy = contentPolicy(POLICY, null, ['https://styles.example', 'https://tiles.example']);
 		expect(policy).toContain("connect-src 'self' https://styles.example https://tiles.example;");
 		expect(policy).toContain("img-src 'self' data: https://styles.example https://tiles.example;");
 		expect(policy).toContain("script-src 'self' 'nonce-x';");
@@ -67,6 +74,16 @@ describe('every answer', () => {
 	test('of an embed is a visitor’s, whoever looks at it', async () => {
 		const headers = await answer('http://localhost:3000/embed/map', {}, '/embed/map', ['goodways-session']);
 		expect(headers.get('cache-control')).toBe('private, no-cache');
+	});
+
+	test('of data may be read from any page where a visitor asks, and of an embed', async () => {
+		const read = async (path: string, cookies: string[] = []) =>
+			(await answer(`http://localhost:3000${path}`, {}, path, cookies)).get('access-control-allow-origin');
+		expect(await read('/data/atlas')).toBe('*');
+		expect(await read('/embed/map')).toBe('*');
+		expect(await read('/data/atlas', ['goodways-session.0'])).toBeNull();
+		expect(await read('/account')).toBeNull();
+		expect(await read('/')).toBeNull();
 	});
 
 	test('insists on https where the site has it, and keeps what a page decided for itself', async () => {

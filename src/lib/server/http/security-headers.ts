@@ -23,8 +23,9 @@ export const setSecurityHeaders: Handle = async ({ event, resolve }) => {
 	if (!embeddable) headers.set('x-frame-options', 'DENY');
 	headers.set(
 		'content-security-policy',
-		contentPolicy(headers.get('content-security-policy'), embeddable, mapOrigins())
+		contentPolicy(headers.get('content-security-policy'), embeddable ? event.url.origin : null, mapOrigins())
 	);
+	if (isEverybodys(event)) headers.set('access-control-allow-origin', '*');
 	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	return response;
 };
@@ -36,6 +37,15 @@ export const setSecurityHeaders: Handle = async ({ event, resolve }) => {
 function keepPrivate(headers: Headers, signedIn: boolean): void {
 	headers.set('cache-control', signedIn ? 'private, no-store' : 'private, no-cache');
 	headers.append('vary', 'Cookie');
+}
+
+/**
+ * Whether an answer shows what any visitor sees and an embed reads: such a one may be read from any page, and from
+ * frames without an origin, as sandboxed ones are. Of data, none that was asked for with a session.
+ */
+function isEverybodys(event: RequestEvent): boolean {
+	const id = event.route.id ?? '';
+	return id.startsWith('/embed/') || (id.startsWith('/data/') && !isSignedIn(event));
 }
 
 function isSignedIn({ cookies, route }: RequestEvent): boolean {
@@ -54,20 +64,25 @@ function mapOrigins(): string[] {
 /**
  * The page's content security policy with who may frame it, and with the origins of a configured map
  * style where the page may fetch and draw from them.
+ *
+ * @param embedded origin of the site, where other pages may frame the page: in a frame without an origin "self" is
+ *   not the site in every place, and MapLibre's workers start from data; null for every other page
  */
 export function contentPolicy(
 	policy: string | null,
-	embeddable: boolean,
+	embedded: string | null,
 	origins: readonly string[]
 ): string {
 	const directives = (policy ?? '')
 		.split(';')
 		.map((directive) => directive.trim())
 		.filter((directive) => directive !== '');
-	const widened = directives.map((directive) =>
-		origins.length > 0 && /^(connect-src|img-src) /.test(directive)
-			? [directive, ...origins].join(' ')
-			: directive
-	);
-	return [...widened, `frame-ancestors ${embeddable ? '*' : "'none'"}`].join('; ');
+	const widened = directives.map((directive) => {
+		const sources = /^(connect-src|img-src) /.test(directive) ? [...origins] : [];
+		if (embedded !== null && /^(script|worker|connect|img|font|style)-src /.test(directive))
+			sources.push(embedded);
+		if (embedded !== null && directive.startsWith('worker-src ')) sources.push('data:');
+		return [directive, ...sources].join(' ');
+	});
+	return [...widened, `frame-ancestors ${embedded === null ? "'none'" : '*'}`].join('; ');
 }
