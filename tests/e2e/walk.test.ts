@@ -4,13 +4,13 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, startSite } from './site.ts';
 import type { Site } from './site.ts';
 import { walkedAddresses } from './walk/addresses.ts';
-import { NARROWEST_PX, walk, Walker } from './walk/walker.ts';
+import { openWalkers, walk } from './walk/walker.ts';
+import type { Walker } from './walk/walker.ts';
 
 /**
  * Opens every door of the site on the seeded data, on the narrowest phone: what no example shows, since a page
  * is mostly wrong for the one practice that nobody thought of.
  */
-const PAGES_AT_ONCE = 3;
 const PARTS = [
 	'home',
 	'the directory',
@@ -33,15 +33,7 @@ let addresses: Record<string, string[]>;
 
 beforeAll(async () => {
 	[site, browser] = await Promise.all([startSite(), launchBrowser()]);
-	const context = await browser.newContext({
-		baseURL: site.origin,
-		locale: 'en-GB',
-		reducedMotion: 'reduce',
-		viewport: { width: NARROWEST_PX, height: 640 }
-	});
-	// So long only where many test at once; nothing is waited for that is not coming.
-	context.setDefaultTimeout(120_000);
-	walkers = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => Walker.in(context)));
+	walkers = await openWalkers(browser, site.origin);
 	addresses = walkedAddresses((await (await fetch(`${site.origin}/data/atlas`)).json()) as AtlasWire);
 }, 600_000);
 

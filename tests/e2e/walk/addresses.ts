@@ -25,23 +25,10 @@ const EMPTY_VIEWS = [
  * find nothing.
  */
 export function walkedAddresses(atlas: AtlasWire): Record<string, string[]> {
-	const { practices, networks, organisations, links, areas, vocabularies } = atlas;
-	const of = (parameter: string, values: readonly string[]) =>
-		values.map((value) => `${parameter}=${encodeURIComponent(value)}`);
-	const firstOf = (kinds: readonly string[], kind: readonly number[], slugs: readonly string[]) =>
-		kinds.flatMap((_, position) => slugs[kind.indexOf(position)] ?? []);
-
-	const ofPractice = of('practice', practices.slug);
-	const ofNetwork = of('network', networks.slug);
-	const ofKind = of('kind', vocabularies.organisation_kind);
-	const ofRegion = of('region', [...new Set([...areas.nation, ...areas.region])]);
+	const { practices, vocabularies } = atlas;
+	const { ofPractice, ofNetwork, ofKind, ofRegion, bodies, shared, councils } = thingsOf(atlas);
 	const any = ['', ...ofPractice, ...ofNetwork, ...ofKind, ...ofRegion, ...EMPTY_VIEWS];
 	const narrow = ['', ...ofNetwork, ...EMPTY_VIEWS];
-	const each = (pages: readonly string[], views: readonly string[]) =>
-		pages.flatMap((page) => views.map((view) => addressOf(page, view)));
-	const bodies = firstOf(vocabularies.organisation_kind, organisations.kind, organisations.slug);
-	const shared = firstOf(vocabularies.link_kind, links.kind, links.slug);
-	const councils = [...new Set(areas.kind)].map((kind) => areas.code[areas.kind.indexOf(kind)]!);
 
 	// A page obeys some of a view only: what it does not obey is opened once, with the empty ones.
 	return {
@@ -91,6 +78,80 @@ export function walkedAddresses(atlas: AtlasWire): Record<string, string[]> {
 		// Few shuffles: what is walked is whether every figure stands, not how sure it is.
 		research: each(['/research?shuffles=99'], [...ofPractice, ...ofNetwork, ...EMPTY_VIEWS])
 	};
+}
+
+/** Pages that obey a view, on which each way to find nothing is tried in turn. */
+const OBEDIENT = [
+	'/map?show=hexagons',
+	'/organisations',
+	'/practices',
+	'/network?show=table',
+	'/learning',
+	'/'
+];
+
+/**
+ * The addresses that are opened whenever the tests run: every practice, network, kind and region, one organisation
+ * of each kind, each kind of link and each way to find nothing, each on the pages that show it in a way of their own
+ * rather than on all. `walkedAddresses` is the whole product of them.
+ */
+export function alwaysWalked(atlas: AtlasWire): Record<string, string[]> {
+	const { practices, networks, vocabularies } = atlas;
+	const { ofPractice, ofNetwork, ofKind, ofRegion, bodies, shared, councils } = thingsOf(atlas);
+	return {
+		practices: [
+			...practices.slug.map((slug) => `/practices/${slug}`),
+			...each(['/map?show=hexagons&measure=adopted'], ofPractice)
+		],
+		networks: [
+			...networks.slug.map((slug) => `/networks/${slug}`),
+			...each(['/', '/network?show=table'], ['', ...ofNetwork])
+		],
+		'kinds and regions': [
+			...each(['/organisations'], ['', ...ofKind]),
+			...each(['/map?show=table'], ['', ...ofRegion])
+		],
+		organisations: bodies.flatMap((slug) => [`/organisations/${slug}`, `/peers/organisation/${slug}`]),
+		links: [
+			...shared.map((slug) => `/learning/${slug}`),
+			...each(['/learning'], of('type', vocabularies.link_kind))
+		],
+		// Each case on two pages, so that every page meets a third of them.
+		'nothing found': EMPTY_VIEWS.flatMap((view, at) =>
+			[at, at + 3].map((turn) => addressOf(OBEDIENT[turn % OBEDIENT.length]!, view))
+		),
+		peers: [
+			'/peers',
+			...councils.map((code) => `/peers/${code}`),
+			`/peers/compare?areas=${councils.slice(0, 3).join('~')}`
+		],
+		research: each(['/research?shuffles=99'], [...ofPractice, ...EMPTY_VIEWS.slice(0, 3)]),
+		pictures: each(['/map', '/network', '/embed/map', '/embed/network'], ['', 'network=good-help'])
+	};
+}
+
+/** What there is to be opened, as words of an address or as names. */
+function thingsOf({ practices, networks, organisations, links, areas, vocabularies }: AtlasWire) {
+	const firstOf = (kinds: readonly string[], kind: readonly number[], slugs: readonly string[]) =>
+		kinds.flatMap((_, position) => slugs[kind.indexOf(position)] ?? []);
+	return {
+		ofPractice: of('practice', practices.slug),
+		ofNetwork: of('network', networks.slug),
+		ofKind: of('kind', vocabularies.organisation_kind),
+		ofRegion: of('region', [...new Set([...areas.nation, ...areas.region])]),
+		/** One organisation of each kind, one link of each kind, one area of each type of council. */
+		bodies: firstOf(vocabularies.organisation_kind, organisations.kind, organisations.slug),
+		shared: firstOf(vocabularies.link_kind, links.kind, links.slug),
+		councils: [...new Set(areas.kind)].map((kind) => areas.code[areas.kind.indexOf(kind)]!)
+	};
+}
+
+function of(parameter: string, values: readonly string[]): string[] {
+	return values.map((value) => `${parameter}=${encodeURIComponent(value)}`);
+}
+
+function each(pages: readonly string[], views: readonly string[]): string[] {
+	return pages.flatMap((page) => views.map((view) => addressOf(page, view)));
 }
 
 function addressOf(page: string, search: string): string {

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { faultsOnPage, isComputed } from './faults.ts';
 
 /** What a phone of the smallest kind shows (CSS pixels). */
 export const NARROWEST_PX = 320;
+
+const PAGES_AT_ONCE = 3;
 
 /** What the browser warns of where a page that came whole is made anew, which only a build says so briefly. */
 const SVELTE_FAULT = /svelte\.dev\/e\//;
@@ -50,6 +52,19 @@ export class Walker {
 		}
 		return this.#found;
 	}
+}
+
+/** Several walkers in one browsing context as wide as the narrowest phone, so that what all pages load is loaded once. */
+export async function openWalkers(browser: Browser, origin: string): Promise<Walker[]> {
+	const context = await browser.newContext({
+		baseURL: origin,
+		locale: 'en-GB',
+		reducedMotion: 'reduce',
+		viewport: { width: NARROWEST_PX, height: 640 }
+	});
+	// So long only where many test at once; nothing is waited for that is not coming.
+	context.setDefaultTimeout(120_000);
+	return Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => Walker.in(context)));
 }
 
 /**
