@@ -11,11 +11,11 @@ export function journeys(stage: () => Stage): void {
 			await open('/');
 			const views = page.getByRole('navigation', { name: 'Views' });
 			await views.getByRole('link', { name: 'Map' }).click();
-			await page.waitForURL('**/map');
+			// The front page is that of the site's own network, and its views are.
+			await page.waitForURL('**/map?network=good-help');
 			await page.getByRole('heading', { level: 1 }).waitFor();
 
-			await views.getByRole('link', { name: 'Organisations' }).click();
-			await page.waitForURL('**/organisations*');
+			await open('/organisations');
 			const name = page.getByRole('searchbox', { name: 'Name, old name or abbreviation' });
 			await name.fill('Bristol City');
 			await name.press('Enter');

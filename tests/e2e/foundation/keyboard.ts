@@ -106,7 +106,7 @@ export function keyboard(stage: () => Stage): void {
 
 		test('a menu opens with Enter, and Escape closes it and comes back', async () => {
 			const { page, open } = await visit(stage());
-			await open('/');
+			await open('/organisations');
 			const networks = page.locator('summary').filter({ hasText: 'All networks' });
 			await networks.focus();
 			await page.keyboard.press('Enter');
