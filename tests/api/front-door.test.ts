@@ -71,8 +71,8 @@ describe('the seeded atlas', () => {
 		const { figures, spans } = homePicture(plain);
 		expect(spans.some(([, practice]) => practice === declaration)).toBe(false);
 		// 180 adoptions of other practices are seeded; some of them never came as far as being adopted.
-		expect(figures.uptakes).toBeLessThanOrEqual(180);
-		expect(figures.uptakes).toBeGreaterThan(100);
+		expect(figures.adoptionCount).toBeLessThanOrEqual(180);
+		expect(figures.adoptionCount).toBeGreaterThan(100);
 		const most = listDirectory(plain, { sort: 'practices', isDescending: true })[0]!;
 		expect(most.practices).toBeLessThanOrEqual(24);
 	});
@@ -82,7 +82,7 @@ describe('the seeded atlas', () => {
 			const asked = view(part);
 			expect(listRecordsApart(asked)).toEqual([]);
 			const { figures } = homePicture(asked);
-			expect([figures.practices, figures.uptakes]).toEqual([1, 345]);
+			expect([figures.practices, figures.adoptionCount]).toEqual([1, 345]);
 			expect(figures.active).toBe(stillDeclared().size);
 			expect(countAreas(areaAdoptions(asked)).having).toBeGreaterThan(250);
 		}

@@ -69,7 +69,7 @@ describe('a council is drawn', () => {
 		await page.waitForURL((url) => url.searchParams.get('areas')?.split('~').length === 2);
 		await page.getByRole('heading', { level: 1, name: /^East would have/ }).waitFor();
 		// The focus stays where it was, on what is now a part.
-		await expect.poll(focused).toMatch(/: in East; take it away$/);
+		await expect.poll(focused).toMatch(/: in East; remove it$/);
 
 		await page.getByText('Draw another beside it').focus();
 		await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { factSentences } from './facts.ts';
 
 const figures = {
-	...{ organisations: 126, active: 108, practices: 23, uptakes: 142, learnt: 65, learntInferred: 18 },
+	...{ organisations: 126, active: 108, practices: 23, adoptionCount: 142, learnt: 65, learntInferred: 18 },
 	members: null
 };
 
@@ -17,5 +17,5 @@ test('what stands behind the finding says who is counted, and what was said apar
 });
 
 test('nothing is said of adoptions where there are none', () => {
-	expect(factSentences({ ...figures, uptakes: 0 }, null)).toHaveLength(1);
+	expect(factSentences({ ...figures, adoptionCount: 0 }, null)).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ const figures = {
 	organisations: 522,
 	active: 362,
 	practices: 25,
-	uptakes: 500,
+	adoptionCount: 500,
 	learnt: 41,
 	learntInferred: 5,
 	members: null

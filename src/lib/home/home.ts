@@ -18,7 +18,7 @@ export interface HomeFigures {
 	/** Practices with at least one organisation that has them in place. */
 	practices: number;
 	/** Uptakes on record, in place or ended. */
-	uptakes: number;
+	adoptionCount: number;
 	/** Uptakes that say from whom, and how many of these are inferred. */
 	learnt: number;
 	learntInferred: number;
@@ -48,7 +48,7 @@ export function homePicture(selection: Selection): HomePicture {
 	const active = new Set<number>();
 	const practices = new Set<number>();
 	const spans: AreaSpan[] = [];
-	let uptakes = 0;
+	let adoptionCount = 0;
 	let learnt = 0;
 	let learntInferred = 0;
 
@@ -57,7 +57,7 @@ export function homePicture(selection: Selection): HomePicture {
 		if (!ever.has(organisation) || !selection.isMeant(row)) continue;
 		const running = selection.spans(row);
 		if (running.length === 0) continue;
-		uptakes += 1;
+		adoptionCount += 1;
 		if (adoptions.learnedFrom[row]! >= 0) {
 			learnt += 1;
 			if (adoptions.learnedFromConfidence[row] === 1) learntInferred += 1;
@@ -80,7 +80,7 @@ export function homePicture(selection: Selection): HomePicture {
 			organisations: counted.size,
 			active: active.size,
 			practices: practices.size,
-			uptakes,
+			adoptionCount,
 			learnt,
 			learntInferred,
 			members: memberFigures(atlas, view)

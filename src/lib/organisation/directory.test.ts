@@ -140,9 +140,9 @@ describe('homePicture', () => {
 		expect(joined({ by: true })).toEqual({ count: 1, joined: 0 });
 	});
 
-	test('keeps what ended among the uptakes and out of what is in place', () => {
+	test('keeps what ended among the adoptions and out of what is in place', () => {
 		const { figures, spans } = homePicture(select(atlas, DEFAULT_VIEW));
-		expect(figures).toMatchObject({ organisations: 3, active: 0, practices: 0, uptakes: 1, learnt: 1 });
+		expect(figures).toMatchObject({ organisations: 3, active: 0, practices: 0, adoptionCount: 1, learnt: 1 });
 		expect(spans).toEqual([[0, 0, day('2020-07-28'), day('2024-03-01')]]);
 	});
 });

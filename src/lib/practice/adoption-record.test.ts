@@ -8,7 +8,7 @@ import { buildAtlas } from '#lib/domain/build-atlas.ts';
 import { select } from '#lib/view/selection.ts';
 import { DEFAULT_VIEW } from '#lib/view/view.ts';
 import { wireFixture } from '../../../tests/fixtures/atlas-fixture.ts';
-import { practiceUptake, practiceView } from './adoption-record.ts';
+import { practiceAdoption, practiceView } from './adoption-record.ts';
 
 const atlas = buildAtlas(
 	wireFixture({
@@ -63,7 +63,7 @@ test.each(['adopted', 'piloting'] as const)(
 	(countFrom) => {
 		const selection = select(atlas, practiceView({ ...DEFAULT_VIEW, countFrom }, 'p'));
 		const years = new Map(
-			adoptionYears(practiceUptake(selection, 0).series).map((year) => [String(year.year), year])
+			adoptionYears(practiceAdoption(selection, 0).series).map((year) => [String(year.year), year])
 		);
 		const data = studyData(atlas, null, { ...CHOICE, countFrom });
 		const { curve, periods } = studyCore(prepareStudy(data, CHOICE, null));

@@ -28,7 +28,7 @@ export interface Adopter extends AdoptionFacts {
 	isSample: boolean;
 }
 
-export interface Uptake {
+export interface PracticeAdoption {
 	/** Oldest start first; those without a recorded start last. */
 	adopters: Adopter[];
 	series: AdoptionStep[];
@@ -69,7 +69,7 @@ export function practiceView(view: View, slug: string): View {
  *
  * @param selection of a `practiceView` of the practice
  */
-export function practiceUptake(selection: Selection, practice: number): Uptake {
+export function practiceAdoption(selection: Selection, practice: number): PracticeAdoption {
 	const { atlas, view, anyone } = selection;
 	const adopters: Adopter[] = [];
 	const spans: AdoptionSpan[] = [];

@@ -13,7 +13,7 @@ import {
 	USUAL_ORDER
 } from './catalogue.ts';
 import { homePicture } from '#lib/home/home.ts';
-import { learningPaths, practiceUptake, practiceView } from './adoption-record.ts';
+import { learningPaths, practiceAdoption, practiceView } from './adoption-record.ts';
 import { select } from '#lib/view/selection.ts';
 
 const atlas = buildAtlas(
@@ -45,8 +45,8 @@ const view = (part: Partial<View>): View => ({ ...DEFAULT_VIEW, ...part });
 const listed = (part: Partial<View>) =>
 	listCatalogue(select(atlas, view(part)), USUAL_ORDER).map(({ slug, adopters }) => [slug, adopters]);
 
-const uptakeOf = (of: Atlas, practice: number, asked: View) =>
-	practiceUptake(select(of, practiceView(asked, of.practices[practice]!.slug)), practice);
+const adoptionOf = (of: Atlas, practice: number, asked: View) =>
+	practiceAdoption(select(of, practiceView(asked, of.practices[practice]!.slug)), practice);
 
 describe('listCatalogue', () => {
 	test('counts what is in place now, without what ended, explores or is invented', () => {
@@ -107,24 +107,24 @@ describe('a council that was abolished', () => {
 			]
 		})
 	);
-	const uptake = (iso: string | null) =>
-		uptakeOf(reorganised, 0, view({ date: iso === null ? null : day(iso) }));
+	const spread = (iso: string | null) =>
+		adoptionOf(reorganised, 0, view({ date: iso === null ? null : day(iso) }));
 
 	test('no longer has in place what it did, and did it once', () => {
-		expect(uptake(null)).toMatchObject({ inPlace: 1, outOf: 1, closedWith: 1 });
-		expect(uptake(null).series.at(-1)).toMatchObject({ inPlace: 1, everBegun: 3 });
-		expect(uptake('2019-12-01')).toMatchObject({ inPlace: 3, outOf: 3 });
+		expect(spread(null)).toMatchObject({ inPlace: 1, outOf: 1, closedWith: 1 });
+		expect(spread(null).series.at(-1)).toMatchObject({ inPlace: 1, everBegun: 3 });
+		expect(spread('2019-12-01')).toMatchObject({ inPlace: 3, outOf: 3 });
 	});
 
 	test('is counted alike by the catalogue and by the front page', () => {
 		expect(listCatalogue(select(reorganised, DEFAULT_VIEW), USUAL_ORDER)[0]!.adopters).toBe(1);
 		expect(homePicture(select(reorganised, DEFAULT_VIEW))).toMatchObject({
-			figures: { active: 1, practices: 1, uptakes: 3 }
+			figures: { active: 1, practices: 1, adoptionCount: 3 }
 		});
 	});
 
 	test('says so in its row, and does not say that it stopped', () => {
-		const rows = uptake(null).adopters.map(({ slug, closing, until, stage }) => [
+		const rows = spread(null).adopters.map(({ slug, closing, until, stage }) => [
 			slug,
 			closing,
 			until,
@@ -142,14 +142,14 @@ test('a selection is counted among those selected, here as in the catalogue', ()
 	const selected = view({ selection: ['learner', 'undated'] });
 	expect(countOrganisations(select(atlas, selected))).toBe(2);
 	expect(listCatalogue(select(atlas, selected), USUAL_ORDER)[0]!.adopters).toBe(2);
-	expect(uptakeOf(atlas, 0, selected)).toMatchObject({ inPlace: 2, outOf: 2 });
+	expect(adoptionOf(atlas, 0, selected)).toMatchObject({ inPlace: 2, outOf: 2 });
 });
 
-describe('practiceUptake', () => {
-	const uptake = uptakeOf(atlas, 0, DEFAULT_VIEW);
+describe('practiceAdoption', () => {
+	const spread = adoptionOf(atlas, 0, DEFAULT_VIEW);
 
 	test('puts oldest first and those without a date last', () => {
-		expect(uptake.adopters.map(({ slug, since }) => [slug, since])).toEqual([
+		expect(spread.adopters.map(({ slug, since }) => [slug, since])).toEqual([
 			['first', 'by 2012'],
 			['ended', '1 Jan 2014'],
 			['learner', '1 May 2015'],
@@ -158,24 +158,24 @@ describe('practiceUptake', () => {
 	});
 
 	test('keeps what has no date off the curve, and says how many', () => {
-		expect(uptake.undatedEnds).toEqual([null]);
-		expect(uptake).toMatchObject({ inPlace: 3, outOf: 4, closedWith: 0 });
-		expect(uptake.series.at(-1)).toMatchObject({ inPlace: 2, everBegun: 3 });
-		expect(uptake.series[0]).toMatchObject({ begun: 1, begunBy: 1 });
+		expect(spread.undatedEnds).toEqual([null]);
+		expect(spread).toMatchObject({ inPlace: 3, outOf: 4, closedWith: 0 });
+		expect(spread.series.at(-1)).toMatchObject({ inPlace: 2, everBegun: 3 });
+		expect(spread.series[0]).toMatchObject({ begun: 1, begunBy: 1 });
 	});
 
 	test('shows what ended as stopped', () => {
-		expect(uptake.adopters.find(({ slug }) => slug === 'ended')?.stage).toBe('ended');
+		expect(spread.adopters.find(({ slug }) => slug === 'ended')?.stage).toBe('ended');
 	});
 
 	test('lists who passed it on', () => {
 		expect(
-			learningPaths(uptake.adopters).map(({ source, learners }) => [source.slug, learners.length])
+			learningPaths(spread.adopters).map(({ source, learners }) => [source.slug, learners.length])
 		).toEqual([['first', 1]]);
 	});
 
 	test('is empty, not wrong, for a practice nobody has', () => {
-		const none = uptakeOf(atlas, 1, view({ regions: ['North East'] }));
+		const none = adoptionOf(atlas, 1, view({ regions: ['North East'] }));
 		expect(none).toMatchObject({ adopters: [], series: [], undatedEnds: [], inPlace: 0 });
 	});
 });

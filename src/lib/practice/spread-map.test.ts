@@ -38,7 +38,7 @@ const atlas = buildAtlas(
 
 const spread = (slug: string, view: View) => spreadMap(select(atlas, practiceView(view, slug)));
 
-test('maps are spread over the years from the first uptake to the day of the snapshot, each of other areas', () => {
+test('maps are spread over the years from the first adoption to the day of the snapshot, each of other areas', () => {
 	expect(spread('listening', DEFAULT_VIEW)!.moments).toEqual([
 		{ period: 2018, label: 'By the end of 2018', note: '1 of 4 areas' },
 		{ period: 2022, label: 'By the end of 2022', note: '2 of 4 areas' },

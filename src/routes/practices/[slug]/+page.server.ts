@@ -12,7 +12,7 @@ import { pageOf, parseList } from '#lib/view/list-address.ts';
 import { viewChips } from '../../view-chips.ts';
 import { listNextAdopters } from '#lib/practice/next-adopters.ts';
 import { spreadMap } from '#lib/practice/spread-map.ts';
-import { learningPaths, practiceUptake, practiceView } from '#lib/practice/adoption-record.ts';
+import { learningPaths, practiceAdoption, practiceView } from '#lib/practice/adoption-record.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_SIZE = 30;
@@ -41,10 +41,10 @@ export const load: PageServerLoad = async (event) => {
 	const { list, problems } = parseList(url.searchParams, ['since'], { sort: 'since', isDescending: false });
 	const obeyed = practiceView(view, practice.slug);
 	const selection = select(atlas, obeyed);
-	const { adopters, ...uptake } = practiceUptake(selection, row);
+	const { adopters, ...spread } = practiceAdoption(selection, row);
 	return {
 		view,
-		...uptake,
+		...spread,
 		listed: pageOf(adopters, list.page, PAGE_SIZE),
 		total: adopters.length,
 		paths: learningPaths(adopters),

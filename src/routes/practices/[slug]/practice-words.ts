@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { CountFrom, EvidenceLevel } from '#lib/domain/vocabulary.ts';
-import type { Uptake } from '#lib/practice/adoption-record.ts';
+import type { PracticeAdoption } from '#lib/practice/adoption-record.ts';
 
 /** Title of the curve: how many have it on a day, and how many ever had by then. */
 export function spreadTitle({ inPlace, ever }: { inPlace: number; ever: number }, day: Day): string {
@@ -14,7 +14,7 @@ export function spreadTitle({ inPlace, ever }: { inPlace: number; ever: number }
 
 /** Who has it, out of how many, and where: the counts that every page has. */
 export function inPlaceSentence(
-	{ inPlace, outOf, silent, areas }: Pick<Uptake, 'inPlace' | 'outOf' | 'silent' | 'areas'>,
+	{ inPlace, outOf, silent, areas }: Pick<PracticeAdoption, 'inPlace' | 'outOf' | 'silent' | 'areas'>,
 	day: Day,
 	countFrom: CountFrom
 ): string {
@@ -30,7 +30,7 @@ export function inPlaceSentence(
 
 /** The practice in one line: how many have it, where, and how it is known to work. */
 export function shortSentence(
-	{ inPlace, areas }: Pick<Uptake, 'inPlace' | 'areas'>,
+	{ inPlace, areas }: Pick<PracticeAdoption, 'inPlace' | 'areas'>,
 	day: Day,
 	evidence: EvidenceLevel | null
 ): string {

@@ -5,7 +5,7 @@ import { loadAtlas } from '#lib/server/atlas.ts';
 import { select } from '#lib/view/selection.ts';
 import { csvResponse } from '../../../csv-response.ts';
 import { downloadView } from '../../../download-view.ts';
-import { practiceUptake, practiceView } from '#lib/practice/adoption-record.ts';
+import { practiceAdoption, practiceView } from '#lib/practice/adoption-record.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS = [
@@ -38,7 +38,7 @@ export const GET: RequestHandler = async (event) => {
 
 	const asOf = isoDay(atlas.asOf);
 	const view = practiceView(downloadView(atlas, url.searchParams), params.slug);
-	const { adopters } = practiceUptake(select(atlas, view), practice);
+	const { adopters } = practiceAdoption(select(atlas, view), practice);
 	const rows = adopters.map((adopter) => [
 		adopter.slug,
 		adopter.name,
